@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "duibiao",
+  products: [
+    .executable(name: "duibiao", targets: ["duibiao"]),
+    .library(name: "ReportReading", targets: ["ReportReading"]),
+    .library(name: "Archive", targets: ["Archive"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help pages, shell completions, "did you mean".
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Data flows from top to bottom.
+    .target(name: "CTables"),
+    .target(name: "ReportReading", dependencies: ["CTables"]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(name: "Schema", path: "Schema"),
+    .target(name: "Archive", dependencies: ["ReportReading", "SQLite", "Schema"]),
+    .executableTarget(
+      name: "duibiao",
+      dependencies: ["Archive", "ReportReading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .testTarget(name: "ReportReadingTests", dependencies: ["ReportReading"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+    .testTarget(name: "duibiaoTests", dependencies: ["duibiao"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)
+
+// One set of settings for every Swift target: what one module may not do, none may.
+for target in package.targets where target.type != .system && target.name != "CTables" {
+  target.swiftSettings = [
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

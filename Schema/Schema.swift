@@ -1,0 +1,2 @@
+/// The SQL of the archive.
+public enum Schema {}

@@ -1,0 +1,10 @@
+#include "CTables.h"
+
+// Each table is a file of its own beside this one; `#embed` puts its bytes into the program.
+#define TABLE(NAME, FILE_BYTES)                                                                    \
+  const CTable CTable##NAME = {FILE_BYTES, sizeof(FILE_BYTES)}
+
+static const unsigned char units[] = {
+#embed "units.tsv"
+};
+TABLE(Units, units);

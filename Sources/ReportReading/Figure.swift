@@ -1,0 +1,112 @@
+/// Whether a figure is to be reached or was reached.
+public enum FigureKind: String, Sendable, CaseIterable {
+  case target, outcome
+}
+
+/// What the number measures: a state or an amount, a change against an earlier period, a place in an order.
+public enum Measure: String, Sendable, CaseIterable {
+  case level, change, rank
+}
+
+/// How the stated number bounds the quantity.
+public enum Comparator: String, Sendable, CaseIterable {
+  case equal = "="
+  case about = "~"
+  case atLeast = ">="
+  case moreThan = ">"
+  case atMost = "<="
+  case lessThan = "<"
+  case range
+  /// A bound by reference or a direction, without a number.
+  case reference = "ref"
+}
+
+/// A reason to distrust a figure.
+public enum FigureFlag: String, Sendable, CaseIterable {
+  /// The number cannot be right as printed.
+  case implausible
+  /// The number is blotted out.
+  case masked
+  /// List members and numbers do not pair up, or the number is only hinted at.
+  case ambiguous
+}
+
+/// A quantity that the report states about an indicator for a period (`spec: figures`).
+public struct Figure: Sendable, Equatable {
+  public var kind: FigureKind
+  /// What is measured, in the report's words, simplified, without verb, number and period.
+  public var indicator: String
+  public var measure: Measure
+  public var comparator: Comparator
+  /// Lower end in ``unit``, multiplied out; nil for a reference or a masked number.
+  public var low: ExactNumber?
+  /// Upper end; equals ``low`` but for a range.
+  public var high: ExactNumber?
+  /// Simplified, without multiplier (`元`, `%`, `个百分点`, `平方米`).
+  public var unit: String
+  /// `2020`, `2001-2007`, or empty.
+  public var period: String
+  /// Where the clause that states it stands in the decoded text; its bytes there are the quote.
+  public var source: Range<Int>
+  /// Index of the innermost section.
+  public var section: Int
+  public var flags: Set<FigureFlag>
+
+  public init(
+    kind: FigureKind, indicator: String, measure: Measure, comparator: Comparator, low: ExactNumber?,
+    high: ExactNumber?, unit: String, period: String, source: Range<Int>, section: Int, flags: Set<FigureFlag>
+  ) {
+    self.kind = kind
+    self.indicator = indicator
+    self.measure = measure
+    self.comparator = comparator
+    self.low = low
+    self.high = high
+    self.unit = unit
+    self.period = period
+    self.source = source
+    self.section = section
+    self.flags = flags
+  }
+}
+
+/// A decimal number without rounding: `mantissa × 10^exponent`.
+public struct ExactNumber: Sendable, Hashable {
+  public var mantissa: Int64
+  public var exponent: Int
+
+  /// Normalised so that the mantissa does not end in a zero (0 is 0 × 10^0).
+  public init(mantissa: Int64, exponent: Int = 0) {
+    var mantissa = mantissa
+    var exponent = mantissa == 0 ? 0 : exponent
+    while mantissa != 0, mantissa % 10 == 0 {
+      mantissa /= 10
+      exponent += 1
+    }
+    self.mantissa = mantissa
+    self.exponent = exponent
+  }
+
+  public var negated: ExactNumber { ExactNumber(mantissa: -mantissa, exponent: exponent) }
+
+  /// Shifted by a power of ten.
+  public func scaled(byPowerOfTen power: Int) -> ExactNumber {
+    ExactNumber(mantissa: mantissa, exponent: exponent + power)
+  }
+
+  /// The nearest binary number. Exact enough to give back the same decimals: the reader takes at most 15 digits.
+  public var doubleValue: Double { Double(description) ?? 0 }
+}
+
+extension ExactNumber: CustomStringConvertible {
+  /// Plain decimal notation: `48790000000`, `0.0381`, `-3`.
+  public var description: String {
+    let sign = mantissa < 0 ? "-" : ""
+    let digits = String(mantissa.magnitude)
+    if exponent >= 0 { return sign + digits + String(repeating: "0", count: exponent) }
+    let scale = -exponent
+    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+    let split = padded.index(padded.endIndex, offsetBy: -scale)
+    return sign + padded[..<split] + "." + padded[split...]
+  }
+}

@@ -1,0 +1,37 @@
+/// What the person ingesting knows beyond the text.
+public struct ReadingHints: Sendable {
+  /// Name, path of names or code of the unit (`金山区`, `上海市金山区`, `310116`); overrides the text.
+  public var district: String?
+  /// The report's year; overrides the text.
+  public var year: Int?
+
+  public init(district: String? = nil, year: Int? = nil) {
+    self.district = district
+    self.year = year
+  }
+}
+
+/// Reads a report: bytes in, a ``Report`` out.
+///
+/// The stages are the folders of this module, in order: `Decode`, `Clean`, `Normalise`, `Sections`, `Identify`,
+/// `Figures`.
+public struct ReportReader: Sendable {
+  public init() {}
+
+  /// Reads one report.
+  /// - Parameters:
+  ///   - data: the file's bytes, in any supported encoding.
+  ///   - hints: what is known beyond the text.
+  /// - Throws: ``ReadingError`` when the bytes are no text or the text is no report.
+  public func read(_ data: [UInt8], hints: ReadingHints = ReadingHints()) throws(ReadingError) -> Report {
+    let source = try SourceText(decoding: data)
+    let lines = CleanedLines(source)
+    let text = NormalisedText(lines, of: source)
+    let outline = Outline(text)
+    let identity = Identity(text, outline: outline, cleaned: lines, hints: hints)
+    let figures = FigureFinder.figures(in: text, outline: outline, reportYear: identity.year.year)
+    return Report(
+      text: source, district: identity.district, year: identity.year, sections: outline.sections,
+      figures: figures, flags: identity.flags)
+  }
+}

@@ -1,0 +1,12 @@
+internal import CTables
+
+/// Reads the tab-separated tables of `CTables`: one row a line, `#` starts a comment line.
+enum Table {
+  /// The rows of a table, each a list of its cells.
+  static func rows(_ table: CTable) -> [[Substring]] {
+    let text = unsafe String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.count), as: UTF8.self)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+  }
+}

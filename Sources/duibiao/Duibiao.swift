@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Duibiao: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "duibiao")
+}

@@ -1,0 +1,12 @@
+import Testing
+
+@testable import ReportReading
+
+@Test(arguments: [
+  (ExactNumber(mantissa: 4879, exponent: 7), "48790000000"), (ExactNumber(mantissa: 381, exponent: -4), "0.0381"),
+  (ExactNumber(mantissa: -3), "-3"), (ExactNumber(mantissa: 1200, exponent: -2), "12"), (ExactNumber(mantissa: 0), "0"),
+  (ExactNumber(mantissa: -25, exponent: -1), "-2.5"),
+])
+func exactNumbersPrintPlainly(number: ExactNumber, text: String) {
+  #expect(number.description == text)
+}
