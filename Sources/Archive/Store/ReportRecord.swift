@@ -1,0 +1,44 @@
+public import ReportReading
+
+/// A report made ready to store: everything that can be computed beside the writer is in it.
+///
+/// Making one is pure and touches no file, so that many readers can make them in parallel for one writer.
+public struct ReportRecord: Sendable {
+  /// The path or name under which the report is ingested; one source holds one report.
+  public let source: String
+  public let contentHash: ContentHash
+  /// Length of the file in bytes.
+  public let byteCount: Int
+  public let report: Report
+  public let hints: ReadingHints
+
+  /// - Parameters:
+  ///   - report: what ``ReportReader`` made of `data`.
+  ///   - data: the file's bytes, as read.
+  ///   - source: the path or name to file it under.
+  ///   - hints: what the reader was told beyond the text.
+  public init(_ report: Report, data: [UInt8], source: String, hints: ReadingHints = ReadingHints()) {
+    self.source = source
+    self.contentHash = ContentHash(of: data)
+    self.byteCount = data.count
+    self.report = report
+    self.hints = hints
+  }
+}
+
+/// What storing a report did.
+public struct StoreResult: Sendable, Equatable {
+  public enum Change: String, Sendable, CaseIterable {
+    /// A source that the archive did not have.
+    case added
+    /// A source that the archive had with other bytes, hints or rules; its old report is gone whole.
+    case replaced
+    /// The same bytes under the same source, hints and rules: nothing was written.
+    case unchanged
+  }
+  public var change: Change
+  /// The source of the report of which this is another copy; nil for one that stands for itself.
+  public var duplicateOf: String?
+  /// How many figures the report has.
+  public var figures: Int
+}
