@@ -8,3 +8,13 @@ static const unsigned char units[] = {
 #embed "units.tsv"
 };
 TABLE(Units, units);
+
+static const unsigned char gazetteer[] = {
+#embed "gazetteer.tsv"
+};
+TABLE(Gazetteer, gazetteer);
+
+static const unsigned char place_words[] = {
+#embed "place-words.tsv"
+};
+TABLE(PlaceWords, place_words);

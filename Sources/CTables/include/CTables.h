@@ -9,3 +9,8 @@ typedef struct {
 
 /// Units of measurement and classifiers.
 extern const CTable CTableUnits;
+
+/// Administrative units with their years.
+extern const CTable CTableGazetteer;
+/// Generic words and nationalities in unit names.
+extern const CTable CTablePlaceWords;

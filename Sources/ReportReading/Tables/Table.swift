@@ -9,4 +9,9 @@ enum Table {
       $0.split(separator: "\t", omittingEmptySubsequences: false)
     }
   }
+
+  /// The bytes of a table, for those who parse a large one themselves.
+  static func bytes(_ table: CTable) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))
+  }
 }
