@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// How results are written.
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json
+}
