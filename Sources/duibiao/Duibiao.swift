@@ -1,6 +1,43 @@
 import ArgumentParser
+internal import Glibc
 
+/// `duibiao`: an archive of government work reports that answers from their figures.
 @main
-struct Duibiao: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "duibiao")
+struct Duibiao: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duibiao",
+    abstract: "Files Chinese government work reports (政府工作报告) and compares their targets and outcomes.",
+    discussion: """
+      Reports are read into an archive, one SQLite file; the other commands ask it.
+
+        duibiao ingest reports/
+        duibiao history 金山区
+
+      The archive is the file of --archive, else of $DUIBIAO_ARCHIVE, else archive.sqlite in the current folder.
+
+      Exit codes: 0 done, 64 usage, 65 a report could not be read, 66 no such file, 69 nothing found, 73 cannot create, \
+      74 input or output failed, 75 busy, 78 not an archive or one of a newer version, 130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Ingest.self, Reports.self, Show.self, History.self, Compare.self, Search.self, Indicators.self, Export.self,
+      Check.self,
+    ])
+
+  static func main() async {
+    // A closed pipe is then an error of write(2) that we can end on quietly, in the middle of an ingest too.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      let end = Ending(of: error)
+      end.tell()
+      Glibc.exit(end.status)
+    }
+  }
 }

@@ -1,0 +1,96 @@
+import Archive
+import ArgumentParser
+import ReportReading
+
+struct Search: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find sections and figures that hold all the words.",
+    discussion: """
+      Words of any length, one character too; traditional characters find simplified ones. The best sections come first.
+
+        duibiao search 养老 床位 --district 金山区
+      """)
+
+  @Argument(help: ArgumentHelp("Words, each found as written.", valueName: "words"))
+  var words: [String]
+
+  @OptionGroup var options: ArchiveOptions
+  @OptionGroup var which: ReportFilter
+
+  @Option(help: ArgumentHelp("At most so many sections.", valueName: "n"))
+  var limit = 20
+
+  @Option(help: "How to write them: table or json, which is one object a line.")
+  var format = Format.table
+
+  func validate() throws {
+    if !(1...100_000).contains(limit) { throw ValidationError("--limit takes a number from 1 to 100000.") }
+    if words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { throw ValidationError("The words are empty.") }
+    if format == .csv { throw ValidationError("search has no csv; use --format json.") }
+  }
+
+  func run() throws {
+    let archive = try options.reader()
+    // One more than shown tells whether there are more.
+    let hits = try archive.search(
+      words.joined(separator: " "), filter: try which.filter(in: archive), limit: limit + 1)
+    let output = Output.standard()
+    let style = Style.of(output)
+    for (number, hit) in hits.prefix(limit).enumerated() {
+      if format == .json {
+        try output.line(hit.json.text)
+      } else {
+        if number > 0 { try output.line("") }
+        try hit.write(to: output, style)
+      }
+    }
+    try output.finish()
+    if hits.isEmpty {
+      throw Failure(.unavailable, "\(words.joined(separator: " ")): in no section of \(options.path)")
+    }
+    if hits.count > limit { options.console.note("more sections hold these words; --limit shows more") }
+  }
+}
+
+extension SearchHit {
+  /// The hit for a person: where, the words in context, the figures.
+  func write(to output: Output, _ style: Style) throws(OutputError) {
+    let year = section.reportYear.map(String.init) ?? "?"
+    let path = section.path.isEmpty ? "(before any heading)" : section.path
+    try output.line(
+      style.header(SafeText.oneLine("\(section.district.label) \(year)")) + "  "
+        + SafeText.oneLine("\(section.kind)  \(DisplayWidth.cut(path, to: 90))"))
+    try output.line("  " + marked(style))
+    for figure in figures {
+      try output.line(
+        SafeText.oneLine("  · \(figure.kind.rawValue)  \(figure.indicator)  \(figure.valueText)  \(figure.period)"))
+    }
+    try output.line(style.dim(SafeText.oneLine("  \(section.source):\(section.range.lowerBound)")))
+  }
+
+  /// The snippet with the words highlighted.
+  private func marked(_ style: Style) -> String {
+    let bytes = Array(snippet.utf8)
+    var line = ""
+    var end = 0
+    for match in matches where match.lowerBound >= end && match.upperBound <= bytes.count {
+      line += Self.text(bytes[end..<match.lowerBound]) + style.highlight(Self.text(bytes[match]))
+      end = match.upperBound
+    }
+    return line + Self.text(bytes[end...])
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    SafeText.oneLine(String(decoding: bytes, as: UTF8.self))
+  }
+
+  var json: JSONValue {
+    .object(
+      section.district.members + [
+        ("report_year", .stated(section.reportYear)), ("section_kind", .string(section.kind)),
+        ("section", .string(section.path)), ("source", .string(section.source)),
+        ("start", .integer(section.range.lowerBound)), ("end", .integer(section.range.upperBound)),
+        ("snippet", .string(snippet)), ("figures", .array(figures.map(\.json))),
+      ])
+  }
+}

@@ -1,0 +1,82 @@
+import Archive
+import ArgumentParser
+
+/// Which archive, and how much to say; accepted by every command.
+struct ArchiveOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The archive (else $DUIBIAO_ARCHIVE, else archive.sqlite).", valueName: "file"))
+  var archive: String?
+
+  @Flag(name: .shortAndLong, help: "Leave out notes and progress; errors are still told.")
+  var quiet = false
+
+  var path: String {
+    if let archive, !archive.isEmpty { return archive }
+    if let path = Environment.value("DUIBIAO_ARCHIVE"), !path.isEmpty { return path }
+    return "archive.sqlite"
+  }
+
+  var console: Console { Console(isQuiet: quiet) }
+
+  func reader() throws(ArchiveError) -> ArchiveReader { try ArchiveReader(path: path) }
+}
+
+/// Which reports are meant.
+struct ReportFilter: ParsableArguments {
+  @Option(help: ArgumentHelp("Name (金山区), path of names (上海市金山区) or code of a unit; may be repeated.", valueName: "d"))
+  var district: [String] = []
+
+  @Option(help: ArgumentHelp("Year of the reports (2020), or first and last year (2001-2020).", valueName: "y|a-b"))
+  var year: YearRange?
+
+  /// The filter for the archive's questions.
+  func filter(in archive: borrowing ArchiveReader, indicators: [String] = []) throws -> Filter {
+    Filter(
+      districts: district.isEmpty ? nil : try district.map { try archive.district($0) }, years: year?.years,
+      indicators: indicators.isEmpty ? nil : indicators)
+  }
+
+  /// Whether it asks for less than everything.
+  var isRestricting: Bool { !district.isEmpty || year != nil }
+}
+
+/// Which indicators are meant.
+struct IndicatorOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Id (gdp) or words (地区生产总值) of an indicator; may be repeated.", valueName: "i"))
+  var indicator: [String] = []
+}
+
+/// What a table of figures shows beyond the trusted ones.
+struct TableOptionsGroup: ParsableArguments {
+  @Flag(help: "Show also what the report states once only, in its own words.")
+  var all = false
+
+  @Flag(help: "Show also figures that cannot be trusted as printed, marked by a question mark.")
+  var suspect = false
+
+  func options(_ indicators: IndicatorOptions) -> TableOptions {
+    var options = TableOptions()
+    options.indicators = indicators.indicator.isEmpty ? nil : indicators.indicator
+    options.includesFlagged = suspect
+    // Who names an indicator wants to see it, however often it is stated.
+    options.includesSingle = all || !indicators.indicator.isEmpty
+    return options
+  }
+}
+
+extension ArchiveReader {
+  /// The unit that a person names.
+  /// - Throws: ``Failure`` where there is none or more than one, with what to type instead.
+  borrowing func district(_ name: String) throws -> District {
+    switch try resolve(district: name) {
+    case .found(let district): return district
+    case .ambiguous(let candidates):
+      let list = candidates.map { $0.code.isEmpty ? $0.path : "\($0.path) (\($0.code))" }.joined(separator: ", ")
+      throw Failure(.usage, "\(name): several units have this name: \(list); give the path of names or the code")
+    case .notFound(let nearest):
+      let hint =
+        nearest.isEmpty ? "`duibiao reports` lists what there is" : "did you mean \(nearest.joined(separator: ", "))?"
+      throw Failure(.unavailable, "\(name): no report of this unit in \(path); \(hint)")
+    }
+  }
+}
