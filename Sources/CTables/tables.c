@@ -18,3 +18,13 @@ static const unsigned char place_words[] = {
 #embed "place-words.tsv"
 };
 TABLE(PlaceWords, place_words);
+
+static const unsigned char indicators[] = {
+#embed "indicators.tsv"
+};
+TABLE(Indicators, indicators);
+
+static const unsigned char indicator_words[] = {
+#embed "indicator-words.tsv"
+};
+TABLE(IndicatorWords, indicator_words);

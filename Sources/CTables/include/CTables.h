@@ -14,3 +14,9 @@ extern const CTable CTableUnits;
 extern const CTable CTableGazetteer;
 /// Generic words and nationalities in unit names.
 extern const CTable CTablePlaceWords;
+
+/// The catalogue of indicators with the names they had over time.
+extern const CTable CTableIndicators;
+
+/// Words around an indicator's name: replacements, scope words, suffixes.
+extern const CTable CTableIndicatorWords;

@@ -1,0 +1,49 @@
+/// An indicator that governments state year after year, as the catalogue knows it.
+public struct Indicator: Sendable, Equatable {
+  /// Stable key in exports and queries (`fixed_asset_investment`).
+  public var id: String
+  /// Today's usual name (`固定资产投资`).
+  public var chineseName: String
+  public var englishName: String
+  public var dimension: Dimension
+  public var direction: Direction
+  /// What it is about (`finance`, `employment`, `environment` …).
+  public var topic: String
+  /// All names over time under today's definition, in the catalogue's spelling.
+  public var names: [String]
+  /// Names under a former definition, whose figures are not of one series with today's.
+  public var formerNames: [String]
+  /// When and how the definition changed, beginning with the year; empty where it did not.
+  public var definitionBreak: String
+
+  /// What a level of the indicator is measured in. A change of any of them is mostly in per cent.
+  public enum Dimension: String, Sendable, CaseIterable {
+    case money, percent, permille, ratio, count, persons, area, length, mass, volume, energy, power
+    case concentration, days, years
+  }
+
+  /// Which way is better.
+  public enum Direction: String, Sendable, CaseIterable {
+    case more, less, neutral
+  }
+}
+
+extension Indicator.Dimension {
+  /// Whether a figure of this measure and unit can speak of an indicator of this dimension.
+  ///
+  /// Only plain contradictions are refused (a level of money in `个`, of a count in `%`), because reports
+  /// count in many units: households for people, kilometres or roads for roads.
+  func admits(_ measure: Measure, unit: String) -> Bool {
+    guard measure == .level, !unit.isEmpty else { return true }
+    let isShare = unit == "%" || unit == "‰" || unit == "个百分点"
+    let isMoney = unit.contains("元")
+    return switch self {
+    case .money: isMoney
+    case .percent, .permille: isShare
+    case .ratio: !isMoney
+    // An intensity is a fall in per cent as often as an amount.
+    case .energy, .mass, .volume, .persons: !isMoney
+    default: !isMoney && !isShare
+    }
+  }
+}
