@@ -27,7 +27,8 @@ let package = Package(
     .testTarget(name: "ReportReadingTests", dependencies: ["ReportReading"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
-    .testTarget(name: "duibiaoTests", dependencies: ["duibiao"]),
+    .testTarget(
+      name: "duibiaoTests", dependencies: ["duibiao", "Archive", "ReportReading"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
