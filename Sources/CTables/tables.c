@@ -28,3 +28,8 @@ static const unsigned char indicator_words[] = {
 #embed "indicator-words.tsv"
 };
 TABLE(IndicatorWords, indicator_words);
+
+static const unsigned char lexicon[] = {
+#embed "lexicon.tsv"
+};
+TABLE(Lexicon, lexicon);

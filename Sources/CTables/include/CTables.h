@@ -20,3 +20,5 @@ extern const CTable CTableIndicators;
 
 /// Words around an indicator's name: replacements, scope words, suffixes.
 extern const CTable CTableIndicatorWords;
+/// Words of the clause grammar.
+extern const CTable CTableLexicon;

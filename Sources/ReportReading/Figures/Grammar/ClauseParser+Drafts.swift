@@ -1,0 +1,231 @@
+extension ClauseParser {
+  // MARK: - Ratios and gaps
+
+  /// `三次产业比例…0.4:57.1:42.5`: one figure for each side.
+  func readRatio(_ member: Member, _ quantity: Quantity, carry: inout Carry) -> [DraftFigure] {
+    let subject = phrase.trimmed(member.left.subject)
+    let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(subject)
+    guard !name.isEmpty else { return [] }
+    carry.subjects = [name]
+    let industries = ["第一产业", "第二产业", "第三产业"]
+    return quantity.ratio.enumerated().map { i, value in
+      var side = quantity
+      side.low = value
+      side.high = value
+      side.ratio = []
+      return draft(quantity.ratio.count == 3 ? name + industries[i] : name, side, member, flags: [])
+    }
+  }
+
+  /// `增速快于属地规上产值1.6个百分点`: nil where the number is no gap.
+  func readGap(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
+      let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
+      member.leftTokens[(gap + 1)...].contains(where: { $0.kind == .text })
+    else { return nil }
+    let other = member.leftTokens[gap...].filter { !$0.classes.contains(.dist) || $0.range.count > 3 }
+    let isCompound = other.dropFirst().contains {
+      !$0.classes.isDisjoint(with: [.change, .level, .act]) && $0.kind == .word
+    }
+    guard !isCompound || kind == .points else { return nil }
+    let subject = phrase.trimmed(member.leftTokens[member.leftTokens.startIndex..<gap])
+    var name = phrase.condensed(phrase.shortened(subject))
+    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    guard !name.isEmpty else { return [] }
+    var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
+    figure.measure = .level
+    if let bound = quantities[0].bound { figure.comparator = bound } else { figure.comparator = .equal }
+    figure.low = quantities[0].low
+    figure.high = quantities[0].high
+    return [figure]
+  }
+
+  // MARK: - Ranks
+
+  /// The ranks of a clause (`增速位居郊区第二`).
+  func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
+    var drafts: [DraftFigure] = []
+    for i in clause.indices where clause[i].kind == .rank && i >= start {
+      let mark = text.ranks[Int(clause[i].index)]
+      let before = clause[start..<i]
+      guard let verb = rankVerb(before, mark: mark) else { continue }
+      let subject = phrase.trimmed(LeftPart(before[before.startIndex..<verb], text: text, lexicon: lexicon).subject)
+      var names = coordination.members(of: phrase.shortened(subject))
+      if names.isEmpty {
+        names = carry.subjects.suffix(1)
+      } else if names.count == 1, isRelative(names[0]), let last = carry.subjects.last {
+        names = [Self.joined(last, names[0])]
+      }
+      let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
+      for name in names {
+        var figure = DraftFigure(
+          indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: "位",
+          quote: clause.span)
+        figure.period = carry.period
+        figure.streak = streak(in: before)
+        drafts.append(figure)
+      }
+    }
+    return drafts
+  }
+
+  /// Where the verb of a rank stands; the words between are the field of comparison.
+  private func rankVerb(_ before: ArraySlice<Token>, mark: RankMark) -> Int? {
+    if let verb = before.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) }) {
+      let between = before[(verb + 1)...]
+      guard phrase.byteCount(between) <= 48,
+        !between.contains(where: { $0.classes.contains(.act) && $0.range.count > 6 })
+      else { return nil }
+      let isDistributed = verb > before.startIndex && before[verb - 1].classes.contains(.dist)
+      return isDistributed ? verb - 1 : verb
+    }
+    guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
+    let words = String(decoding: bytes[last.range], as: UTF8.self)
+    let fields = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
+    return fields.contains(words) ? before.endIndex - 1 : nil
+  }
+
+  /// `连续7年`: how many years.
+  private func streak(in tokens: ArraySlice<Token>) -> Int? {
+    for token in tokens where token.kind == .text {
+      let numbers = NumberScanner(bytes: bytes, units: .standard)
+      guard let number = numbers.number(at: token.range.lowerBound, limit: token.range.upperBound),
+        bytes.hasText("年", at: number.end), let years = Int(number.value.description), years < 50,
+        bytes.hasText("连续", at: token.range.lowerBound - 6)
+      else { continue }
+      return years
+    }
+    return nil
+  }
+
+  // MARK: - Drafting
+
+  /// One figure of a member, with the measure and bound that its words give.
+  func draft(_ name: String, _ quantity: Quantity, _ member: Member, flags: Set<FigureFlag>) -> DraftFigure {
+    let left = member.left
+    var figure = DraftFigure(
+      indicator: name, measure: .level, comparator: .equal, low: quantity.low, high: quantity.high,
+      unit: quantity.unit, quote: member.quote)
+    figure.flags = flags
+    figure.tense = left.tense
+    figure.period = member.period(text)
+    figure.isStart = left.isStart && (member.right.first?.classes.contains(.levelTo) ?? false || member.hasNext)
+    applyMeasure(to: &figure, quantity: quantity, left: left)
+    applyBound(to: &figure, quantity: quantity, left: left)
+    applyPerHead(to: &figure, member: member)
+    if left.isAverage, !figure.indicator.contains("年均") { figure.indicator += "年均增长" }
+    figure.isState = left.predicate.map { !$0.classes.contains(.act) } ?? true
+    if quantity.low == nil, quantity.ratio.isEmpty { figure.flags.insert(.masked) }
+    return figure
+  }
+
+  private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
+    var change = left.predicate.flatMap { $0.classes.contains(.change) ? $0 : nil } ?? left.changeUnderLevel
+    if change == nil, let word = Self.changeSuffix(figure.indicator), quantity.kind?.isRelative == true {
+      figure.measure = .change
+      if word == "降幅" {
+        figure.low = quantity.high?.negated
+        figure.high = quantity.low?.negated
+      }
+      return
+    }
+    if left.hasBase, change == nil, quantity.kind == .percent, left.predicate != nil { change = LexiconEntry() }
+    if quantity.kind == .times, change == nil {
+      figure.measure = .change
+      figure.baseYear = left.baseYear
+      return
+    }
+    if quantity.kind == .percent, figure.indicator.hasSuffix("价格指数") || figure.indicator.hasSuffix("价格总水平"),
+      (quantity.high?.doubleValue ?? 100) < 50
+    {
+      figure.measure = .change
+    }
+    guard let change else { return }
+    figure.measure = .change
+    figure.baseYear = left.baseYear
+    if change.changeSign < 0 {
+      figure.low = quantity.high?.negated
+      figure.high = quantity.low?.negated
+    }
+  }
+
+  static func changeSuffix(_ name: String) -> String? {
+    ["增速", "增幅", "涨幅", "降幅", "增长速度", "增长幅度", "年均增长", "增长"].first { name.hasSuffix($0) }
+  }
+
+  private func applyBound(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
+    let implied = left.predicate.flatMap {
+      $0.classes.contains(.level) && $0.levelBound != .equal ? $0.levelBound : nil
+    }
+    if quantity.bound == .range {
+      figure.comparator = .range
+    } else if let own = quantity.bound {
+      figure.comparator = own
+    } else if let before = left.bound {
+      figure.comparator = before
+    } else if let implied {
+      figure.comparator = implied
+    }
+  }
+
+  /// `每人每月400元` is 元/人·月.
+  private func applyPerHead(to figure: inout DraftFigure, member: Member) {
+    guard figure.unit == "元" else { return }
+    let words = phrase.words(member.leftTokens)
+    let head = words.contains("每人") || words.contains("人均每") ? "人" : words.contains("每户") ? "户" : nil
+    guard let head else { return }
+    let time = words.contains("每月") ? "·月" : words.contains("每年") ? "·年" : words.contains("每天") ? "·日" : ""
+    figure.unit = "元/\(head)\(time)"
+  }
+
+  // MARK: - Accepting
+
+  /// Completes bare numbers and turns down what is no figure.
+  func accepted(_ draft: DraftFigure, member: Member) -> DraftFigure? {
+    var draft = draft
+    if draft.unit.isEmpty {
+      guard let unit = impliedUnit(draft, member: member) else { return nil }
+      draft.unit = unit
+    }
+    guard !draft.indicator.isEmpty else { return nil }
+    return draft
+  }
+
+  /// The unit of a number that has none: `45万农民` are people, an index has none.
+  private func impliedUnit(_ draft: DraftFigure, member: Member) -> String? {
+    if let first = member.right.first, first.kind == .text,
+      lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
+    {
+      return "人"
+    }
+    let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    for (suffix, unit) in [("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家")]
+    where draft.indicator.hasSuffix(suffix) { return unit }
+    if draft.indicator.hasSuffix("指数"), member.left.predicate != nil { return "" }
+    return quantity.hasMultiplier && member.right.first?.kind == .text ? "个" : nil
+  }
+}
+
+extension UnitClass {
+  /// Units that only compare.
+  var isRelative: Bool { self == .percent || self == .points || self == .permille }
+}
+
+extension ClauseParser.Member {
+  /// The stretch of text that states the figure.
+  var quote: Range<Int> {
+    let start = leftTokens.first?.range.lowerBound ?? clause[run.first].range.lowerBound
+    let end = right.last?.range.upperBound ?? clause[run.end - 1].range.upperBound
+    return start..<max(end, clause[run.end - 1].range.upperBound)
+  }
+
+  /// The last period word before the number.
+  func period(_ text: TokenizedText) -> PeriodMark? {
+    leftTokens.last { $0.kind == .period }.map { text.periods[Int($0.index)] }
+  }
+}
+
+extension ArraySlice<Token> {
+  /// From the first token's start to the last one's end.
+  var span: Range<Int> { (first?.range.lowerBound ?? 0)..<(last?.range.upperBound ?? 0) }
+}

@@ -1,0 +1,338 @@
+/// Reads the figures of one clause (what stands between `，；。`).
+struct ClauseParser {
+  let text: TokenizedText
+  let bytes: [UInt8]
+  let lexicon: Lexicon
+  let phrase: PhraseBuilder
+  let coordination: Coordination
+
+  init(text: TokenizedText, bytes: [UInt8], lexicon: Lexicon = .standard) {
+    self.text = text
+    self.bytes = bytes
+    self.lexicon = lexicon
+    phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon)
+    coordination = Coordination(phrase: phrase)
+  }
+
+  /// Quantities that stand together without words between them.
+  struct Run {
+    /// Positions of its quantities in the clause.
+    var positions: [Int]
+    /// Set apart by `、` or `和`, not merely side by side.
+    var isList: Bool
+    var first: Int { positions[0] }
+    var end: Int { positions[positions.count - 1] + 1 }
+  }
+
+  /// The figures of a clause.
+  /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
+  func figures(in clause: ArraySlice<Token>, carry: inout Carry) -> [DraftFigure] {
+    if let mark = clause.last(where: { $0.kind == .period && !isComparisonBase($0, in: clause) }) {
+      carry.period = text.periods[Int(mark.index)]
+    }
+    var drafts: [DraftFigure] = []
+    var leftStart = clause.startIndex
+    let runs = runs(in: clause)
+    for (number, run) in runs.enumerated() {
+      let next = number + 1 < runs.count ? runs[number + 1].first : clause.endIndex
+      var member = Member(
+        left: LeftPart(clause[leftStart..<run.first], text: text, lexicon: lexicon), run: run,
+        leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
+        hasNext: number + 1 < runs.count, isFirst: number == 0)
+      leftStart = splitRight(&member)
+      if member.right.isEmpty, member.hasNext, needsObject(member) {
+        member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
+      }
+      drafts += read(member, carry: &carry)
+    }
+    drafts += ranks(in: clause, from: leftStart, carry: &carry)
+    return drafts
+  }
+
+  /// A stretch of the clause around one run of quantities.
+  struct Member {
+    var left: LeftPart
+    var run: Run
+    var leftTokens: ArraySlice<Token>
+    /// The words after the quantities, up to the next member.
+    var right: ArraySlice<Token>
+    var clause: ArraySlice<Token>
+    var hasNext: Bool
+    var isFirst: Bool
+  }
+
+  // MARK: - Cutting the clause
+
+  private func runs(in clause: ArraySlice<Token>) -> [Run] {
+    var runs: [Run] = []
+    for i in clause.indices where clause[i].kind == .quantity {
+      guard let last = runs.last else {
+        runs.append(Run(positions: [i], isList: false))
+        continue
+      }
+      let between = clause[last.end..<i].filter { $0.kind != .parenthesis }
+      let joins = between.allSatisfy { $0.kind == .enumeration || $0.classes.contains(.conj) }
+      if joins, between.count <= 1 {
+        runs[runs.count - 1].positions.append(i)
+        runs[runs.count - 1].isList = runs[runs.count - 1].isList || !between.isEmpty
+      } else {
+        runs.append(Run(positions: [i], isList: false))
+      }
+    }
+    return runs
+  }
+
+  /// Cuts what follows a run at the next member of the list; gives where the next member begins.
+  private func splitRight(_ member: inout Member) -> Int {
+    let right = member.right
+    guard member.hasNext else { return right.endIndex }
+    if let separator = right.firstIndex(where: { $0.kind == .enumeration || $0.classes.contains(.conj) }) {
+      member.right = right[right.startIndex..<separator]
+      return separator + 1
+    }
+    // No separator: the words up to the next verb are the object here, all of them the subject there.
+    let stop = right.firstIndex {
+      $0.kind == .word && !$0.classes.isDisjoint(with: [.aux, .level, .levelTo, .change, .act, .gap, .dist])
+    }
+    member.right = right[right.startIndex..<(stop ?? right.endIndex)]
+    if let first = right.first, first.classes.contains(.levelTo) { return right.startIndex }
+    return right.startIndex
+  }
+
+  private func needsObject(_ member: Member) -> Bool {
+    member.left.predicateTakesObject && phrase.trimmed(member.left.subject).allSatisfy { $0.classes.contains(.act) }
+  }
+
+  /// The words after a later quantity, for quantities that share one object (`34条共208公里公路`).
+  private func objectAhead(in clause: ArraySlice<Token>, runs: ArraySlice<Run>) -> ArraySlice<Token> {
+    guard let last = runs.first else { return [] }
+    let end = runs.dropFirst().first?.first ?? clause.endIndex
+    let object = clause[last.end..<end]
+    guard let first = object.first, first.kind == .text || first.classes.contains(.of) else { return [] }
+    return object
+  }
+
+  /// Whether a year is the base of a comparison (`比2001年`, `是2001年的8.1倍`).
+  private func isComparisonBase(_ token: Token, in clause: ArraySlice<Token>) -> Bool {
+    guard let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex else { return false }
+    let before = clause[at - 1]
+    if before.classes.contains(.than) || before.classes.contains(.from) { return true }
+    guard before.kind == .word, before.classes.contains(.level), at + 1 < clause.endIndex else { return false }
+    return clause[at + 1].classes.contains(.of)
+  }
+
+  // MARK: - Reading a member
+
+  private func read(_ member: Member, carry: inout Carry) -> [DraftFigure] {
+    let quantities = member.run.positions.map { text.quantities[Int(member.clause[$0].index)] }
+    if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
+    if let figures = readGap(member, quantities, carry: carry) { return figures }
+    if isSizeClass(member, quantities) || isGroup(member, quantities) { return [] }
+    if standsBefore(member, quantities) { return readObject(member, quantities, carry: &carry) }
+    return readSubject(member, quantities, carry: &carry)
+  }
+
+  /// Whether what is counted stands after the number (`6个项目获奖`) rather than before it.
+  private func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard let first = member.right.first else { return false }
+    let quantity = quantities[quantities.count - 1]
+    let left = member.left
+    if first.classes.contains(.of) {
+      return quantity.kind != .points && !(left.predicate?.classes.contains(.change) ?? false)
+        && member.right.count > 1
+    }
+    let counts = quantity.kind?.isCount ?? quantity.hasMultiplier
+    let subject = phrase.trimmed(left.subject)
+    let opens = subject.isEmpty || subject.allSatisfy { $0.classes.contains(.act) }
+    guard first.kind == .text || first.kind == .word else { return false }
+    if first.classes.contains(.change) || first.classes.contains(.levelTo) { return false }
+    if !counts {
+      return opens && left.predicateTakesObject && left.bound == nil && first.kind == .text && quantity.kind != .points
+        && !(quantity.kind == .percent && subject.isEmpty)
+    }
+    if let predicate = left.predicate, predicate.classes.isDisjoint(with: [.act]) {
+      return left.predicateTakesObject && first.kind == .text
+    }
+    if opens { return true }
+    guard let last = left.subject.last else { return true }
+    if last.classes.contains(.act) || last.classes.contains(.etc) || last.classes.contains(.aux) { return true }
+    if member.leftTokens.last?.classes.contains(.aux) == true || left.predicate != nil { return true }
+    return first.kind == .text && quantity.kind?.isCount == true && !Coordination.hasHead(phrase.words(left.subject))
+  }
+
+  /// A sum that names a size (`1000万元以上企业`, `超亿元项目`).
+  private func isSizeClass(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard let quantity = quantities.last, let first = member.right.first ?? following(member) else { return false }
+    guard first.kind == .text || first.classes.contains(.act) else { return false }
+    let noun = lexicon.match(.sizeNoun, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
+    switch quantity.kind {
+    case .money, nil: return noun && quantity.hasMultiplier
+    case .energy, .ship, .data: return true
+    case .area, .mass, .volume, .length, .person, .count:
+      return quantity.bound == .atLeast && noun && !(quantity.kind?.isCount ?? false)
+    default: return false
+    }
+  }
+
+  private func following(_ member: Member) -> Token? {
+    member.run.end < member.clause.endIndex ? member.clause[member.run.end] : nil
+  }
+
+  /// A count that only names an existing group of places, of which something else is said (`32个镇街…总额159亿元`).
+  private func isGroup(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard quantities.count == 1, quantities[0].kind == .count, let first = member.right.first, first.kind == .text
+    else {
+      return false
+    }
+    let opens = phrase.trimmed(member.left.subject).isEmpty && member.left.predicate == nil
+    guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
+      return false
+    }
+    return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
+  }
+
+  // MARK: - Subject before the number
+
+  private func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
+    let left = member.left
+    let subject = phrase.shortened(phrase.trimmed(left.subject))
+    var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
+    guard !names.isEmpty else { return [] }
+    var flags: Set<FigureFlag> = []
+    let isPaired = member.run.isList && quantities.count > 1
+    if isPaired, names.count != quantities.count {
+      if names.count == 1, let split = Self.townAndCountry(names[0]), quantities.count == 2 {
+        names = split
+      } else if names.count == 1 {
+        names = Array(repeating: names[0], count: quantities.count)
+        flags.insert(.ambiguous)
+      } else {
+        flags.insert(.ambiguous)
+      }
+    }
+    var drafts: [DraftFigure] = []
+    if isPaired {
+      for (name, quantity) in zip(names, quantities) { drafts.append(draft(name, quantity, member, flags: flags)) }
+    } else {
+      let each = left.isDistributed || names.count > 1 && sharesNumber(subject) ? names : [names.joined(separator: "、")]
+      for name in each { for quantity in quantities { drafts.append(draft(name, quantity, member, flags: flags)) } }
+    }
+    remember(names, subject: subject, carry: &carry)
+    return drafts.compactMap { accepted($0, member: member) }
+  }
+
+  /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
+  private func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
+    let words = phrase.words(subject)
+    return words.hasSuffix("率") || words.hasSuffix("增长") || words.hasSuffix("比例")
+  }
+
+  /// The names that the numbers belong to.
+  private func subjectNames(
+    _ subject: ArraySlice<Token>, member: Member, count: Int, carry: Carry
+  ) -> [String] {
+    if subject.isEmpty {
+      let isPaired = member.run.isList && count > 1
+      if isPaired || member.left.isDistributed { return Array(carry.subjects.suffix(max(count, isPaired ? count : 2))) }
+      return carry.subjects.last.map { [$0] } ?? []
+    }
+    let wantsMembers = member.left.isDistributed || (member.run.isList && count > 1) || sharesNumber(subject)
+    if wantsMembers {
+      let members = coordination.members(of: subject)
+      if members.count > 1 { return members.map { completed($0, subject: subject, carry: carry, member: member) } }
+    }
+    return [completed(phrase.condensed(subject), subject: subject, carry: carry, member: member)]
+  }
+
+  /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
+  private func completed(_ name: String, subject: ArraySlice<Token>, carry: Carry, member: Member) -> String {
+    let before = carry.subjects.last ?? ""
+    if isRelative(name), !before.isEmpty, !name.hasPrefix(before) { return Self.joined(before, name) }
+    if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
+      return carry.verb + name
+    }
+    return name
+  }
+
+  func isRelative(_ name: String) -> Bool {
+    if ["占", "约占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
+      return !["占地"].contains { name.hasPrefix($0) }
+    }
+    return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+  }
+
+  static func joined(_ before: String, _ name: String) -> String {
+    before.count > 16 ? String(before.suffix(16)) + name : before + name
+  }
+
+  /// `城乡居民收入` → `城镇居民收入`, `农村居民收入`.
+  static func townAndCountry(_ name: String) -> [String]? {
+    guard let at = name.firstRange(of: "城乡") else { return nil }
+    let head = name[..<at.lowerBound]
+    let tail = name[at.upperBound...]
+    return ["\(head)城镇\(tail)", "\(head)农村\(tail)"]
+  }
+
+  private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
+    guard !subject.isEmpty else { return }
+    var bases = names
+    if let last = subject.last, last.classes.contains(.act), subject.count > 1 {
+      let act = phrase.words(subject.suffix(1))
+      bases = names.map { $0.hasSuffix(act) ? String($0.dropLast(act.count)) : $0 }
+    }
+    if names.count == 1, isRelative(phrase.condensed(subject)) {
+      // What is said of the thing, not another thing.
+    } else if bases.count == 1, carry.subjects.count < 8 {
+      carry.subjects.append(bases[0])
+    } else {
+      carry.subjects = bases
+    }
+    if let first = subject.first {
+      carry.verb =
+        first.classes.contains(.act) && lexicon.entries[Int(first.index)].keepsVerb
+        ? phrase.words(subject.prefix(1)) : carry.verb
+    }
+  }
+
+  // MARK: - Object after the number
+
+  private func readObject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
+    var right = member.right
+    while let first = right.first, first.classes.contains(.of) || first.kind == .parenthesis { right.removeFirst() }
+    guard !right.isEmpty else { return readSubject(member, quantities, carry: &carry) }
+    let subject = phrase.trimmed(member.left.subject)
+    let verb = verbBefore(subject, member: member, carry: carry)
+    var name = objectName(right)
+    if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
+    let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    if generic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
+    var drafts = quantities.map { draft(name, $0, member, flags: []) }
+    for i in drafts.indices where drafts[i].measure == .change && member.left.predicate == nil {
+      drafts[i].measure = .level
+    }
+    carry.subjects.append(name)
+    if let last = subject.last, last.classes.contains(.act) {
+      carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
+    }
+    return drafts.compactMap { accepted($0, member: member) }
+  }
+
+  /// The verb in front of the number that belongs to the name.
+  private func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> String {
+    if let last = subject.last, last.classes.contains(.act) {
+      return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
+    }
+    if subject.isEmpty, !member.isFirst { return carry.verb }
+    return ""
+  }
+
+  /// The name in the words after the number: all of them where they are a short statement.
+  private func objectName(_ right: ArraySlice<Token>) -> String {
+    var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
+    while phrase.byteCount(tokens) > 60, tokens.count > 1 { tokens.removeLast() }
+    while let last = tokens.last, !last.classes.isDisjoint(with: [.of, .conj, .aux]) || last.kind == .enumeration {
+      tokens.removeLast()
+    }
+    return phrase.words(tokens)
+  }
+}

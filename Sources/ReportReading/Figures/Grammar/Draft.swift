@@ -1,0 +1,34 @@
+/// A figure as the clause states it, before the report's years and the section decide its kind and period.
+struct DraftFigure: Sendable {
+  var indicator: String
+  var measure: Measure
+  var comparator: Comparator
+  var low: ExactNumber?
+  var high: ExactNumber?
+  var unit: String
+  /// Period words that hold for it, innermost last.
+  var period: PeriodMark?
+  /// The year it is compared with (`是2001年的8.1倍`).
+  var baseYear: Int?
+  /// `连续7年`
+  var streak: Int?
+  /// The starting value of `由…到…`.
+  var isStart = false
+  /// A state (`达到`, `率`) rather than an amount of work: in a review of several years it holds for the last.
+  var isState = false
+  /// The tense of the words in front of it.
+  var tense: Tense = .neither
+  /// Where the clause stands in the normalised text.
+  var quote: Range<Int>
+  var flags: Set<FigureFlag> = []
+}
+
+/// What a clause hands on to the following ones of its sentence.
+struct Carry: Sendable {
+  /// The things last spoken of, one for each member of the last list.
+  var subjects: [String] = []
+  /// The verb of the list (`新增`), shared by its members.
+  var verb = ""
+  var period: PeriodMark?
+  var tense: Tense = .neither
+}

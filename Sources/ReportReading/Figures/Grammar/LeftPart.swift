@@ -1,0 +1,102 @@
+/// What stands in a clause before a quantity, read from the quantity backwards: bound, adverbs, predicate, subject.
+struct LeftPart {
+  /// The bound in front of the number (`不低于`).
+  var bound: Comparator?
+  /// `分别`, `各`, `均`: the numbers belong to the members of the subject one by one.
+  var isDistributed = false
+  /// Held against an earlier period (`同比`, `比上年`).
+  var hasBase = false
+  var isAverage = false
+  var tense: Tense = .neither
+  var predicate: LexiconEntry?
+  /// A word of change under a predicate of level (`增长达到`).
+  var changeUnderLevel: LexiconEntry?
+  /// The quantity starts a movement (`由9000元`).
+  var isStart = false
+  var baseYear: Int?
+  /// The tokens of the subject, verbs of action included.
+  var subject: ArraySlice<Token>
+
+  /// - Parameters:
+  ///   - tokens: what stands before the quantity in its member of the clause.
+  init(_ tokens: ArraySlice<Token>, text: TokenizedText, lexicon: Lexicon) {
+    subject = tokens
+    while let last = subject.last, consume(last, text: text, lexicon: lexicon) { subject.removeLast() }
+    if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(text: text) }
+  }
+
+  /// Takes one token in front of the quantity; false where the subject begins.
+  private mutating func consume(_ token: Token, text: TokenizedText, lexicon: Lexicon) -> Bool {
+    switch token.kind {
+    case .parenthesis, .colon: return true
+    case .period:
+      if case .year(let year) = text.periods[Int(token.index)].rule { baseYear = year }
+      return true
+    case .word: break
+    default: return false
+    }
+    let entry = lexicon.entries[Int(token.index)]
+    let classes = entry.classes
+    if classes.contains(.from) {
+      isStart = true
+      return true
+    }
+    if predicate == nil, classes.contains(.pre), bound == nil, !(classes.contains(.gap) && changeUnderLevel != nil) {
+      bound = entry.bound
+      if classes.contains(.level) { predicate = entry }
+      return true
+    }
+    if !classes.isDisjoint(with: [.dist, .base, .avg, .adj]) || (classes.contains(.of) && predicate == nil) {
+      isDistributed = isDistributed || classes.contains(.dist)
+      hasBase = hasBase || classes.contains(.base)
+      if classes.contains(.avg) {
+        isAverage = true
+        if classes.contains(.change) && predicate == nil { predicate = entry }
+      }
+      return true
+    }
+    if let taken = consumePredicate(entry) { return taken }
+    if classes.contains(.aux) {
+      if tense == .neither { tense = entry.tense }
+      return true
+    }
+    return predicate != nil && classes.contains(.of)
+  }
+
+  /// Takes a predicate; nil when the word is none that can stand here.
+  private mutating func consumePredicate(_ entry: LexiconEntry) -> Bool? {
+    let classes = entry.classes
+    guard !classes.isDisjoint(with: [.change, .levelTo, .level, .rank]) else { return nil }
+    if predicate == nil {
+      if classes.contains(.act), classes.isDisjoint(with: [.change, .levelTo]), entry.keepsVerb { return false }
+      predicate = entry
+      return true
+    }
+    if classes.contains(.change), predicate?.classes.contains(.change) == false, changeUnderLevel == nil {
+      changeUnderLevel = entry
+      return true
+    }
+    if classes.contains(.level), predicate?.classes.contains(.change) == true {
+      return true  // 实现增长5%
+    }
+    return false
+  }
+
+  /// Leaves `比2001年` and the like out of the subject of a change.
+  private mutating func cutComparison(text: TokenizedText) {
+    guard let than = subject.lastIndex(where: { $0.classes.contains(.than) }), subject.endIndex - than <= 5 else {
+      return
+    }
+    hasBase = true
+    for token in subject[than...] where token.kind == .period {
+      if case .year(let year) = text.periods[Int(token.index)].rule { baseYear = year }
+    }
+    subject = subject[subject.startIndex..<than]
+  }
+
+  /// Whether the predicate can take what follows the number as its object (`完成17项…整改`, `有90%以上的…`).
+  var predicateTakesObject: Bool {
+    guard let predicate else { return true }
+    return predicate.classes.contains(.act) || predicate.levelBound == .equal && predicate.classes == .level
+  }
+}

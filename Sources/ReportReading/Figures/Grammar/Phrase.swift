@@ -1,0 +1,68 @@
+/// Names made of tokens.
+struct PhraseBuilder {
+  let bytes: [UInt8]
+  let lexicon: Lexicon
+
+  /// The words of tokens, without periods and brackets.
+  func words(_ tokens: ArraySlice<Token>) -> String {
+    var out: [UInt8] = []
+    for token in tokens where token.kind != .parenthesis && token.kind != .period && token.kind != .colon {
+      out.append(contentsOf: bytes[token.range])
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Leaves out the words in front that are no part of a name: auxiliaries, conjunctions, plain verbs.
+  func trimmed(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    var tokens = tokens
+    while let first = tokens.first {
+      switch first.kind {
+      case .period, .parenthesis, .colon, .enumeration, .comma: tokens.removeFirst()
+      case .word where isLeader(first, alone: tokens.count == 1): tokens.removeFirst()
+      default: return tokens
+      }
+    }
+    return tokens
+  }
+
+  private func isLeader(_ token: Token, alone: Bool) -> Bool {
+    let classes = token.classes
+    let entry = lexicon.entries[Int(token.index)]
+    if classes.contains(.act) { return !entry.keepsVerb && !alone }
+    return !classes.isDisjoint(with: [.aux, .conj, .dist, .base, .among, .adj, .of, .to, .etc])
+      && classes.isDisjoint(with: [.nominal])
+  }
+
+  /// Cuts a long stretch of sentence down to the phrase nearest to its end.
+  func shortened(_ tokens: ArraySlice<Token>, limit: Int = 66) -> ArraySlice<Token> {
+    var tokens = tokens
+    while byteCount(tokens) > limit {
+      guard
+        let cut = tokens.indices.dropFirst().first(where: {
+          tokens[$0].classes.contains(.act) && tokens.endIndex - $0 > 1
+        })
+      else { break }
+      tokens = trimmed(tokens[cut...])
+    }
+    return tokens
+  }
+
+  func byteCount(_ tokens: ArraySlice<Token>) -> Int { tokens.reduce(0) { $0 + $1.range.count } }
+
+  /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).
+  func condensed(_ tokens: ArraySlice<Token>) -> String {
+    var kept: [Token] = []
+    for (offset, token) in tokens.enumerated() {
+      let isInside = offset > 0 && offset + 1 < tokens.count
+      if isInside, token.kind == .word, token.classes.contains(.aux) { continue }
+      if isInside, token.kind == .word, token.classes.contains(.act) || token.classes.contains(.level),
+        !lexicon.entries[Int(token.index)].keepsVerb, kept.last?.kind == .text
+      {
+        continue
+      }
+      kept.append(token)
+    }
+    while let last = kept.last, last.classes.contains(.etc) || last.classes.contains(.of) { kept.removeLast() }
+    return words(kept[...])
+  }
+}

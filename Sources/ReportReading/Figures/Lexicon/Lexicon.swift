@@ -1,0 +1,111 @@
+internal import CTables
+
+/// What a word can be in a clause; one word can be several.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt32
+  static let change = WordClass(rawValue: 1 << 0)
+  static let levelTo = WordClass(rawValue: 1 << 1)
+  static let level = WordClass(rawValue: 1 << 2)
+  static let rank = WordClass(rawValue: 1 << 3)
+  static let gap = WordClass(rawValue: 1 << 4)
+  static let pre = WordClass(rawValue: 1 << 5)
+  static let dist = WordClass(rawValue: 1 << 6)
+  static let aux = WordClass(rawValue: 1 << 7)
+  static let base = WordClass(rawValue: 1 << 8)
+  static let avg = WordClass(rawValue: 1 << 9)
+  static let among = WordClass(rawValue: 1 << 10)
+  static let conj = WordClass(rawValue: 1 << 11)
+  static let etc = WordClass(rawValue: 1 << 12)
+  static let of = WordClass(rawValue: 1 << 13)
+  static let from = WordClass(rawValue: 1 << 14)
+  static let to = WordClass(rawValue: 1 << 15)
+  static let every = WordClass(rawValue: 1 << 16)
+  static let act = WordClass(rawValue: 1 << 17)
+  static let adj = WordClass(rawValue: 1 << 18)
+  static let place = WordClass(rawValue: 1 << 19)
+  static let period = WordClass(rawValue: 1 << 20)
+  static let noun = WordClass(rawValue: 1 << 21)
+  static let than = WordClass(rawValue: 1 << 22)
+  static let relative = WordClass(rawValue: 1 << 23)
+  static let bare = WordClass(rawValue: 1 << 24)
+  static let territory = WordClass(rawValue: 1 << 25)
+  static let sizeNoun = WordClass(rawValue: 1 << 26)
+  /// Classes that only name things: in a clause such a word is plain text.
+  static let nominal: WordClass = [.noun, .relative, .bare, .territory, .sizeNoun]
+
+  static let names: [Substring: WordClass] = [
+    "change": .change, "levelTo": .levelTo, "level": .level, "rank": .rank, "gap": .gap, "pre": .pre, "dist": .dist,
+    "aux": .aux, "base": .base, "avg": .avg, "among": .among, "conj": .conj, "etc": .etc, "of": .of, "from": .from,
+    "to": .to, "every": .every, "act": .act, "adj": .adj, "place": .place, "period": .period, "noun": .noun,
+    "than": .than, "relative": .relative, "bare": .bare, "territory": .territory, "sizeNoun": .sizeNoun,
+  ]
+}
+
+/// Which way in time an auxiliary points.
+enum Tense: Sendable { case target, outcome, neither }
+
+/// A word of the grammar with what each of its classes says.
+struct LexiconEntry: Sendable {
+  var classes: WordClass = []
+  /// +1 or -1 for a word of change.
+  var changeSign = 1
+  /// The bound that the word puts on a number after it.
+  var bound: Comparator?
+  /// The bound that a predicate of level implies (`控制在` is at most).
+  var levelBound: Comparator = .equal
+  /// Whether a verb belongs to the indicator (`新增`) or not (`完成`).
+  var keepsVerb = false
+  var tense: Tense = .neither
+  /// Rule of a period word.
+  var period: Substring = ""
+}
+
+/// The words of the grammar, read from `lexicon.tsv`.
+struct Lexicon: Sendable {
+  let entries: [LexiconEntry]
+  let trie: WordTrie
+
+  static let standard = Lexicon()
+
+  private init() {
+    var byWord: [Substring: LexiconEntry] = [:]
+    for row in unsafe Table.rows(CTableLexicon) where row.count == 3 {
+      guard let wordClass = WordClass.names[row[0]] else { continue }
+      for word in row[2].split(separator: " ") {
+        Self.add(wordClass, attribute: row[1], to: &byWord[word, default: LexiconEntry()])
+      }
+    }
+    var trie = WordTrie()
+    var entries: [LexiconEntry] = []
+    for (word, entry) in byWord.sorted(by: { $0.key < $1.key }) {
+      trie.insert(word, value: Int32(entries.count))
+      entries.append(entry)
+    }
+    self.entries = entries
+    self.trie = trie
+  }
+
+  /// The entry of a whole word.
+  func entry(of word: some StringProtocol) -> LexiconEntry? { trie.value(of: word).map { entries[Int($0)] } }
+
+  /// Whether a word of a class begins at a place; gives its end.
+  func match(_ wordClass: WordClass, in bytes: [UInt8], at start: Int, limit: Int) -> Int? {
+    guard let found = trie.longestMatch(in: bytes, at: start, limit: limit),
+      entries[Int(found.value)].classes.contains(wordClass)
+    else { return nil }
+    return found.end
+  }
+
+  private static func add(_ wordClass: WordClass, attribute: Substring, to entry: inout LexiconEntry) {
+    entry.classes.insert(wordClass)
+    switch wordClass {
+    case .change: entry.changeSign = attribute == "-" ? -1 : 1
+    case .pre: entry.bound = Comparator(rawValue: String(attribute))
+    case .level: entry.levelBound = Comparator(rawValue: String(attribute)) ?? .equal
+    case .act: entry.keepsVerb = attribute == "keep"
+    case .aux: entry.tense = attribute == "t" ? .target : attribute == "o" ? .outcome : .neither
+    case .period: entry.period = attribute
+    default: break
+    }
+  }
+}

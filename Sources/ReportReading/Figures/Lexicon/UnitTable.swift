@@ -1,0 +1,39 @@
+internal import CTables
+
+/// What a unit measures.
+enum UnitClass: String, Sendable {
+  case percent, permille, points, times, money, area, length, volume, mass, energy, data, ship, person, count
+  /// A word after a number that makes it no figure: dates, durations, ages, ordinals.
+  case skip
+
+  /// Counted things, whose name may stand after the number (`6个项目`).
+  var isCount: Bool { self == .count || self == .person }
+}
+
+/// A unit as the archive writes it.
+struct MeasureUnit: Sendable {
+  var canonical: String
+  /// Power of ten between the spelling and the canonical unit.
+  var power: Int
+  var kind: UnitClass
+}
+
+/// The units of measurement and classifiers, read from `units.tsv`.
+struct UnitTable: Sendable {
+  let units: [MeasureUnit]
+  let trie: WordTrie
+
+  static let standard = UnitTable()
+
+  private init() {
+    var units: [MeasureUnit] = []
+    var trie = WordTrie()
+    for row in unsafe Table.rows(CTableUnits) where row.count == 4 {
+      guard let kind = UnitClass(rawValue: String(row[3])), let power = Int(row[2]) else { continue }
+      trie.insert(row[0], value: Int32(units.count))
+      units.append(MeasureUnit(canonical: String(row[1]), power: power, kind: kind))
+    }
+    self.units = units
+    self.trie = trie
+  }
+}

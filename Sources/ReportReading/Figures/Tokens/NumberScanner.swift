@@ -1,0 +1,206 @@
+/// A number as written, with its multipliers.
+struct ScannedNumber: Sendable {
+  var value: ExactNumber
+  var end: Int
+  /// Power of ten of 十/百/千/万/亿 after the digits.
+  var multiplier = 0
+  /// `2000余`, `30多`
+  var isMore = false
+  var isChinese = false
+  /// Only positional words, no digit (`千万`, `亿`, `十`).
+  var isBare = false
+  /// The digits as an integer when there is no fraction: to tell years.
+  var integer: Int?
+  /// How many characters the digits take.
+  var digitCount = 0
+}
+
+/// Reads numbers: Arabic and Chinese digits, thousands separators, multipliers.
+struct NumberScanner {
+  let bytes: [UInt8]
+  let units: UnitTable
+
+  /// The number that begins at `start`, or nil.
+  func number(at start: Int, limit: Int) -> ScannedNumber? {
+    guard let (scalar, _) = bytes.scalar(at: start), start < limit else { return nil }
+    if scalar.isDigit { return arabic(at: start, limit: limit).map { multiplied($0, limit: limit) } }
+    if scalar.chineseDigit != nil || scalar.chinesePower != nil || scalar == "几" || scalar == "数" {
+      return chinese(at: start, limit: limit)
+    }
+    return nil
+  }
+
+  private func arabic(at start: Int, limit: Int) -> ScannedNumber? {
+    var at = start
+    var mantissa: Int64 = 0
+    var scale = 0
+    var digits = 0
+    var fraction = false
+    while at < limit {
+      let byte = bytes[at]
+      if byte >= 0x30 && byte <= 0x39 {
+        digits += 1
+        guard digits <= 15 else { return nil }
+        mantissa = mantissa * 10 + Int64(byte - 0x30)
+        if fraction { scale += 1 }
+      } else if byte == 0x2E, !fraction, at + 1 < limit, isDigit(at + 1) {
+        fraction = true
+      } else if byte == 0x2C, !fraction, isThousandsGroup(at + 1, limit: limit), at - start <= 3 || digits > 3 {
+        // a separator, not a list: exactly three digits follow
+      } else {
+        break
+      }
+      at += 1
+    }
+    return ScannedNumber(
+      value: ExactNumber(mantissa: mantissa, exponent: -scale), end: at,
+      integer: fraction ? nil : Int(mantissa), digitCount: at - start)
+  }
+
+  private func isDigit(_ i: Int) -> Bool { i < bytes.count && bytes[i] >= 0x30 && bytes[i] <= 0x39 }
+
+  private func isThousandsGroup(_ i: Int, limit: Int) -> Bool {
+    i + 2 < limit && isDigit(i) && isDigit(i + 1) && isDigit(i + 2) && !isDigit(i + 3)
+  }
+
+  /// Adds 十百千万亿 and 余/多/几 after the digits, leaving characters that begin a unit (`千瓦`, `百分点`).
+  private func multiplied(_ number: ScannedNumber, limit: Int) -> ScannedNumber {
+    var number = number
+    while let (scalar, width) = bytes.scalar(at: number.end), number.end < limit {
+      if "余多几来".unicodeScalars.contains(scalar) {
+        if scalar == "来", number.multiplier == 0 { break }
+        if scalar == "多", startsCompound(after: number.end, limit: limit) { break }
+        number.isMore = true
+        number.end += width
+        continue
+      }
+      guard let power = scalar.chinesePower else { break }
+      if let unit = units.trie.longestMatch(in: bytes, at: number.end, limit: limit), unit.end > number.end + width {
+        break
+      }
+      number.multiplier += power
+      number.value = number.value.scaled(byPowerOfTen: power)
+      number.integer = nil
+      number.end += width
+    }
+    return number
+  }
+
+  /// `多功能`, `多媒体` after a number are no mark of more.
+  private func startsCompound(after i: Int, limit: Int) -> Bool {
+    guard let (next, _) = bytes.scalar(at: i + 3) else { return false }
+    return "功媒元样种".unicodeScalars.contains(next)
+  }
+
+  /// A number in Chinese digits with positional words (`三百二十五`, `一万亿`, `二〇二〇`, `三点五`).
+  private func chinese(at start: Int, limit: Int) -> ScannedNumber? {
+    var state = ChineseNumeral()
+    var at = start
+    var more = false
+    var count = 0
+    while at < limit, let (scalar, width) = bytes.scalar(at: at) {
+      if count > 0, let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit), unit.end > at + width {
+        if scalar.chinesePower != nil { break }
+      }
+      if scalar == "余" || (scalar == "多" && state.hasPower) {
+        more = true
+      } else if (scalar == "几" || scalar == "数") && (count == 0 || state.hasPower) {
+        return nil
+      } else if !state.take(scalar) {
+        break
+      }
+      at += width
+      count += 1
+    }
+    guard let value = state.value, count > 0 else { return nil }
+    return ScannedNumber(
+      value: value, end: at, multiplier: state.lastLargePower, isMore: more, isChinese: true, isBare: !state.hasDigit,
+      integer: state.plain,
+      digitCount: count)
+  }
+}
+
+/// The running value of a Chinese numeral.
+private struct ChineseNumeral {
+  private var total: Int64 = 0
+  private var section: Int64 = 0
+  private var digit: Int64?
+  private var digits = 0
+  private var scale: Int?
+  private(set) var hasPower = false
+  private(set) var hasDigit = false
+  private(set) var lastLargePower = 0
+
+  var value: ExactNumber? {
+    if let scale { return ExactNumber(mantissa: total + section + (digit ?? 0), exponent: -scale) }
+    return ExactNumber(mantissa: total + section + (digit ?? 0))
+  }
+
+  /// The integer where no power word stands (`二〇二〇`).
+  var plain: Int? { hasPower || scale != nil ? nil : Int(digit ?? 0) }
+
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    if let next = scalar.chineseDigit {
+      hasDigit = true
+      digits += 1
+      guard digits < 12 else { return false }
+      if scale != nil { scale = (scale ?? 0) + 1 }
+      digit = hasPower && scale == nil ? Int64(next) : (digit ?? 0) * 10 + Int64(next)
+      return true
+    }
+    if scalar == "点", scale == nil, digit != nil, !hasPower {
+      scale = 0
+      return true
+    }
+    guard let power = scalar.chinesePower, scale == nil else { return false }
+    guard total < 1_000_000_000_000 else { return false }
+    hasPower = true
+    lastLargePower = power
+    if power < 4 {
+      section += (digit ?? 1) * (power == 1 ? 10 : power == 2 ? 100 : 1000)
+    } else {
+      let factor: Int64 = power == 4 ? 10_000 : 100_000_000
+      let part = section + (digit ?? 0)
+      if part == 0 {
+        total = max(total, 1) * factor
+      } else {
+        total = power == 4 && total >= 100_000_000 ? total + part * factor : (total + part) * factor
+      }
+      section = 0
+    }
+    digit = nil
+    return true
+  }
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+
+  var chineseDigit: Int? {
+    switch self {
+    case "〇", "零", "○": 0
+    case "一": 1
+    case "二", "两": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    default: nil
+    }
+  }
+
+  /// Power of ten of a positional word.
+  var chinesePower: Int? {
+    switch self {
+    case "十": 1
+    case "百": 2
+    case "千": 3
+    case "万": 4
+    case "亿": 8
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// Reads years and spans of years.
+struct PeriodScanner {
+  let bytes: [UInt8]
+  let numbers: NumberScanner
+
+  /// A calendar year or span that begins at a digit (`2019年`, `2001-2007年`, `2001年以来`, `二〇〇一年`).
+  func calendar(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
+    guard let first = year(at: start, limit: limit) else { return nil }
+    var at = first.end
+    let hasYearWord = bytes.hasText("年", at: at)
+    if hasYearWord { at += 3 }
+    if let span = spanEnd(from: first.year, at: at, limit: limit) { return span }
+    guard hasYearWord else { return nil }
+    return suffix(year: first.year, at: at, deadline: isDeadline(before: start))
+  }
+
+  private func spanEnd(from first: Int, at: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
+    guard let (scalar, width) = bytes.scalar(at: at), "~-—–－～至到".unicodeScalars.contains(scalar) else { return nil }
+    var next = at + width
+    if bytes.hasText("—", at: next) { next += 3 }
+    guard let last = year(at: next, limit: limit), bytes.hasText("年", at: last.end), last.year > first else {
+      return nil
+    }
+    return (PeriodMark(rule: .span(first, last.year)), last.end + 3)
+  }
+
+  private func suffix(year: Int, at start: Int, deadline: Bool) -> (mark: PeriodMark, end: Int) {
+    var at = start
+    for word in ["以来", "起", "来"] where bytes.hasText(word, at: at) {
+      if word == "来", bytes.hasText("来自", at: at) { break }
+      return (PeriodMark(rule: .since(year)), at + word.utf8.count)
+    }
+    for word in ["度", "末", "底", "初", "前", "全年"] where bytes.hasText(word, at: at) {
+      at += word.utf8.count
+      break
+    }
+    return (PeriodMark(rule: .year(year), isDeadline: deadline), at)
+  }
+
+  private func isDeadline(before start: Int) -> Bool {
+    start >= 3 && ["到", "至", "届"].contains { bytes.hasText($0, at: start - 3) }
+  }
+
+  private func year(at start: Int, limit: Int) -> (year: Int, end: Int)? {
+    var at = start
+    var value = 0
+    var count = 0
+    while at < limit, count < 5, let (scalar, width) = bytes.scalar(at: at) {
+      if scalar.isDigit {
+        value = value * 10 + Int(scalar.value - 0x30)
+      } else if let digit = scalar.chineseDigit, scalar != "两" {
+        value = value * 10 + digit
+      } else {
+        break
+      }
+      count += 1
+      at += width
+    }
+    if count == 4, (1949...2060).contains(value) { return (value, at) }
+    if count == 2, (78...99).contains(value), bytes.hasText("年", at: at) { return (1900 + value, at) }
+    return nil
+  }
+
+  /// A five-year plan (`“十四五”期间`, `十三五末`): plan n (from the sixth on) begins in 1951 + 5n.
+  func fiveYearPlan(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
+    var at = start
+    let quoted = bytes.hasText("“", at: at)
+    if quoted { at += 3 }
+    guard let number = planNumber(at: &at) else { return nil }
+    if quoted {
+      guard bytes.hasText("”", at: at) else { return nil }
+      at += 3
+    }
+    let first = 1951 + 5 * number
+    for word in ["期间", "时期", "以来", "五年"] where bytes.hasText(word, at: at) {
+      return (PeriodMark(rule: .span(first, first + 4)), at + word.utf8.count)
+    }
+    for word in ["期末", "末期", "末"] where bytes.hasText(word, at: at) {
+      return (PeriodMark(rule: .year(first + 4), isDeadline: true), at + word.utf8.count)
+    }
+    return nil
+  }
+
+  /// `七五` … `十五`, `十一五` … `十九五`; leaves `at` after the last character.
+  private func planNumber(at: inout Int) -> Int? {
+    guard let (first, _) = bytes.scalar(at: at), let (second, _) = bytes.scalar(at: at + 3) else { return nil }
+    if first == "十", second == "五" {
+      at += 6
+      return 10
+    }
+    if first == "十", let unit = second.chineseDigit, bytes.hasText("五", at: at + 6) {
+      at += 9
+      return 10 + unit
+    }
+    if let unit = first.chineseDigit, (6...9).contains(unit), second == "五" {
+      at += 6
+      return unit
+    }
+    return nil
+  }
+
+  /// The years a period word of the lexicon names.
+  static func rule(named name: Substring) -> PeriodMark.Rule? {
+    switch name {
+    case "this": .relative(first: 0, last: 0)
+    case "last": .relative(first: -1, last: -1)
+    case "next": .relative(first: 1, last: 1)
+    case "past5": .relative(first: -5, last: -1)
+    case "past4": .relative(first: -4, last: -1)
+    case "past3": .relative(first: -3, last: -1)
+    case "past2": .relative(first: -2, last: -1)
+    case "next5": .relative(first: 0, last: 4)
+    case "next3": .relative(first: 0, last: 2)
+    case "next2": .relative(first: 0, last: 1)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,224 @@
+/// A quantity that was read, and where it ends.
+struct ScannedQuantity: Sendable {
+  var quantity: Quantity
+  var end: Int
+  /// Only positional words before the unit (`亿元`): a number only after a bound (`超亿元`), else blotted out.
+  var isBare = false
+}
+
+/// Reads quantities: numbers, ranges and ratios with units and the bounds that stand on them.
+struct QuantityScanner {
+  let bytes: [UInt8]
+  let numbers: NumberScanner
+  let units: UnitTable
+
+  init(bytes: [UInt8], units: UnitTable) {
+    self.bytes = bytes
+    self.units = units
+    numbers = NumberScanner(bytes: bytes, units: units)
+  }
+
+  /// The quantity that begins at `start`; nil when what stands there is no figure's number.
+  func quantity(at start: Int, limit: Int) -> ScannedQuantity? {
+    if let percent = spelledPercent(at: start, limit: limit) { return percent }
+    guard let first = numbers.number(at: start, limit: limit) else { return nil }
+    if let ratio = ratio(from: first, limit: limit) { return ratio }
+    if let tenths = tenths(first, limit: limit) { return tenths }
+    if let doubling = doubling(first) { return doubling }
+    let unit = unit(at: first.end, limit: limit)
+    if let range = range(from: first, unit: unit, limit: limit) { return range }
+    if first.isChinese, !isWanted(first, unit: unit) { return nil }
+    return finish(first, last: first, unit: unit, isRange: false, limit: limit)
+  }
+
+  /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
+  private func isWanted(_ number: ScannedNumber, unit: FoundUnit?) -> Bool {
+    guard let unit else { return number.multiplier >= 4 }
+    if unit.kind.isCount || unit.kind == .data {
+      if number.isMore { return true }
+      if bytes.hasText("实事", at: unit.end) || bytes.hasText("惠民实事", at: unit.end) { return true }
+      if number.isBare { return number.multiplier >= 4 }
+      return (number.value.doubleValue) > 10
+    }
+    return true
+  }
+
+  // MARK: - Units
+
+  struct FoundUnit {
+    var name: String
+    var kind: UnitClass
+    var power: Int
+    var end: Int
+  }
+
+  /// The unit that begins at `start`, with `/`-joined parts (`吨标准煤/万元`).
+  func unit(at start: Int, limit: Int) -> FoundUnit? {
+    guard let match = units.trie.longestMatch(in: bytes, at: start, limit: limit) else { return nil }
+    let base = units.units[Int(match.value)]
+    var found = FoundUnit(name: base.canonical, kind: base.kind, power: base.power, end: match.end)
+    if found.end < limit, bytes[found.end] == 0x2F, found.kind != .skip {
+      var at = found.end + 1
+      while at < limit, let (scalar, width) = bytes.scalar(at: at), scalar.chinesePower != nil { at += width }
+      if let per = units.trie.longestMatch(in: bytes, at: at, limit: limit) {
+        found.name += "/" + String(decoding: bytes[(found.end + 1)..<at], as: UTF8.self)
+        found.name += units.units[Int(per.value)].canonical
+        found.end = per.end
+      }
+    }
+    return found
+  }
+
+  // MARK: - Forms
+
+  /// `百分之十二`, `千分之五`
+  private func spelledPercent(at start: Int, limit: Int) -> ScannedQuantity? {
+    for (text, unit, kind) in [("百分之", "%", UnitClass.percent), ("千分之", "‰", UnitClass.permille)] {
+      guard bytes.hasText(text, at: start) else { continue }
+      let at = start + text.utf8.count
+      guard let first = numbers.number(at: at, limit: limit), !first.isBare || first.multiplier == 1 else { return nil }
+      let found = FoundUnit(name: unit, kind: kind, power: 0, end: first.end)
+      if let last = joined(after: first.end, limit: limit) {
+        var end = found
+        end.end = last.end
+        return finish(first, last: last, unit: end, isRange: true, limit: limit)
+      }
+      return finish(first, last: first, unit: found, isRange: false, limit: limit)
+    }
+    return nil
+  }
+
+  /// `九成`, `8成以上`, `一半`
+  private func tenths(_ number: ScannedNumber, limit: Int) -> ScannedQuantity? {
+    if bytes.hasText("半", at: number.end), number.isChinese, number.value == ExactNumber(mantissa: 1) {
+      let half = ScannedNumber(value: ExactNumber(mantissa: 50), end: number.end + 3, isChinese: true)
+      let unit = FoundUnit(name: "%", kind: .percent, power: 0, end: half.end)
+      return finish(half, last: half, unit: unit, isRange: false, limit: limit)
+    }
+    guard bytes.hasText("成", at: number.end), !number.isBare, number.multiplier == 0 else { return nil }
+    var value = number.value.scaled(byPowerOfTen: 1)
+    var end = number.end + 3
+    if let half = numbers.number(at: end, limit: limit), half.isChinese, !half.isBare, half.digitCount == 1 {
+      value = ExactNumber(mantissa: value.mantissa, exponent: value.exponent).adding(half.value)
+      end = half.end
+    }
+    let followers = "以左多上的，。；、在）".unicodeScalars
+    guard let (next, _) = bytes.scalar(at: end), end < limit else { return nil }
+    guard followers.contains(next) else { return nil }
+    let scanned = ScannedNumber(value: value, end: end, isChinese: true)
+    let unit = FoundUnit(name: "%", kind: .percent, power: 0, end: end)
+    return finish(scanned, last: scanned, unit: unit, isRange: false, limit: limit)
+  }
+
+  /// `翻一番`: twice, `翻两番`: four times.
+  private func doubling(_ number: ScannedNumber) -> ScannedQuantity? {
+    guard bytes.hasText("番", at: number.end), let count = number.integer, (1...5).contains(count) else { return nil }
+    let value = ExactNumber(mantissa: Int64(1 << count))
+    let quantity = Quantity(low: value, high: value, bound: nil, unit: "倍", kind: .times)
+    return ScannedQuantity(quantity: quantity, end: number.end + 3)
+  }
+
+  /// `18.6:49:32.4`
+  private func ratio(from first: ScannedNumber, limit: Int) -> ScannedQuantity? {
+    var parts = [first.value]
+    var at = first.end
+    while let width = bytes.ratioMark(at: at), let next = numbers.number(at: at + width, limit: limit) {
+      parts.append(next.value)
+      at = next.end
+      if bytes.hasText("%", at: at) { at += 1 }
+    }
+    guard parts.count > 1, first.multiplier == 0 else { return nil }
+    let quantity = Quantity(low: nil, high: nil, bound: nil, unit: "%", kind: .percent, ratio: parts)
+    return ScannedQuantity(quantity: quantity, end: at)
+  }
+
+  /// `15~18%`, `6%-6.5%`, `8－10万户`, `三至五个`
+  private func range(from first: ScannedNumber, unit: FoundUnit?, limit: Int) -> ScannedQuantity? {
+    let end = unit?.kind == .skip ? first.end : unit?.end ?? first.end
+    guard var last = joined(after: end, limit: limit) else { return nil }
+    guard let lastUnit = self.unit(at: last.end, limit: limit) else { return nil }
+    guard lastUnit.kind != .skip, unit == nil || unit?.name == lastUnit.name else { return nil }
+    var first = first
+    if first.multiplier == 0, last.multiplier > 0, first.value.doubleValue < last.value.doubleValue {
+      let scaled = first.value.scaled(byPowerOfTen: last.multiplier)
+      if unit == nil, scaled.doubleValue <= last.value.doubleValue { first.value = scaled }
+    }
+    guard first.value.doubleValue < last.value.doubleValue else { return nil }
+    last.isMore = false
+    return finish(first, last: last, unit: lastUnit, isRange: true, limit: limit)
+  }
+
+  /// The number after a mark of a range at `at`.
+  private func joined(after at: Int, limit: Int) -> ScannedNumber? {
+    guard let (scalar, width) = bytes.scalar(at: at), at < limit else { return nil }
+    guard "~-—–－～至到".unicodeScalars.contains(scalar) else { return nil }
+    var next = at + width
+    if bytes.hasText("—", at: next) { next += 3 }
+    return numbers.number(at: next, limit: limit)
+  }
+
+  private func finish(
+    _ first: ScannedNumber, last: ScannedNumber, unit: FoundUnit?, isRange: Bool, limit: Int
+  ) -> ScannedQuantity? {
+    if let unit, unit.kind == .skip { return nil }
+    var end = unit?.end ?? last.end
+    var bound: Comparator? = isRange ? .range : first.isMore ? .moreThan : nil
+    let (after, afterEnd) = boundAfter(end, limit: limit)
+    if let after {
+      if !isRange { bound = after }
+      end = afterEnd
+    }
+    let power = unit?.power ?? 0
+    var quantity = Quantity(
+      low: first.value.scaled(byPowerOfTen: power), high: last.value.scaled(byPowerOfTen: power), bound: bound,
+      unit: unit?.name ?? "", kind: unit?.kind)
+    quantity.hasMultiplier = first.multiplier > 0 || last.multiplier > 0
+    quantity.isChinese = first.isChinese
+    return ScannedQuantity(quantity: quantity, end: end, isBare: first.isBare && !first.isMore)
+  }
+
+  /// `以上`, `左右`, `以内` after a number, with where they end.
+  private func boundAfter(_ at: Int, limit: Int) -> (Comparator?, Int) {
+    for (text, bound) in Self.boundsAfter where bytes.hasText(text, at: at) && at + text.utf8.count <= limit {
+      return (bound, at + text.utf8.count)
+    }
+    return (nil, at)
+  }
+
+  private static let boundsAfter: [(String, Comparator)] = [
+    ("及以上", .atLeast), ("（含）以上", .atLeast), ("以上", .atLeast), ("左右", .about), ("上下", .about), ("及以下", .atMost),
+    ("以下", .atMost), ("以内", .atMost), ("之内", .atMost), ("多", .moreThan), ("余", .moreThan),
+  ]
+}
+
+extension ExactNumber {
+  /// The sum of two numbers of few digits.
+  func adding(_ other: ExactNumber) -> ExactNumber {
+    let low = min(exponent, other.exponent)
+    return ExactNumber(
+      mantissa: mantissa * Self.powerOfTen(exponent - low) + other.mantissa * Self.powerOfTen(other.exponent - low),
+      exponent: low)
+  }
+
+  private static func powerOfTen(_ n: Int) -> Int64 { (0..<min(n, 18)).reduce(1) { product, _ in product * 10 } }
+}
+
+extension [UInt8] {
+  /// Whether a text stands at an offset.
+  func hasText(_ text: String, at start: Int) -> Bool {
+    guard start >= 0, start + text.utf8.count <= count else { return false }
+    var i = start
+    for byte in text.utf8 {
+      if self[i] != byte { return false }
+      i += 1
+    }
+    return true
+  }
+
+  /// Width of a ratio's colon between digits, or nil.
+  func ratioMark(at i: Int) -> Int? {
+    guard let (scalar, width) = scalar(at: i), ":：∶︰".unicodeScalars.contains(scalar) else { return nil }
+    guard let (next, _) = self.scalar(at: i + width), next.isDigit else { return nil }
+    return width
+  }
+}

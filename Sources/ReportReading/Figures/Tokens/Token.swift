@@ -1,0 +1,75 @@
+/// One piece of a clause.
+struct Token: Sendable {
+  enum Kind: Sendable, Equatable {
+    /// Words that the grammar does not know: parts of names.
+    case text
+    /// A word of the lexicon.
+    case word
+    case quantity
+    /// A year, a span of years.
+    case period
+    /// A place in an order: `第二`, `前三`, `首位`.
+    case rank
+    /// `、`
+    case enumeration
+    /// `，`
+    case comma
+    /// `；`
+    case semicolon
+    /// `：`
+    case colon
+    /// `。！？` and line ends.
+    case stop
+    /// A stretch in round brackets, left out of the clause around it.
+    case parenthesis
+  }
+  var kind: Kind
+  var range: Range<Int>
+  /// Classes of a word.
+  var classes: WordClass = []
+  /// Index into the lexicon, or into the tokenizer's lists of quantities, periods, ranks.
+  var index: Int32 = -1
+}
+
+/// A number with its unit and the marks on it.
+struct Quantity: Sendable {
+  /// Lower and upper end in the unit; nil where the number is blotted out.
+  var low: ExactNumber?
+  var high: ExactNumber?
+  /// What the number's own marks say (`以上`, `余`, `~`); nil where it is bare.
+  var bound: Comparator?
+  var unit: String
+  /// Nil for a bare number.
+  var kind: UnitClass?
+  /// The members of a ratio `40:60`.
+  var ratio: [ExactNumber] = []
+  /// A size that names a class (`1000万元以上企业`, `超亿元项目`) if a noun follows.
+  var hasMultiplier = false
+  /// Written in Chinese numerals.
+  var isChinese = false
+  /// `翻一番`
+  var isDoubling = false
+}
+
+/// The years that a period word or date names.
+struct PeriodMark: Sendable, Equatable {
+  enum Rule: Sendable, Equatable {
+    /// A calendar year.
+    case year(Int)
+    /// From one year through another.
+    case span(Int, Int)
+    /// From a year on (`2001年以来`).
+    case since(Int)
+    /// Relative to the report's year: from `first` through `last` (0 is the report's year).
+    case relative(first: Int, last: Int)
+  }
+  var rule: Rule
+  /// `到2012年`, `“十四五”末`: a state at that time.
+  var isDeadline = false
+}
+
+/// A place in an order.
+struct RankMark: Sendable {
+  var place: Int?
+  var comparator: Comparator
+}
