@@ -1,8 +1,8 @@
 /// The words around an indicator's name, by the part they play.
 struct IndicatorWords: Sendable {
-  private var replacements = Lexicon()
-  private var before = Lexicon()
-  private var after = Lexicon()
+  private var replacements = IndicatorWordList()
+  private var before = IndicatorWordList()
+  private var after = IndicatorWordList()
 
   /// - Parameter rows: word, role (`same`, `drop`, `qualifier`, `suffix`), value.
   init(rows: [[Substring]]) {
@@ -59,8 +59,9 @@ struct IndicatorWords: Sendable {
   }
 }
 
-/// Words with a value each, found in UTF-8 text by their first character.
-struct Lexicon: Sendable {
+/// Words with a value each, of which all that begin at a place are wanted, not the longest alone: scope words and
+/// names are told apart by what parses as a whole.
+struct IndicatorWordList: Sendable {
   struct Entry: Sendable {
     var word: [UInt8]
     var value: String
