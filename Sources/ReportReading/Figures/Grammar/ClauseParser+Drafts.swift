@@ -129,7 +129,7 @@ extension ClauseParser {
       }
       return
     }
-    if left.hasBase, change == nil, quantity.kind == .percent, left.predicate != nil { change = LexiconEntry() }
+    if left.hasBase, change == nil, quantity.kind == .percent, left.predicate != nil { change = ClauseWord() }
     if quantity.kind == .times, change == nil {
       figure.measure = .change
       figure.baseYear = left.baseYear

@@ -2,11 +2,11 @@
 struct ClauseParser {
   let text: TokenizedText
   let bytes: [UInt8]
-  let lexicon: Lexicon
+  let lexicon: ClauseLexicon
   let phrase: PhraseBuilder
   let coordination: Coordination
 
-  init(text: TokenizedText, bytes: [UInt8], lexicon: Lexicon = .standard) {
+  init(text: TokenizedText, bytes: [UInt8], lexicon: ClauseLexicon = .standard) {
     self.text = text
     self.bytes = bytes
     self.lexicon = lexicon

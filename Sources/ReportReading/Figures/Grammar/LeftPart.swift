@@ -8,9 +8,9 @@ struct LeftPart {
   var hasBase = false
   var isAverage = false
   var tense: Tense = .neither
-  var predicate: LexiconEntry?
+  var predicate: ClauseWord?
   /// A word of change under a predicate of level (`增长达到`).
-  var changeUnderLevel: LexiconEntry?
+  var changeUnderLevel: ClauseWord?
   /// The quantity starts a movement (`由9000元`).
   var isStart = false
   var baseYear: Int?
@@ -19,14 +19,14 @@ struct LeftPart {
 
   /// - Parameters:
   ///   - tokens: what stands before the quantity in its member of the clause.
-  init(_ tokens: ArraySlice<Token>, text: TokenizedText, lexicon: Lexicon) {
+  init(_ tokens: ArraySlice<Token>, text: TokenizedText, lexicon: ClauseLexicon) {
     subject = tokens
     while let last = subject.last, consume(last, text: text, lexicon: lexicon) { subject.removeLast() }
     if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(text: text) }
   }
 
   /// Takes one token in front of the quantity; false where the subject begins.
-  private mutating func consume(_ token: Token, text: TokenizedText, lexicon: Lexicon) -> Bool {
+  private mutating func consume(_ token: Token, text: TokenizedText, lexicon: ClauseLexicon) -> Bool {
     switch token.kind {
     case .parenthesis, .colon: return true
     case .period:
@@ -64,7 +64,7 @@ struct LeftPart {
   }
 
   /// Takes a predicate; nil when the word is none that can stand here.
-  private mutating func consumePredicate(_ entry: LexiconEntry) -> Bool? {
+  private mutating func consumePredicate(_ entry: ClauseWord) -> Bool? {
     let classes = entry.classes
     guard !classes.isDisjoint(with: [.change, .levelTo, .level, .rank]) else { return nil }
     if predicate == nil {

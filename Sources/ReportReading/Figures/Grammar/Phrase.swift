@@ -1,7 +1,7 @@
 /// Names made of tokens.
 struct PhraseBuilder {
   let bytes: [UInt8]
-  let lexicon: Lexicon
+  let lexicon: ClauseLexicon
 
   /// The words of tokens, without periods and brackets.
   func words(_ tokens: ArraySlice<Token>) -> String {

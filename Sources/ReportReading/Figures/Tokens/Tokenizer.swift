@@ -9,12 +9,12 @@ struct TokenizedText: Sendable {
 /// Cuts normalised text into tokens: quantities, periods, ranks, words of the grammar, marks, and text between.
 struct Tokenizer {
   let bytes: [UInt8]
-  let lexicon: Lexicon
+  let lexicon: ClauseLexicon
   let units: UnitTable
   let scanner: QuantityScanner
   let periods: PeriodScanner
 
-  init(bytes: [UInt8], lexicon: Lexicon = .standard, units: UnitTable = .standard) {
+  init(bytes: [UInt8], lexicon: ClauseLexicon = .standard, units: UnitTable = .standard) {
     self.bytes = bytes
     self.lexicon = lexicon
     self.units = units

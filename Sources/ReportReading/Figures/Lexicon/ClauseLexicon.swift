@@ -45,7 +45,7 @@ struct WordClass: OptionSet, Sendable {
 enum Tense: Sendable { case target, outcome, neither }
 
 /// A word of the grammar with what each of its classes says.
-struct LexiconEntry: Sendable {
+struct ClauseWord: Sendable {
   var classes: WordClass = []
   /// +1 or -1 for a word of change.
   var changeSign = 1
@@ -61,22 +61,22 @@ struct LexiconEntry: Sendable {
 }
 
 /// The words of the grammar, read from `lexicon.tsv`.
-struct Lexicon: Sendable {
-  let entries: [LexiconEntry]
+struct ClauseLexicon: Sendable {
+  let entries: [ClauseWord]
   let trie: WordTrie
 
-  static let standard = Lexicon()
+  static let standard = ClauseLexicon()
 
   private init() {
-    var byWord: [Substring: LexiconEntry] = [:]
+    var byWord: [Substring: ClauseWord] = [:]
     for row in unsafe Table.rows(CTableLexicon) where row.count == 3 {
       guard let wordClass = WordClass.names[row[0]] else { continue }
       for word in row[2].split(separator: " ") {
-        Self.add(wordClass, attribute: row[1], to: &byWord[word, default: LexiconEntry()])
+        Self.add(wordClass, attribute: row[1], to: &byWord[word, default: ClauseWord()])
       }
     }
     var trie = WordTrie()
-    var entries: [LexiconEntry] = []
+    var entries: [ClauseWord] = []
     for (word, entry) in byWord.sorted(by: { $0.key < $1.key }) {
       trie.insert(word, value: Int32(entries.count))
       entries.append(entry)
@@ -86,7 +86,7 @@ struct Lexicon: Sendable {
   }
 
   /// The entry of a whole word.
-  func entry(of word: some StringProtocol) -> LexiconEntry? { trie.value(of: word).map { entries[Int($0)] } }
+  func entry(of word: some StringProtocol) -> ClauseWord? { trie.value(of: word).map { entries[Int($0)] } }
 
   /// Whether a word of a class begins at a place; gives its end.
   func match(_ wordClass: WordClass, in bytes: [UInt8], at start: Int, limit: Int) -> Int? {
@@ -96,7 +96,7 @@ struct Lexicon: Sendable {
     return found.end
   }
 
-  private static func add(_ wordClass: WordClass, attribute: Substring, to entry: inout LexiconEntry) {
+  private static func add(_ wordClass: WordClass, attribute: Substring, to entry: inout ClauseWord) {
     entry.classes.insert(wordClass)
     switch wordClass {
     case .change: entry.changeSign = attribute == "-" ? -1 : 1
