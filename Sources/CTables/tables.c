@@ -33,3 +33,33 @@ static const unsigned char lexicon[] = {
 #embed "lexicon.tsv"
 };
 TABLE(Lexicon, lexicon);
+
+static const unsigned char traditional[] = {
+#embed "traditional.tsv"
+};
+TABLE(Traditional, traditional);
+
+static const unsigned char traditional_words[] = {
+#embed "traditional-words.tsv"
+};
+TABLE(TraditionalWords, traditional_words);
+
+static const unsigned char forms[] = {
+#embed "forms.tsv"
+};
+TABLE(Forms, forms);
+
+static const unsigned char punctuation[] = {
+#embed "punctuation.tsv"
+};
+TABLE(Punctuation, punctuation);
+
+static const unsigned char common[] = {
+#embed "common.tsv"
+};
+TABLE(Common, common);
+
+static const unsigned char chrome[] = {
+#embed "chrome.tsv"
+};
+TABLE(Chrome, chrome);

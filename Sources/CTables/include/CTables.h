@@ -22,3 +22,16 @@ extern const CTable CTableIndicators;
 extern const CTable CTableIndicatorWords;
 /// Words of the clause grammar.
 extern const CTable CTableLexicon;
+
+/// Traditional and variant characters and their simplified ones.
+extern const CTable CTableTraditional;
+/// Words that decide what a traditional character becomes.
+extern const CTable CTableTraditionalWords;
+/// Compatibility characters, radicals, full-width letters and digits.
+extern const CTable CTableForms;
+/// Variants of punctuation, spaces and invisible characters.
+extern const CTable CTablePunctuation;
+/// The most frequent characters of reports.
+extern const CTable CTableCommon;
+/// What web sites print around a report.
+extern const CTable CTableChrome;

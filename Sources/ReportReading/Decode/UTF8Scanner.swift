@@ -1,0 +1,110 @@
+/// Reads UTF-8 byte by byte.
+enum UTF8Scanner {
+  /// The character that starts at a position of valid UTF-8, and its length in bytes.
+  @inline(__always)
+  static func scalar(in bytes: [UInt8], at position: Int) -> (value: UInt32, length: Int) {
+    let first = UInt32(bytes[position])
+    if first < 0x80 { return (first, 1) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | continuation(bytes, position + 1), 2) }
+    if first < 0xF0 {
+      return ((first & 0x0F) << 12 | continuation(bytes, position + 1) << 6 | continuation(bytes, position + 2), 3)
+    }
+    let high = (first & 0x07) << 18 | continuation(bytes, position + 1) << 12
+    return (high | continuation(bytes, position + 2) << 6 | continuation(bytes, position + 3), 4)
+  }
+
+  @inline(__always)
+  private static func continuation(_ bytes: [UInt8], _ position: Int) -> UInt32 { UInt32(bytes[position] & 0x3F) }
+
+  /// The length of the well-formed character at a position, or 0 when the bytes there are not well-formed
+  /// (The Unicode Standard, table 3-7).
+  @inline(__always)
+  static func validLength(in bytes: [UInt8], at position: Int) -> Int {
+    let first = bytes[position]
+    if first < 0x80 { return 1 }
+    if first < 0xC2 || first > 0xF4 { return 0 }
+    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard position + length <= bytes.count else { return 0 }
+    let second = bytes[position + 1]
+    switch first {
+    case 0xE0 where second < 0xA0, 0xED where second > 0x9F, 0xF0 where second < 0x90, 0xF4 where second > 0x8F:
+      return 0
+    default: break
+    }
+    for offset in 1..<length where bytes[position + offset] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+
+  /// Appends a character.
+  @inline(__always)
+  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+    if value < 0x80 {
+      bytes.append(UInt8(value))
+    } else if value < 0x800 {
+      bytes.append(UInt8(0xC0 | value >> 6))
+      bytes.append(UInt8(0x80 | value & 0x3F))
+    } else if value < 0x10000 {
+      bytes.append(UInt8(0xE0 | value >> 12))
+      bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | value & 0x3F))
+    } else {
+      bytes.append(UInt8(0xF0 | value >> 18))
+      bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+      bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | value & 0x3F))
+    }
+  }
+
+  /// U+FFFD in UTF-8.
+  static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  /// What a walk over bytes that may be UTF-8 found.
+  struct Survey {
+    /// Characters of two bytes and more.
+    var multibyte = 0
+    /// Places where the bytes are not well-formed; a run of such bytes counts as one.
+    var invalid = 0
+    var firstInvalid: Int?
+  }
+
+  static func survey(_ bytes: [UInt8], from start: Int) -> Survey {
+    var survey = Survey()
+    var position = start
+    var inDamage = false
+    while position < bytes.count {
+      let length = validLength(in: bytes, at: position)
+      if length == 0 {
+        if !inDamage { survey.invalid += 1 }
+        if survey.firstInvalid == nil { survey.firstInvalid = position }
+        inDamage = true
+        position += 1
+      } else {
+        if length > 1 { survey.multibyte += 1 }
+        inDamage = false
+        position += length
+      }
+    }
+    return survey
+  }
+
+  /// The bytes from a position on with each run of malformed bytes replaced by U+FFFD.
+  static func repaired(_ bytes: [UInt8], from start: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = start
+    var inDamage = false
+    while position < bytes.count {
+      let length = validLength(in: bytes, at: position)
+      if length == 0 {
+        if !inDamage { result += replacement }
+        inDamage = true
+        position += 1
+      } else {
+        result += bytes[position..<position + length]
+        inDamage = false
+        position += length
+      }
+    }
+    return result
+  }
+}
