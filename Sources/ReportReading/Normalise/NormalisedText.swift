@@ -1,35 +1,85 @@
+/// What the source's markup and layout say of a paragraph.
+struct ParagraphAttributes: Sendable, Equatable {
+  /// Level of a markdown heading (`#` is 1), 0 for none.
+  var headingLevel = 0
+  /// All of it is in bold type.
+  var isBold = false
+  /// The bold words that it starts with, as a range of normalised bytes; nil when it starts plain or is all bold.
+  var leadingBold: Range<Int>?
+  /// Its first line starts with two spaces or more, or an ideographic one.
+  var isIndented = false
+}
+
 /// The report's own text in one form, with a map back to the source.
 ///
 /// - Simplified characters; half-width digits, Latin letters, `%` and decimal points; Chinese punctuation
-///   (`，。；：？！（）“”`); no space within Chinese words or numbers; no pinyin, no footnote marks.
-/// - One paragraph per `\n`-terminated run: lines that a site broke within a sentence are joined.
-struct NormalisedText: Sendable {
+///   (`，。；：？！（）“”`), but `,` and `:` between digits (`1,234`, `40:60`); one form of each dash (`—`, `-`, `~`)
+///   and middle dot (`·`); no space but one between two Latin words or two numerals; no invisible characters, pinyin
+///   or footnote marks; doubled punctuation folded; no markup.
+/// - Masked digits and names (`20*年`, `××镇`, `**`) stand as printed.
+/// - One paragraph per `\n`-terminated run: lines that a site broke within a sentence are joined, headings and list
+///   items stay apart.
+struct NormalisedText: Sendable, Equatable {
   /// Valid UTF-8.
   var bytes: [UInt8]
   /// For each byte of ``bytes`` the source offset of the first byte of the character it comes from.
   var sourceStart: [UInt32]
-  /// For each byte of ``bytes`` the source offset after the last byte of the character it comes from.
+  /// For each byte of ``bytes`` the source offset after the last byte of the character it comes from. A `\n` comes
+  /// from nothing: its range is empty and stands behind the paragraph.
   var sourceEnd: [UInt32]
   /// Byte ranges of the paragraphs, without the `\n`; none is empty.
   var paragraphs: [Range<Int>]
+  /// Parallel to ``paragraphs``.
+  var attributes: [ParagraphAttributes]
 
   init(_ cleaned: CleanedLines, of source: SourceText) {
     bytes = []
     sourceStart = []
     sourceEnd = []
     paragraphs = []
-    for line in cleaned.lines where line.role == .content {
-      let start = bytes.count
-      for i in line.source {
-        bytes.append(source.bytes[i])
-        sourceStart.append(UInt32(i))
-        sourceEnd.append(UInt32(i + 1))
+    attributes = []
+    var scan = ScannedText(cleaned, of: source)
+    SpecialReadings.resolve(&scan.glyphs, traits: scan.traits)
+    bytes.reserveCapacity(source.bytes.count)
+    sourceStart.reserveCapacity(source.bytes.count)
+    sourceEnd.reserveCapacity(source.bytes.count)
+    var repair = GlyphRepair(hasCircledNotes: scan.hasCircledNotes)
+    var glyphs: [Glyph] = []
+    for lines in LineJoiner(scan.glyphs, scan.lines).paragraphs() {
+      var marks = scan.lines[lines.lowerBound].marks
+      for part in scan.parts(of: lines) {
+        scan.copy(part, into: &glyphs)
+        SpaceRemover.removeSpaces(&glyphs)
+        repair.repair(&glyphs)
+        append(glyphs, marks)
+        marks = GlyphScanner.LineMarks()
       }
-      paragraphs.append(start..<bytes.count)
-      bytes.append(10)
-      sourceStart.append(UInt32(line.source.upperBound))
-      sourceEnd.append(UInt32(line.source.upperBound))
     }
+  }
+
+  /// Appends a paragraph.
+  private mutating func append(_ glyphs: [Glyph], _ marks: GlyphScanner.LineMarks) {
+    guard let last = glyphs.last else { return }
+    let start = bytes.count
+    var boldEnd = start
+    var isBold = true
+    for glyph in glyphs {
+      UTF8Scanner.append(glyph.scalar, to: &bytes)
+      while sourceStart.count < bytes.count {
+        sourceStart.append(glyph.start)
+        sourceEnd.append(glyph.end)
+      }
+      isBold = isBold && glyph.style.contains(.bold)
+      if isBold { boldEnd = bytes.count }
+    }
+    paragraphs.append(start..<bytes.count)
+    attributes.append(
+      ParagraphAttributes(
+        headingLevel: marks.headingLevel, isBold: isBold,
+        leadingBold: isBold || boldEnd == start ? nil : start..<boldEnd, isIndented: marks.isIndented))
+    bytes.append(0x0A)
+    sourceStart.append(last.end)
+    sourceEnd.append(last.end)
   }
 
   /// The source range of a range of normalised bytes.

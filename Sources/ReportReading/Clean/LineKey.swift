@@ -1,0 +1,73 @@
+/// A line in the form in which the vocabulary of site text is written: simplified, half-width, lower case, without
+/// spaces and pinyin.
+struct LineKey: Sendable {
+  /// The start of the line; vocabulary stands within it.
+  let head: [UInt32]
+  /// The end of the line; the whole of it when it is short.
+  let tail: [UInt32]
+  /// Whether ``head`` is the whole line.
+  let isWhole: Bool
+  /// Upper bound of the line's length in characters.
+  let length: Int
+
+  /// Bytes of a line's start and end that are looked at: 100 ideographs.
+  private static let reach = 300
+
+  init(_ bytes: [UInt8], _ line: Range<Int>) {
+    isWhole = line.count <= 2 * Self.reach
+    let headEnd = isWhole ? line.upperBound : Self.boundary(bytes, line.lowerBound + Self.reach)
+    head = Self.fold(bytes, line.lowerBound..<headEnd)
+    tail = isWhole ? head : Self.fold(bytes, Self.boundary(bytes, line.upperBound - 90)..<line.upperBound)
+    length = isWhole ? head.count : line.count / 3
+  }
+
+  /// Folds a word of the vocabulary in the same way.
+  init(_ word: Substring) {
+    let bytes = Array(word.utf8)
+    self.init(bytes, 0..<bytes.count)
+  }
+
+  /// The start of the character that a position lies in.
+  private static func boundary(_ bytes: [UInt8], _ position: Int) -> Int {
+    var position = position
+    while position > 0, bytes[position] & 0xC0 == 0x80 { position -= 1 }
+    return position
+  }
+
+  private static let halfWidth: [UInt32: UInt32] = [
+    Scalar.fullComma: Scalar.comma, Scalar.fullColon: Scalar.colon,
+    Scalar.fullLeftParenthesis: Scalar.leftParenthesis, Scalar.fullRightParenthesis: Scalar.rightParenthesis,
+  ]
+
+  private static func fold(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt32] {
+    let tables = CharacterTables.shared
+    var result: [UInt32] = []
+    result.reserveCapacity(range.count / 3 + 8)
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let scalar = UTF8Scanner.scalar(in: bytes, at: position)
+      position += scalar.length
+      var value = scalar.value
+      if value >= 0x80, value < 0x10000 {
+        let reading = tables.readings[Int(value)]
+        if reading != 0, reading < CharacterTables.Reading.expanded.rawValue { value = UInt32(reading) }
+        if reading == CharacterTables.Reading.special.rawValue { value = tables.specialDefaults[value] ?? value }
+        value = halfWidth[value] ?? value
+      } else if value >= 0x41, value <= 0x5A {
+        value |= 0x20
+      }
+      if value <= 0x20 || tables.isBlank(value) { continue }
+      result.append(value)
+      if value == Scalar.rightParenthesis { removePinyin(&result, tables) }
+    }
+    return result
+  }
+
+  /// Removes `(zhèn)` from the end.
+  private static func removePinyin(_ result: inout [UInt32], _ tables: CharacterTables) {
+    guard let open = result.suffix(9).lastIndex(of: Scalar.leftParenthesis), open > 0 else { return }
+    let inner = result[open + 1..<result.count - 1]
+    let isPinyin = inner.allSatisfy { tables.kind($0) == .latin || tables.kind($0) == .toned }
+    if isPinyin, inner.contains(where: { tables.kind($0) == .toned }) { result.removeSubrange(open...) }
+  }
+}

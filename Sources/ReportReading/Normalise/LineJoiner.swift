@@ -1,0 +1,167 @@
+/// A content line as glyphs.
+struct ScannedLine {
+  /// Its glyphs, without spaces at either end; not empty.
+  var glyphs: Range<Int>
+  var marks: GlyphScanner.LineMarks
+  /// Whether a blank line stands before it.
+  var followsBlank: Bool
+  /// Whether text of the site other than a page number stands before it.
+  var followsChrome: Bool
+  /// Columns: two for an ideograph or a mark of its width, one for a letter or digit.
+  var width = 0
+  /// What the line starts with says that it opens a paragraph: a number of a heading or list, `——`, `附件`.
+  var opensParagraph = false
+  /// All in bold or marked as a heading.
+  var isMarkedHeading = false
+  var endsSentence = false
+}
+
+/// Decides which lines a site broke within a sentence.
+///
+/// A report in which nearly every long line ends a sentence has broken lines only by mishap; one whose lines are
+/// equally wide was wrapped throughout; in any other, lines without a full stop are items of a list and stay apart.
+struct LineJoiner {
+  private let glyphs: [Glyph]
+  private let tables = CharacterTables.shared
+  private var lines: [ScannedLine]
+  /// Nearly every long line ends a sentence.
+  private var isProse = false
+  /// Columns at which lines were wrapped, nil when they were not.
+  private var wrapWidth: Int?
+
+  init(_ glyphs: [Glyph], _ lines: [ScannedLine]) {
+    self.glyphs = glyphs
+    self.lines = lines
+    for index in self.lines.indices { measure(&self.lines[index]) }
+    survey()
+  }
+
+  /// The lines grouped into paragraphs.
+  func paragraphs() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    for index in lines.indices where index + 1 == lines.count || !joins(lines[index], lines[index + 1]) {
+      result.append(start..<index + 1)
+      start = index + 1
+    }
+    return result
+  }
+
+  // MARK: Measures
+
+  private func measure(_ line: inout ScannedLine) {
+    line.width = line.glyphs.reduce(0) { $0 + (glyphs[$1].scalar < 0x2000 ? 1 : 2) }
+    line.opensParagraph = opensParagraph(line.glyphs)
+    line.isMarkedHeading =
+      line.marks.headingLevel > 0
+      || line.glyphs.allSatisfy { glyphs[$0].style.contains(.bold) || glyphs[$0].scalar == Scalar.space }
+    line.endsSentence = endsSentence(line.glyphs)
+  }
+
+  private mutating func survey() {
+    let long = lines.filter { $0.width >= 40 }
+    isProse = 10 * long.count(where: \.endsSentence) >= 7 * long.count
+    let widths = lines.map(\.width).filter { $0 >= 20 }.sorted()
+    guard widths.count >= 8 else { return }
+    let width = widths[widths.count * 9 / 10]
+    let open = lines.filter { !$0.endsSentence && 2 * $0.width > width }
+    let full = open.count { $0.width * 100 >= width * 85 && $0.width * 100 <= width * 115 }
+    if width <= 130, full >= 5, full * 10 >= open.count * 7, full * 4 >= widths.count { wrapWidth = width }
+  }
+
+  private static let sentenceEnds = Set("。！？；：…!?;:".unicodeScalars.map(\.value))
+  private static let closers = Set("”’）》】〉)\"".unicodeScalars.map(\.value))
+
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    var last = range.upperBound - 1
+    while last > range.lowerBound, Self.closers.contains(glyphs[last].scalar) { last -= 1 }
+    return Self.sentenceEnds.contains(glyphs[last].scalar)
+  }
+
+  private static let openers = Set("—•●■◆★▲◇□○※·|-①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
+  private static let openingWords = ["各位代表", "同志们", "附件", "附：", "附:", "名词解释", "注释", "谢谢"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// Whether text from a place on starts as a heading, a list item or a form of address does.
+  private func opensParagraph(_ range: Range<Int>) -> Bool {
+    guard let first = range.first.map({ glyphs[$0].scalar }) else { return false }
+    if Self.openers.contains(first) { return true }
+    if Self.openingWords.contains(where: { hasPrefix(range, $0) }) { return true }
+    var next = range.lowerBound
+    let isBracketed = first == Scalar.leftParenthesis || first == Scalar.fullLeftParenthesis
+    if isBracketed || first == 0x7B2C { next += 1 }
+    let numberStart = next
+    while next < range.upperBound, next - numberStart < 4,
+      Scalar.isNumeral(glyphs[next].scalar) || Scalar.isDigit(glyphs[next].scalar)
+    {
+      next += 1
+    }
+    guard next > numberStart, next < range.upperBound else { return false }
+    let mark = glyphs[next].scalar
+    if isBracketed { return mark == Scalar.rightParenthesis || mark == Scalar.fullRightParenthesis }
+    if first == 0x7B2C { return "部章节编篇、，：".unicodeScalars.contains { $0.value == mark } }
+    let isPoint = mark == Scalar.point
+    if isPoint, next + 1 < range.upperBound, Scalar.isDigit(glyphs[next + 1].scalar) { return false }
+    return isPoint || "、．，)）:：".unicodeScalars.contains { $0.value == mark }
+  }
+
+  private func hasPrefix(_ range: Range<Int>, _ word: [UInt32]) -> Bool {
+    range.count >= word.count && zip(range, word).allSatisfy { glyphs[$0].scalar == $1 }
+  }
+
+  // MARK: Joining
+
+  private func joins(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
+    if line.endsSentence || line.isMarkedHeading { return false }
+    if next.isMarkedHeading || next.opensParagraph || next.followsChrome { return false }
+    if breaksNumber(line, next) { return true }
+    guard line.width >= 20 else { return false }
+    let last = glyphs[line.glyphs.upperBound - 1].scalar
+    if last == Scalar.fullComma || last == Scalar.ideographicComma || last == Scalar.comma { return true }
+    if leavesBracketOpen(line.glyphs) { return true }
+    if let wrapWidth, line.width * 100 >= wrapWidth * 85 { return !next.marks.isIndented || isProse }
+    // The first line is the title.
+    if line.glyphs.lowerBound == lines.first?.glyphs.lowerBound { return false }
+    let tail = sentenceTail(line.glyphs)
+    guard isProse, hasInnerMark(line.glyphs), !opensParagraph(tail) || tail.lowerBound == line.glyphs.lowerBound
+    else { return false }
+    if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !isDefinition(line.glyphs) { return false }
+    return line.width >= (next.followsBlank ? 80 : 40)
+  }
+
+  /// A numeral cut in two: `12` and `.5亿元`, `6.5` and `%`.
+  private func breaksNumber(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
+    guard Scalar.isDigit(glyphs[line.glyphs.upperBound - 1].scalar), line.width >= 12 else { return false }
+    return ".%‰亿万".unicodeScalars.contains { $0.value == glyphs[next.glyphs.lowerBound].scalar }
+  }
+
+  private func leavesBracketOpen(_ range: Range<Int>) -> Bool {
+    var depth = 0
+    for index in range {
+      switch glyphs[index].scalar {
+      case Scalar.leftParenthesis, Scalar.fullLeftParenthesis, 0x300A, Scalar.leftQuote: depth += 1
+      case Scalar.rightParenthesis, Scalar.fullRightParenthesis, 0x300B, Scalar.rightQuote: depth -= 1
+      default: break
+      }
+    }
+    return depth > 0
+  }
+
+  /// What stands behind the last full stop of a line.
+  private func sentenceTail(_ range: Range<Int>) -> Range<Int> {
+    let end = range.last { Self.sentenceEnds.contains(glyphs[$0].scalar) }
+    return (end.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+  }
+
+  private func hasInnerMark(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      "，。；,;：:".unicodeScalars.contains { $0.value == glyphs[index].scalar }
+    }
+  }
+
+  /// A glossary entry (`28.“11157”工程：是指…`), which may run over the line although it starts with a number.
+  private func isDefinition(_ range: Range<Int>) -> Bool {
+    range.contains { glyphs[$0].scalar == Scalar.colon || glyphs[$0].scalar == Scalar.fullColon }
+  }
+}

@@ -1,0 +1,75 @@
+/// All content lines of a source as glyphs.
+struct ScannedText {
+  var glyphs: [Glyph]
+  let lines: [ScannedLine]
+  let traits: TextTraits
+  /// Whether lines are notes that start with `①`, whose marks stand in the text.
+  let hasCircledNotes: Bool
+
+  init(_ cleaned: CleanedLines, of source: SourceText) {
+    traits = TextTraits(cleaned, of: source)
+    var scanner = GlyphScanner(source.bytes, traits: traits, capacity: source.bytes.count / 2)
+    var lines: [ScannedLine] = []
+    var followsBlank = false
+    var followsChrome = true
+    for line in cleaned.lines {
+      switch line.role {
+      case .blank: followsBlank = true
+      case .chrome, .frontMatter: followsChrome = followsChrome || !line.isPageNumber
+      case .content:
+        let start = scanner.glyphs.count
+        let marks = scanner.scan(line.source)
+        let range = Self.trimmed(start..<scanner.glyphs.count, scanner.glyphs)
+        guard !range.isEmpty else { continue }
+        lines.append(
+          ScannedLine(glyphs: range, marks: marks, followsBlank: followsBlank, followsChrome: followsChrome))
+        followsBlank = false
+        followsChrome = false
+      }
+    }
+    self.lines = lines
+    glyphs = scanner.glyphs
+    // A list in the text starts with ① once; notes at the end do so on lines of their own, behind the text.
+    let notes = lines.dropFirst(lines.count / 2).count {
+      (0x2460...0x2473).contains(scanner.glyphs[$0.glyphs.lowerBound].scalar)
+    }
+    hasCircledNotes = notes >= 2
+  }
+
+  private static func trimmed(_ range: Range<Int>, _ glyphs: [Glyph]) -> Range<Int> {
+    var range = range
+    while let first = range.first, glyphs[first].scalar == Scalar.space { range = first + 1..<range.upperBound }
+    while let last = range.last, glyphs[last].scalar == Scalar.space { range = range.lowerBound..<last }
+    return range
+  }
+
+  /// A stretch of text that becomes one paragraph: glyph ranges, one a line.
+  typealias Part = [Range<Int>]
+
+  /// The paragraphs that joined lines make: one, or more where the markup breaks within a line.
+  func parts(of lines: Range<Int>) -> [Part] {
+    var parts: [Part] = [[]]
+    for line in self.lines[lines] {
+      var start = line.glyphs.lowerBound
+      for index in line.glyphs where glyphs[index].style.contains(.afterBreak) && index > start {
+        parts[parts.count - 1].append(start..<index)
+        parts.append([])
+        start = index
+      }
+      parts[parts.count - 1].append(start..<line.glyphs.upperBound)
+    }
+    return parts
+  }
+
+  /// Fills a buffer with the glyphs of a part.
+  func copy(_ part: Part, into buffer: inout [Glyph]) {
+    buffer.removeAll(keepingCapacity: true)
+    for range in part {
+      if let last = buffer.last, let first = range.first {
+        // A line end between two Latin words is their space.
+        buffer.append(Glyph(Scalar.space, start: Int(last.end), end: Int(glyphs[first].start)))
+      }
+      buffer += glyphs[range]
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// Takes out the spaces that typesetting and copying left within Chinese words and numbers.
+enum SpaceRemover {
+  /// Keeps one space between two Latin words and between two numerals; `1 234 567` becomes one numeral.
+  static func removeSpaces(_ glyphs: inout [Glyph]) {
+    guard glyphs.contains(where: { $0.scalar == Scalar.space }) else { return }
+    let tables = CharacterTables.shared
+    var output: [Glyph] = []
+    output.reserveCapacity(glyphs.count)
+    var index = 0
+    while index < glyphs.count {
+      let glyph = glyphs[index]
+      guard glyph.scalar == Scalar.space else {
+        output.append(glyph)
+        index += 1
+        continue
+      }
+      var next = index
+      while next < glyphs.count, glyphs[next].scalar == Scalar.space { next += 1 }
+      if let left = output.last, next < glyphs.count {
+        let kinds = (tables.kind(left.scalar), tables.kind(glyphs[next].scalar))
+        let isBetweenWords = kinds == (.latin, .latin)
+        let isBetweenNumerals = kinds == (.digit, .digit) && !groups(output, glyphs[next...])
+        if isBetweenWords || isBetweenNumerals { output.append(glyph) }
+      }
+      index = next
+    }
+    glyphs = output
+  }
+
+  /// Whether a space sets off groups of exactly three digits: at most three digits before it, none behind a point.
+  private static func groups(_ before: [Glyph], _ after: ArraySlice<Glyph>) -> Bool {
+    var leading = 0
+    while leading < before.count, Scalar.isDigit(before[before.count - 1 - leading].scalar) { leading += 1 }
+    let isFraction = leading < before.count && before[before.count - 1 - leading].scalar == Scalar.point
+    // Groups already joined leave more than three digits, always three more than a multiple of three behind the first.
+    let isHead = leading <= 3 || (leading - 1) / 3 * 3 >= leading - 3 && joinedByGroups(before, leading)
+    guard !isFraction, isHead else { return false }
+    return after.prefix { Scalar.isDigit($0.scalar) }.count == 3
+  }
+
+  /// Whether the digits at the end were themselves joined over spaces: their source has gaps.
+  private static func joinedByGroups(_ glyphs: [Glyph], _ count: Int) -> Bool {
+    let last = glyphs.count - 3
+    return last > 0 && count > 3 && glyphs[last - 1].end < glyphs[last].start
+  }
+}

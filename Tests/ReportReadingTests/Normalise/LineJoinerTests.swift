@@ -1,0 +1,50 @@
+import Testing
+
+@testable import ReportReading
+
+struct LineJoinerTests {
+  /// Long lines that end sentences, so that a text is prose.
+  static let prose = [
+    "过去一年，面对复杂严峻的形势，我们坚持稳中求进，经济社会发展取得新的成绩。", "全年地区生产总值增长6.5%，财政收入增长5.2%，城乡居民收入稳步提高。",
+    "坚持以人民为中心的发展思想，全力办好十件实事，群众获得感不断增强。",
+  ]
+
+  @Test func joinsALineBrokenByMishap() throws {
+    let text = (Self.prose + ["11.“11157”工程:是指各街镇(金山工业区)建设1个市", "民健身中心,全区范围内统筹建设1个场馆。"]).joined(separator: "\n")
+    #expect(try paragraphs(text).last == "11.“11157”工程：是指各街镇（金山工业区）建设1个市民健身中心，全区范围内统筹建设1个场馆。")
+  }
+
+  @Test func joinsOverAPageNumber() throws {
+    let text = "标题\n" + Self.prose.joined(separator: "\n") + "\n农业总产值完成10.1亿元，比上年增长4%，其中种植\n- 5 -\n业5.3亿元，增长6%。"
+    #expect(try paragraphs(text).last == "农业总产值完成10.1亿元，比上年增长4%，其中种植业5.3亿元，增长6%。")
+  }
+
+  @Test func joinsWrappedLines() throws {
+    let sentence = "坚持稳中求进工作总基调，贯彻新发展理念，按照高质量发展要求，着力稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期"
+    let body = (0..<6).map { _ in sentence }.joined(separator: "，") + "。"
+    let characters = Array(body)
+    let lines = stride(from: 0, to: characters.count, by: 30).map {
+      String(characters[$0..<min($0 + 30, characters.count)])
+    }
+    let text = "一、工作回顾\n" + lines.joined(separator: "\n") + "\n二、工作安排\n今年的目标是增长6%。"
+    #expect(try paragraphs(text) == ["一、工作回顾", body, "二、工作安排", "今年的目标是增长6%。"])
+  }
+
+  @Test func keepsListsApart() throws {
+    let items = ["生产总值增长9.5%，规模以上工业增加值增长14.5%", "城乡居民收入分别增长8.6%和9.3%", "全社会固定资产投资增长23.6%，增速居全省第二"]
+    #expect(try paragraphs(items.joined(separator: "\n")) == items)
+  }
+
+  @Test func keepsTitlesAndHeadingsApart() throws {
+    let text =
+      ["某市2020年政府工作报告", "——2020年1月9日在某市第十七届人民代表大会第三次会议上", "某市市长 李四", "各位代表："] + Self.prose
+      + ["一、主要任务", "（一）推动高质量发展，建设现代产业体系", "（二）深化改革"] + Self.prose
+    let expected = text.map { $0 == "某市市长 李四" ? "某市市长李四" : $0 }
+    #expect(try paragraphs(text.joined(separator: "\n")) == expected)
+    #expect(try paragraphs(text.joined(separator: "\n\n")) == expected)
+  }
+
+  @Test func joinsABrokenNumber() throws {
+    #expect(try paragraphs((Self.prose + ["全年完成投资12", ".5亿元。"]).joined(separator: "\n")).last == "全年完成投资12.5亿元。")
+  }
+}

@@ -1,0 +1,117 @@
+import Testing
+
+@testable import ReportReading
+
+/// Normalises a text and gives its paragraphs.
+func normalised(_ text: String) throws -> NormalisedText {
+  let source = try SourceText(decoding: Array(text.utf8))
+  return NormalisedText(CleanedLines(source), of: source)
+}
+
+func paragraphs(_ text: String) throws -> [String] {
+  let result = try normalised(text)
+  return result.paragraphs.map { result.string($0) }
+}
+
+struct NormalisedTextTests {
+  @Test(arguments: [
+    // Traditional characters.
+    ("與時俱進，著力發展經濟，取得顯著成績，創建著名品牌。圍繞著目標，乾部群眾在乾隆年間的古城", "与时俱进，着力发展经济，取得显著成绩，创建著名品牌。围绕着目标，干部群众在乾隆年间的古城"),
+    ("瞭解群眾需要，計畫建設森林瞭望塔，憑藉優勢", "了解群众需要，计划建设森林瞭望塔，凭借优势"),
+    ("說明產業鏈條裡的佔比於後年", "说明产业链条里的占比于后年"),
+    ("著名景区、皇后镇、乾安县、什么、瞭望塔", "著名景区、皇后镇、乾安县、什么、瞭望塔"),
+    ("⼀年来⾦融业增长，㈠经济、樂山", "一年来金融业增长，（一）经济、乐山"),
+    // Width and punctuation.
+    ("增长１０．５％以上，完成５０亿元", "增长10.5%以上，完成50亿元"),
+    ("工作,包括:一是(略);二是好!", "工作，包括：一是（略）；二是好！"),
+    ("就业18,954个,比例40:60,时间9:30", "就业18,954个，比例40:60，时间9:30"),
+    ("调整为9.6：45.9∶44.5", "调整为9.6:45.9:44.5"),
+    ("投资1～2亿元，西安－铜川，10〜12个", "投资1~2亿元，西安-铜川，10~12个"),
+    ("实施“十三五〞规划和\"一带一路\"、「雙百」", "实施“十三五”规划和“一带一路”、“双百”"),
+    ("增长30%,;外贸,、出口,,增长。。", "增长30%；外贸、出口，增长。"),
+    ("控制在7.2%,。以内,;收入", "控制在7.2%以内；收入"),
+    // Space.
+    ("产值 1.6 个百分点、签约 单位\u{3000}63 家、PM 2.5 与 T800 研发", "产值1.6个百分点、签约单位63家、PM2.5与T800研发"),
+    ("办好 Smart City 展会\u{200B}，达到1 234 567元", "办好Smart City展会，达到1234567元"),
+    // Notes and pinyin.
+    ("属地地区生产总值增长6.7%1(注解1: 文中为预计数。)。第三产业", "属地地区生产总值增长6.7%。第三产业"),
+    ("抓好“两个统筹”[1]，实施“135”工程【12】，加强治理³", "抓好“两个统筹”，实施“135”工程，加强治理"),
+    ("绿地30万m²，〔2018〕3号文", "绿地30万m²，〔2018〕3号文"),
+    ("鎮(zhèn)農(nóng)業(yè)(含林业)", "镇农业（含林业）"),
+    // Markup.
+    ("增长5&permil;，2&times;35万千瓦&nbsp;机组<br/>投产\\*", "增长5‰，2×35万千瓦机组投产*"),
+    // Masks stay.
+    ("20*年，党的**精神，××镇，“**”规划", "20*年，党的**精神，××镇，“**”规划"),
+    // Damaged digits.
+    ("增长7O.5%、3l.2%，投资I50万元，20O个，２０家，通过ISO14000和O2O、P2P平台", "增长70.5%、31.2%，投资150万元，200个，20家，通过ISO14000和O2O、P2P平台"),
+    ("二○○五年、二O一二年、二0一九年", "二〇〇五年、二〇一二年、二〇一九年"),
+    ("中国?延边，行不行?", "中国?延边，行不行？"),
+  ])
+  func givesOneForm(text: String, expected: String) throws {
+    #expect(try paragraphs(text) == [expected])
+    #expect(try paragraphs(expected) == [expected])
+  }
+
+  @Test func keepsCleanTextAsItIs() throws {
+    let text = "一、2019年工作回顾\n过去一年，增长6.5%左右，财政收入487.9亿元；新增“四好农村路”10公里，PM2.5浓度37微克/立方米。\n"
+    #expect(try String(decoding: normalised(text).bytes, as: UTF8.self) == text)
+  }
+
+  @Test func readsMarkdown() throws {
+    let text = try normalised(
+      "---\ntitle: x\n---\n# 报告\n**一、回顾**\n**经济平稳。**增长5%。**投资加快。**增长6%。\n　　普通段落，没有强调。")
+    #expect(text.paragraphs.map { text.string($0) } == ["报告", "一、回顾", "经济平稳。增长5%。", "投资加快。增长6%。", "普通段落，没有强调。"])
+    #expect(text.attributes.map(\.headingLevel) == [1, 0, 0, 0, 0])
+    #expect(text.attributes.map(\.isBold) == [false, true, false, false, false])
+    #expect(text.attributes.map { $0.leadingBold.map(text.string) } == [nil, nil, "经济平稳。", "投资加快。", nil])
+    #expect(text.attributes.map(\.isIndented) == [false, false, false, false, true])
+  }
+
+  @Test func mapsBackToTheSource() throws {
+    let text = "鎮(zhèn)農(nóng)業(yè)總產值 １０．５ 亿元"
+    let result = try normalised(text)
+    let range = result.paragraphs[0]
+    #expect(result.string(range) == "镇农业总产值10.5亿元")
+    let source = try SourceText(decoding: Array(text.utf8))
+    #expect(source.string(result.source(range)) == text)
+    let number = range.upperBound - 10..<range.upperBound - 6
+    #expect(result.string(number) == "10.5")
+    #expect(source.string(result.source(number)) == "１０．５")
+  }
+
+  /// Fragments whose combinations make trouble.
+  static let fragments = [
+    "增长", "7O.5%", "１０", " ", "\u{3000}", "\n", "\n\n", "，", ",", "。", "“", "\"", "(zhèn)", "[1]", "**", "&nbsp;",
+    "<br>", "著",
+    "乾", "報告", "（", ")", "1", "注解1：", "①", "²", "一、", "# ", "\\", "\u{200B}", "A", "㈠", "𠮷", "𝟙", "- 3 -", "---", "l",
+    "二○",
+    ":", "?", "\r", "é", "e\u{301}", "\u{FFFD}", "&#x4E00;", "<!-- -->", "以内",
+  ]
+
+  @Test(arguments: 0..<40)
+  func holdsItsPropertiesOnAnyText(seed: UInt64) throws {
+    var generator = SplitMix(state: seed)
+    let text = (0..<120).map { _ in Self.fragments.randomElement(using: &generator) ?? "" }.joined() + "完"
+    let source = try SourceText(decoding: Array(text.utf8))
+    let result = NormalisedText(CleanedLines(source), of: source)
+    #expect(result == NormalisedText(CleanedLines(source), of: source))
+    #expect(String(validating: result.bytes, as: UTF8.self) != nil)
+    #expect(result.sourceStart.count == result.bytes.count && result.sourceEnd.count == result.bytes.count)
+    #expect(result.attributes.count == result.paragraphs.count)
+    expectMap(of: result, source: source)
+  }
+
+  private func expectMap(of text: NormalisedText, source: SourceText) {
+    var previous: UInt32 = 0
+    for index in text.bytes.indices {
+      let start = text.sourceStart[index]
+      let end = text.sourceEnd[index]
+      #expect(start >= previous && end <= source.bytes.count)
+      #expect(text.bytes[index] == 0x0A ? start == end : start < end)
+      let isBoundary = [Int(start), Int(end)].allSatisfy { $0 == source.bytes.count || source.bytes[$0] & 0xC0 != 0x80 }
+      #expect(isBoundary)
+      previous = start
+    }
+    #expect(text.paragraphs.allSatisfy { !$0.isEmpty && text.bytes[$0.upperBound] == 0x0A })
+  }
+}
