@@ -27,8 +27,8 @@ public struct IndicatorCatalogue: Sendable {
   public struct Match: Sendable, Equatable {
     /// The catalogue's id.
     public var id: String
-    /// The scope words that make another series of the indicator (`属地`, `区级`, `新增`), in the report's
-    /// order, separated by a space; empty for the whole unit.
+    /// The scope words that make another series of the indicator (`在地`, `市级`, `新增`), in the report's
+    /// order, separated by a space; empty for the whole unit, also where words say so (`全市`, `属地`).
     public var qualifier: String
     /// Whether the name belongs to the indicator's former definition (`农民人均纯收入`).
     public var isFormerDefinition: Bool
@@ -56,7 +56,9 @@ public struct IndicatorCatalogue: Sendable {
     let outer = match(words: whole)
     let completion = outer.flatMap { Self.partCompletions[$0.id] } ?? ""
     guard var match = match(words: name.words) ?? match(words: name.words + completion) else { return nil }
-    if match.qualifier.isEmpty, let outer { match.qualifier = outer.qualifier }
+    if match.qualifier.isEmpty {
+      match.qualifier = words.leadingQualifiers(of: words.normalised(Array(whole.utf8))).joined(separator: " ")
+    }
     return match
   }
 

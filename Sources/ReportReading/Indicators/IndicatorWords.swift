@@ -4,14 +4,14 @@ struct IndicatorWords: Sendable {
   private var before = IndicatorWordList()
   private var after = IndicatorWordList()
 
-  /// - Parameter rows: word, role (`same`, `drop`, `qualifier`, `suffix`), value.
+  /// - Parameter rows: word, role (`same`, `drop`, `own`, `qualifier`, `suffix`), value.
   init(rows: [[Substring]]) {
     for cells in rows {
       let word = String(cells[0])
       let value = cells.count > 2 ? String(cells[2]) : ""
       switch cells[1] {
       case "same": replacements.insert(word, value)
-      case "drop": before.insert(word, "")
+      case "drop", "own": before.insert(word, "")
       case "suffix": after.insert(word, "")
       case "qualifier":
         before.insert(word, value.isEmpty ? word : value)
@@ -35,6 +35,12 @@ struct IndicatorWords: Sendable {
       }
     }
     return result
+  }
+
+  /// The qualifiers that stand before anything else in the text.
+  func leadingQualifiers(of text: [UInt8]) -> [String] {
+    let starts = edges(of: text).starts
+    return starts.keys.max().flatMap { starts[$0] } ?? []
   }
 
   /// Where a name can begin and end in the text: positions that scope words lead up to, and positions from
