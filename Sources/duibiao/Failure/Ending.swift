@@ -11,7 +11,7 @@ struct Ending {
   private var answer: String?
 
   init(of error: any Error) {
-    status = ExitStatus.done.rawValue
+    status = ExitReason.done.rawValue
     switch error {
     case let failure as Failure: end(failure.status, failure.message)
     case let error as ArchiveError: end(Self.status(of: error.code), error.message)
@@ -27,7 +27,7 @@ struct Ending {
     }
   }
 
-  private mutating func end(_ status: ExitStatus, _ message: String) {
+  private mutating func end(_ status: ExitReason, _ message: String) {
     self.status = status.rawValue
     self.message = message
   }
@@ -45,7 +45,7 @@ struct Ending {
     if lines.count == 1 { Console.error(lines[0]) } else { lines.forEach(Console.line) }
   }
 
-  static func status(of code: ArchiveError.Code) -> ExitStatus {
+  static func status(of code: ArchiveError.Code) -> ExitReason {
     switch code {
     case .notFound: .noInput
     case .notADatabase, .foreignDatabase, .newerVersion, .corrupt: .config

@@ -8,7 +8,7 @@ enum FileBytes {
 
   /// Why a file could not be read.
   struct ReadFailure: Error {
-    var status: ExitStatus
+    var status: ExitReason
     var reason: String
   }
 

@@ -11,14 +11,14 @@ struct IngestJob {
   /// A file's bytes, or why there are none.
   private enum Loaded: Sendable {
     case bytes([UInt8], ContentHash)
-    case failed(String, ExitStatus)
+    case failed(String, ExitReason)
   }
 
   /// What became of a file.
   private enum Outcome: Sendable {
     case record(ReportRecord)
     case unchanged(StoreResult)
-    case failed(String, ExitStatus)
+    case failed(String, ExitReason)
   }
 
   /// Runs until all files are done or a person interrupts; what is done then is kept.

@@ -7,7 +7,7 @@ struct IngestSummary {
   struct Lost {
     var path: String
     var reason: String
-    var status: ExitStatus
+    var status: ExitReason
   }
 
   private(set) var added = 0
@@ -33,7 +33,7 @@ struct IngestSummary {
     for flag in flags where flag != .duplicate { self.flags[flag, default: 0] += 1 }
   }
 
-  mutating func lose(_ path: String, _ reason: String, _ status: ExitStatus) {
+  mutating func lose(_ path: String, _ reason: String, _ status: ExitReason) {
     lost.append(Lost(path: path, reason: reason, status: status))
   }
 
@@ -56,7 +56,7 @@ struct IngestSummary {
   }
 
   /// The exit code: a report that could not be read weighs more than a path that is not there.
-  var status: ExitStatus {
+  var status: ExitReason {
     if lost.contains(where: { $0.status == .data }) { return .data }
     return lost.first?.status ?? .done
   }

@@ -16,7 +16,7 @@ struct InputFile: Sendable, Equatable {
 struct PathList {
   private(set) var files: [InputFile] = []
   /// What could not be read, with the reason and its exit status.
-  private(set) var failures: [(path: String, reason: String, status: ExitStatus)] = []
+  private(set) var failures: [(path: String, reason: String, status: ExitReason)] = []
   private var seenFolders: Set<FileIdentity> = []
   private var seenPaths: Set<String> = []
 

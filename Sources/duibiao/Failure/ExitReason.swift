@@ -1,5 +1,5 @@
 /// How the program ends, by the numbers of sysexits(3) and the shell's for an interrupt.
-enum ExitStatus: Int32 {
+enum ExitReason: Int32 {
   case done = 0
   case usage = 64
   /// A report could not be read; the others were.
@@ -20,11 +20,11 @@ enum ExitStatus: Int32 {
 
 /// A failure as a person is told it: what, where, and what to do.
 struct Failure: Error {
-  var status: ExitStatus
+  var status: ExitReason
   /// One line: what was found, where, what was expected, and the remedy.
   var message: String
 
-  init(_ status: ExitStatus, _ message: String) {
+  init(_ status: ExitReason, _ message: String) {
     self.status = status
     self.message = message
   }
