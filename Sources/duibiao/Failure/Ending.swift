@@ -42,7 +42,9 @@ struct Ending {
     guard let message else { return }
     // Only the argument parser's messages have several lines: the usage follows.
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.count == 1 { Console.error(lines[0]) } else { lines.forEach(Console.line) }
+    let first = lines[0].hasPrefix("Error: ") ? String(lines[0].dropFirst("Error: ".count)) : lines[0]
+    Console.error(first)
+    lines.dropFirst().forEach(Console.line)
   }
 
   static func status(of code: ArchiveError.Code) -> ExitReason {

@@ -16,9 +16,9 @@ import Testing
   ])
   func isTold(_ arguments: [String]) throws {
     let run = try WorkFolder().shell("\"$duibiao\" " + arguments.map { "'\($0)'" }.joined(separator: " "))
-    #expect(run.status == ExitStatus.usage.rawValue)
+    #expect(run.status == ExitReason.usage.rawValue)
     #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("Error: "))
+    #expect(run.errors.hasPrefix("duibiao: "))
   }
 
   @Test(arguments: [
