@@ -5,7 +5,7 @@ extension ClauseParser {
   func readRatio(_ member: Member, _ quantity: Quantity, carry: inout Carry) -> [DraftFigure] {
     let subject = phrase.trimmed(member.left.subject)
     let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(subject)
-    guard !name.isEmpty else { return [] }
+    guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
     carry.subjects = [name]
     let industries = ["第一产业", "第二产业", "第三产业"]
     return quantity.ratio.enumerated().map { i, value in
@@ -49,7 +49,7 @@ extension ClauseParser {
       let mark = text.ranks[Int(clause[i].index)]
       let before = clause[start..<i]
       guard let verb = rankVerb(before, mark: mark) else { continue }
-      let subject = phrase.trimmed(LeftPart(before[before.startIndex..<verb], text: text, lexicon: lexicon).subject)
+      let subject = rankSubject(before[before.startIndex..<verb])
       var names = coordination.members(of: phrase.shortened(subject))
       if names.isEmpty {
         names = carry.subjects.suffix(1)
@@ -67,6 +67,21 @@ extension ClauseParser {
       }
     }
     return drafts
+  }
+
+  /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
+  private func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
+    if let last = subject.last, last.kind == .text {
+      if bytes[last.range].first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true,
+        bytes.hasText("年", at: last.range.upperBound - 3)
+      {
+        subject = LeftPart(subject.dropLast(), text: text, lexicon: lexicon).subject
+      } else if bytes.hasText("在", at: last.range.lowerBound), bytes.hasText("中", at: last.range.upperBound - 3) {
+        subject.removeLast()
+      }
+    }
+    return phrase.trimmed(subject)
   }
 
   /// Where the verb of a rank stands; the words between are the field of comparison.

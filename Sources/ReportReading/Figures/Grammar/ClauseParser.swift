@@ -46,7 +46,21 @@ struct ClauseParser {
       drafts += read(member, carry: &carry)
     }
     drafts += ranks(in: clause, from: leftStart, carry: &carry)
+    if drafts.isEmpty, carry.subjects.isEmpty { noteTopic(of: clause, carry: &carry) }
     return drafts
+  }
+
+  /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
+  private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
+    var topic = phrase.trimmed(clause)
+    while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
+      topic.removeFirst()
+    }
+    guard !topic.isEmpty, phrase.byteCount(topic) <= 60, topic.allSatisfy({ $0.kind == .text || $0.kind == .word })
+    else {
+      return
+    }
+    carry.subjects = [phrase.condensed(topic)]
   }
 
   /// A stretch of the clause around one run of quantities.
@@ -127,7 +141,11 @@ struct ClauseParser {
     let quantities = member.run.positions.map { text.quantities[Int(member.clause[$0].index)] }
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
     if let figures = readGap(member, quantities, carry: carry) { return figures }
-    if isSizeClass(member, quantities) || isGroup(member, quantities) { return [] }
+    if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
+      || isCapacity(member, quantities)
+    {
+      return []
+    }
     if standsBefore(member, quantities) { return readObject(member, quantities, carry: &carry) }
     return readSubject(member, quantities, carry: &carry)
   }
@@ -141,11 +159,23 @@ struct ClauseParser {
       return quantity.kind != .points && !(left.predicate?.classes.contains(.change) ?? false)
         && member.right.count > 1
     }
+    if first.kind == .text, member.leftTokens.last?.classes.contains(.every) == true { return true }
     let counts = quantity.kind?.isCount ?? quantity.hasMultiplier
     let subject = phrase.trimmed(left.subject)
     let opens = subject.isEmpty || subject.allSatisfy { $0.classes.contains(.act) }
     guard first.kind == .text || first.kind == .word else { return false }
+    if counts, opens, !member.hasNext, member.right.count > 1, left.predicate == nil,
+      !first.classes.isDisjoint(with: [.level, .levelTo])
+    {
+      return true  // 其中20项达到国际先进水平
+    }
     if first.classes.contains(.change) || first.classes.contains(.levelTo) { return false }
+    if !counts, quantity.kind != .money, quantity.kind?.isRelative == false, quantity.kind != .times,
+      first.kind == .text,
+      left.predicate?.classes.contains(.act) == true
+    {
+      return true
+    }
     if !counts {
       return opens && left.predicateTakesObject && left.bound == nil && first.kind == .text && quantity.kind != .points
         && !(quantity.kind == .percent && subject.isEmpty)
@@ -157,7 +187,9 @@ struct ClauseParser {
     guard let last = left.subject.last else { return true }
     if last.classes.contains(.act) || last.classes.contains(.etc) || last.classes.contains(.aux) { return true }
     if member.leftTokens.last?.classes.contains(.aux) == true || left.predicate != nil { return true }
-    return first.kind == .text && quantity.kind?.isCount == true && !Coordination.hasHead(phrase.words(left.subject))
+    guard first.kind == .text, quantity.kind?.isCount == true else { return false }
+    let words = phrase.words(left.subject)
+    return ["批", "阶段", "期", "轮"].contains { words.hasSuffix($0) } || !Coordination.hasHead(words)
   }
 
   /// A sum that names a size (`1000万元以上企业`, `超亿元项目`).
@@ -191,11 +223,33 @@ struct ClauseParser {
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
   }
 
+  /// A capacity within the name of a project (`推进200万吨铝板带箔等项目`).
+  private func isCapacity(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
+    else { return false }
+    let yearly =
+      member.leftTokens.last.map { String(decoding: bytes[$0.range], as: UTF8.self).hasSuffix("年产") } ?? false
+    guard [.mass, .energy, .volume, .ship].contains(kind) || yearly else { return false }
+    let words = phrase.words(member.clause[member.run.end...])
+    return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
+  }
+
+  /// `入选全国首批20个…`: the number of those chosen elsewhere.
+  private func isSelection(_ member: Member) -> Bool {
+    if member.leftTokens.contains(where: { $0.classes.contains(.focus) }) { return true }
+    guard let last = member.leftTokens.last, last.kind == .text else { return false }
+    let words = String(decoding: bytes[last.range], as: UTF8.self)
+    return ["国首批", "省首批", "国第一批", "省第一批"].contains { words.hasSuffix($0) }
+  }
+
   // MARK: - Subject before the number
 
   private func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
     let left = member.left
     let subject = phrase.shortened(phrase.trimmed(left.subject))
+    if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
+      return readDecrease(member, quantities, subject: subject, carry: &carry)
+    }
     var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
     guard !names.isEmpty else { return [] }
     var flags: Set<FigureFlag> = []
@@ -219,6 +273,20 @@ struct ClauseParser {
     }
     remember(names, subject: subject, carry: &carry)
     return drafts.compactMap { accepted($0, member: member) }
+  }
+
+  /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
+  private func readDecrease(
+    _ member: Member, _ quantities: [Quantity], subject: ArraySlice<Token>, carry: inout Carry
+  ) -> [DraftFigure] {
+    var member = member
+    let verb = lexicon.entries[Int(subject[subject.startIndex].index)]
+    let isChange =
+      phrase.words(subject.prefix(1)).hasPrefix("减少") || quantities.allSatisfy { $0.kind?.isRelative ?? false }
+    let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
+    if isChange { member.left.predicate = verb }
+    carry.subjects.append(phrase.condensed(subject.dropFirst()))
+    return quantities.compactMap { accepted(draft(name, $0, member, flags: []), member: member) }
   }
 
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
@@ -247,7 +315,8 @@ struct ClauseParser {
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
   private func completed(_ name: String, subject: ArraySlice<Token>, carry: Carry, member: Member) -> String {
     let before = carry.subjects.last ?? ""
-    if isRelative(name), !before.isEmpty, !name.hasPrefix(before) { return Self.joined(before, name) }
+    let isVerbOnly = subject.allSatisfy { $0.classes.contains(.act) }
+    if isRelative(name) || isVerbOnly, !before.isEmpty, !name.hasPrefix(before) { return Self.joined(before, name) }
     if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
       return carry.verb + name
     }
@@ -330,7 +399,7 @@ struct ClauseParser {
   private func objectName(_ right: ArraySlice<Token>) -> String {
     var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
     while phrase.byteCount(tokens) > 60, tokens.count > 1 { tokens.removeLast() }
-    while let last = tokens.last, !last.classes.isDisjoint(with: [.of, .conj, .aux]) || last.kind == .enumeration {
+    while let last = tokens.last, !last.classes.isDisjoint(with: [.of, .conj]) || last.kind == .enumeration {
       tokens.removeLast()
     }
     return phrase.words(tokens)

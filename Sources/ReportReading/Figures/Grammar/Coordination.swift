@@ -11,33 +11,34 @@ struct Coordination {
 
   /// Gives each member the head that only the last one has and the modifier that only the first one has.
   static func completed(_ parts: [String]) -> [String] {
-    guard parts.count > 1, let first = parts.first, let last = parts.last else { return parts }
-    var parts = parts
-    let lastCount = last.count
-    for i in parts.indices.dropLast() where !hasHead(parts[i]) && hasHead(last) {
-      let own = parts[i].count
-      if own < lastCount { parts[i] += String(last.suffix(lastCount - min(own, lastCount - 2))) }
+    guard parts.count > 1, let last = parts.last, hasHead(last) else { return parts }
+    var parts = parts.map(withoutScope)
+    for i in parts.indices.dropLast() where !hasHead(parts[i]) && parts[i].count < last.count {
+      parts[i] += String(last.suffix(last.count - min(parts[i].count, last.count - 2)))
     }
-    let firstCount = first.count
-    for i in parts.indices.dropFirst() where i > 0 {
-      let own = parts[i].count
-      if hasHead(first), hasHead(parts[i]), own <= 4, firstCount >= own + 2 {
-        parts[i] = String(first.prefix(firstCount - own)) + parts[i]
-      }
+    guard let first = parts.first else { return parts }
+    for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
+      parts[i] = String(first.prefix(first.count - parts[i].count)) + parts[i]
     }
     return parts
+  }
+
+  /// Words of scope before a list belong to all of it.
+  private static func withoutScope(_ part: String) -> String {
+    guard let first = part.first, "全我".contains(first), let second = part.dropFirst().first,
+      "市省区县镇乡州旗村".contains(second), part.count > 3
+    else { return part }
+    return String(part.dropFirst(2))
   }
 
   /// Whether a phrase ends with a word that can be measured.
   static func hasHead(_ part: String) -> Bool {
     guard let last = part.last else { return false }
-    if "率额值量数入资金度积比占速幅用价口房地亩厂站园点心位员业品".contains(last) { return true }
-    return heads.contains { part.hasSuffix($0) }
+    return "率额值量数入金度积比速幅价".contains(last) || heads.contains { part.hasSuffix($0) }
   }
 
   private static let heads = [
-    "投资", "指数", "税收", "就业", "出口", "进口", "水平", "比重", "里程", "规模", "利润", "利税", "能力", "床位", "岗位", "工程", "项目", "企业",
-    "感", "税金", "支出", "负债", "外资", "内资", "排放", "浓度", "面积", "道路", "公路", "学校", "医院", "住房", "农民", "居民", "学生",
-    "提案", "建议", "案件", "会议", "文件", "事项", "改造", "建设",
+    "投资", "税收", "就业", "出口", "进口", "水平", "比重", "里程", "规模", "利润", "利税", "能力", "支出", "外资", "内资", "排放", "资产", "人口",
+    "产出", "指标", "感",
   ]
 }

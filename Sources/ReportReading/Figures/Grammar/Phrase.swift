@@ -18,17 +18,23 @@ struct PhraseBuilder {
     while let first = tokens.first {
       switch first.kind {
       case .period, .parenthesis, .colon, .enumeration, .comma: tokens.removeFirst()
-      case .word where isLeader(first, alone: tokens.count == 1): tokens.removeFirst()
+      case .word where isLeader(first, in: tokens): tokens.removeFirst()
       default: return tokens
       }
     }
     return tokens
   }
 
-  private func isLeader(_ token: Token, alone: Bool) -> Bool {
+  private func isLeader(_ token: Token, in tokens: ArraySlice<Token>) -> Bool {
     let classes = token.classes
     let entry = lexicon.entries[Int(token.index)]
-    if classes.contains(.act) { return !entry.keepsVerb && !alone }
+    if classes.contains(.act) { return !entry.keepsVerb && tokens.count > 1 }
+    // One character before plain text is rather the first of a name (`应届毕业生`, `新能源`).
+    if classes == .aux, token.range.count == 3, tokens.dropFirst().first?.kind == .text, entry.tense == .neither {
+      return ["由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即", "所"].contains {
+        bytes.hasText($0, at: token.range.lowerBound)
+      }
+    }
     return !classes.isDisjoint(with: [.aux, .conj, .dist, .base, .among, .adj, .of, .to, .etc])
       && classes.isDisjoint(with: [.nominal])
   }
@@ -49,17 +55,19 @@ struct PhraseBuilder {
 
   func byteCount(_ tokens: ArraySlice<Token>) -> Int { tokens.reduce(0) { $0 + $1.range.count } }
 
+  /// Auxiliaries of time and plain verbs; of one character they are too often parts of words.
+  private func isDropped(_ token: Token) -> Bool {
+    guard token.range.count > 3 else { return false }
+    let word = lexicon.entries[Int(token.index)]
+    return token.classes.contains(.aux) && word.tense != .neither || token.classes.contains(.act) && !word.keepsVerb
+  }
+
   /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).
   func condensed(_ tokens: ArraySlice<Token>) -> String {
     var kept: [Token] = []
     for (offset, token) in tokens.enumerated() {
       let isInside = offset > 0 && offset + 1 < tokens.count
-      if isInside, token.kind == .word, token.classes.contains(.aux) { continue }
-      if isInside, token.kind == .word, token.classes.contains(.act) || token.classes.contains(.level),
-        !lexicon.entries[Int(token.index)].keepsVerb, kept.last?.kind == .text
-      {
-        continue
-      }
+      if isInside, token.kind == .word, isDropped(token), kept.last?.kind == .text { continue }
       kept.append(token)
     }
     while let last = kept.last, last.classes.contains(.etc) || last.classes.contains(.of) { kept.removeLast() }

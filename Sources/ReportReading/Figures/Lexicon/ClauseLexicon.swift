@@ -30,6 +30,7 @@ struct WordClass: OptionSet, Sendable {
   static let bare = WordClass(rawValue: 1 << 24)
   static let territory = WordClass(rawValue: 1 << 25)
   static let sizeNoun = WordClass(rawValue: 1 << 26)
+  static let focus = WordClass(rawValue: 1 << 27)
   /// Classes that only name things: in a clause such a word is plain text.
   static let nominal: WordClass = [.noun, .relative, .bare, .territory, .sizeNoun]
 
@@ -38,6 +39,7 @@ struct WordClass: OptionSet, Sendable {
     "aux": .aux, "base": .base, "avg": .avg, "among": .among, "conj": .conj, "etc": .etc, "of": .of, "from": .from,
     "to": .to, "every": .every, "act": .act, "adj": .adj, "place": .place, "period": .period, "noun": .noun,
     "than": .than, "relative": .relative, "bare": .bare, "territory": .territory, "sizeNoun": .sizeNoun,
+    "focus": .focus,
   ]
 }
 

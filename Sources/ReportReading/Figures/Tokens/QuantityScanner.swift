@@ -31,6 +31,14 @@ struct QuantityScanner {
     return finish(first, last: first, unit: unit, isRange: false, limit: limit)
   }
 
+  /// A classifier is none where a longer noun begins with it (`亿项目`).
+  private func isWordStart(_ start: Int, unitEnd: Int, kind: UnitClass, limit: Int) -> Bool {
+    guard kind.isCount, let word = ClauseLexicon.standard.trie.longestMatch(in: bytes, at: start, limit: limit) else {
+      return false
+    }
+    return word.end > unitEnd && ClauseLexicon.standard.entries[Int(word.value)].classes.isSubset(of: .nominal)
+  }
+
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
   private func isWanted(_ number: ScannedNumber, unit: FoundUnit?) -> Bool {
     guard let unit else { return number.multiplier >= 4 }
@@ -38,6 +46,7 @@ struct QuantityScanner {
       if number.isMore { return true }
       if bytes.hasText("实事", at: unit.end) || bytes.hasText("惠民实事", at: unit.end) { return true }
       if number.isBare { return number.multiplier >= 4 }
+      if number.integer != nil, number.digitCount > 1 { return false }
       return (number.value.doubleValue) > 10
     }
     return true
@@ -56,6 +65,7 @@ struct QuantityScanner {
   func unit(at start: Int, limit: Int) -> FoundUnit? {
     guard let match = units.trie.longestMatch(in: bytes, at: start, limit: limit) else { return nil }
     let base = units.units[Int(match.value)]
+    if isWordStart(start, unitEnd: match.end, kind: base.kind, limit: limit) { return nil }
     var found = FoundUnit(name: base.canonical, kind: base.kind, power: base.power, end: match.end)
     if found.end < limit, bytes[found.end] == 0x2F, found.kind != .skip {
       var at = found.end + 1
@@ -136,8 +146,9 @@ struct QuantityScanner {
   private func range(from first: ScannedNumber, unit: FoundUnit?, limit: Int) -> ScannedQuantity? {
     let end = unit?.kind == .skip ? first.end : unit?.end ?? first.end
     guard var last = joined(after: end, limit: limit) else { return nil }
-    guard let lastUnit = self.unit(at: last.end, limit: limit) else { return nil }
-    guard lastUnit.kind != .skip, unit == nil || unit?.name == lastUnit.name else { return nil }
+    let lastUnit = self.unit(at: last.end, limit: limit)
+    guard lastUnit != nil || last.multiplier > 0, lastUnit?.kind != .skip else { return nil }
+    guard unit == nil || unit?.name == lastUnit?.name else { return nil }
     var first = first
     if first.multiplier == 0, last.multiplier > 0, first.value.doubleValue < last.value.doubleValue {
       let scaled = first.value.scaled(byPowerOfTen: last.multiplier)

@@ -163,8 +163,29 @@ struct Tokenizer {
       quantity.low = nil
       quantity.high = nil
     }
+    if namesSize(quantity, end: found.end, limit: limit, after: text) {
+      if followsBound(text), let bound = text.tokens.popLast() { appendText(bound.range, to: &text) }
+      appendText(at..<found.end, to: &text)
+      return found.end
+    }
     appendQuantity(quantity, at..<found.end, to: &text)
     return found.end
+  }
+
+  /// A sum that names a size class (`1000万元以上企业`, `超亿元项目`, `一批5亿元企业`).
+  private func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
+    guard quantity.kind == .money || quantity.kind == nil, quantity.hasMultiplier else { return false }
+    if lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil { return true }
+    guard quantity.bound == .atLeast || followsBound(text) else { return false }
+    var at = end
+    for _ in 0..<8 {
+      guard at < limit, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil, scalar != "的" else {
+        return false
+      }
+      if at > end, ["企业", "项目", "产业", "集群", "园区"].contains(where: { bytes.hasText($0, at: at) }) { return true }
+      at += width
+    }
+    return false
   }
 
   /// A letter before the digits makes them part of a name (`G320`, `PM2.5`).
@@ -216,7 +237,7 @@ struct Tokenizer {
       appendRank(RankMark(place: place, comparator: .equal), at..<(at + word.utf8.count), to: &text)
       return at + word.utf8.count
     }
-    for word in ["前列", "前茅"] where bytes.hasText(word, at: at) {
+    for word in ["前列"] where bytes.hasText(word, at: at) {
       appendRank(RankMark(place: nil, comparator: .reference), at..<(at + word.utf8.count), to: &text)
       return at + word.utf8.count
     }
@@ -245,7 +266,8 @@ struct Tokenizer {
   private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     guard let match = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return nil }
     let entry = lexicon.entries[Int(match.value)]
-    if entry.classes.isSubset(of: .nominal) {
+    let isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
+    if entry.classes.isSubset(of: .nominal) || isInsideWord {
       appendText(at..<match.end, to: &text)
     } else if entry.classes.contains(.period), let rule = PeriodScanner.rule(named: entry.period) {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
@@ -254,6 +276,12 @@ struct Tokenizer {
         Token(kind: .word, range: at..<match.end, classes: entry.classes, index: match.value))
     }
     return match.end
+  }
+
+  /// A verb of one character after plain text is a part of a word (`基建`, `公共`).
+  private func endsText(_ text: TokenizedText, at: Int) -> Bool {
+    guard let last = text.tokens.last else { return false }
+    return last.kind == .text && last.range.upperBound == at
   }
 
   // MARK: - Appending
