@@ -4,7 +4,7 @@ struct IndicatorWords: Sendable {
   private var before = IndicatorWordList()
   private var after = IndicatorWordList()
 
-  /// - Parameter rows: word, role (`same`, `drop`, `own`, `qualifier`, `suffix`), value.
+  /// - Parameter rows: word, role (`same`, `drop`, `own`, `scope`, `qualifier`, `suffix`), value.
   init(rows: [[Substring]]) {
     for cells in rows {
       let word = String(cells[0])
@@ -13,6 +13,7 @@ struct IndicatorWords: Sendable {
       case "same": replacements.insert(word, value)
       case "drop", "own": before.insert(word, "")
       case "suffix": after.insert(word, "")
+      case "scope": before.insert(word, value.isEmpty ? word : value)
       case "qualifier":
         before.insert(word, value.isEmpty ? word : value)
         after.insert(word, value.isEmpty ? word : value)

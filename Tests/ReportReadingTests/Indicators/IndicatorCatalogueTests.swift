@@ -42,6 +42,7 @@ import Testing
     ("人口自然增长率", "natural_population_growth", ""),
     ("万元地区生产总值能耗", "energy_intensity", ""),
     ("新增养老床位", "elderly_care_beds", "新增"),
+    ("老旧小区改造开工", "old_community_renewal", "开工"),
     ("新增就业岗位", "new_jobs", ""),
     ("研究与试验发展（R&D）经费支出占GDP比重", "rnd_intensity", ""),
     ("PM2.5年平均浓度", "pm25", ""),
@@ -59,7 +60,7 @@ import Testing
   @Test(arguments: [
     "", "增速", "全市", "生产总值中", "海南自贸港生产总值", "民营企业生产总值贡献率", "来源于东莞的财政总收入",
     "工业总产值超亿元企业", "固定资产投资项目", "社会消费品零售总额占比", "单位生产总值能耗降低任务完成率",
-    "新增养老床位补贴", "种植业(农业总产值其中)", "财政收入占地区生产总值比重", "增速快于地区生产总值",
+    "新增养老床位补贴", "跨境电商园区", "种植业(农业总产值其中)", "财政收入占地区生产总值比重", "增速快于地区生产总值",
   ])
   func leavesOtherWordsAlone(words: String) {
     #expect(catalogue.match(words) == nil)
