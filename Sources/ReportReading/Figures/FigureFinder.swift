@@ -7,21 +7,24 @@ enum FigureFinder {
   /// - Returns: the figures in the order of the text.
   static func figures(in text: NormalisedText, outline: Outline, reportYear: Int?) -> [Figure] {
     let reader = SentenceReader(bytes: text.bytes)
+    let periods = SectionPeriods(outline: outline, tokenizer: reader.tokenizer)
     var figures: [Figure] = []
     for (number, paragraph) in text.paragraphs.enumerated() {
       let section = outline.sectionOfParagraph[number]
       if outline.sections[section].kind == .glossary { continue }
       for draft in reader.drafts(of: paragraph) {
-        figures.append(figure(draft, text: text, outline: outline, reportYear: reportYear))
+        figures.append(figure(draft, text: text, outline: outline, periods: periods, reportYear: reportYear))
       }
     }
     return figures
   }
 
   private static func figure(
-    _ draft: DraftFigure, text: NormalisedText, outline: Outline, reportYear: Int?
+    _ draft: DraftFigure, text: NormalisedText, outline: Outline, periods: SectionPeriods, reportYear: Int?
   ) -> Figure {
     let section = outline.section(at: draft.quote.lowerBound)
+    var draft = draft
+    if draft.period == nil { draft.period = periods.marks[section] }
     let dating = Dating(draft: draft, section: outline.sections[section].kind, reportYear: reportYear)
     return Figure(
       kind: dating.kind, indicator: draft.indicator, measure: draft.measure, comparator: draft.comparator,

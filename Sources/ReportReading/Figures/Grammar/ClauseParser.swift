@@ -56,11 +56,12 @@ struct ClauseParser {
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
     }
-    guard !topic.isEmpty, phrase.byteCount(topic) <= 60, topic.allSatisfy({ $0.kind == .text || $0.kind == .word })
-    else {
-      return
-    }
-    carry.subjects = [phrase.condensed(topic)]
+    let isPlain = topic.allSatisfy { [.text, .word, .enumeration].contains($0.kind) }
+    guard !topic.isEmpty, phrase.byteCount(topic) <= 75, isPlain else { return }
+    let names = coordination.members(of: topic)
+    carry.subjects = names
+    carry.listCount = names.count
+    carry.base = names.last ?? ""
   }
 
   /// A stretch of the clause around one run of quantities.
@@ -156,10 +157,17 @@ struct ClauseParser {
     let quantity = quantities[quantities.count - 1]
     let left = member.left
     if first.classes.contains(.of) {
+      let second = member.right.dropFirst().first
+      if let second, lexicon.match(.hollow, in: bytes, at: second.range.lowerBound, limit: bytes.count) != nil {
+        return false
+      }
       return quantity.kind != .points && !(left.predicate?.classes.contains(.change) ?? false)
         && member.right.count > 1
     }
-    if first.kind == .text, member.leftTokens.last?.classes.contains(.every) == true { return true }
+    if first.kind == .text || first.classes.contains(.act), member.leftTokens.last?.classes.contains(.every) == true {
+      return true
+    }
+    if quantity.kind == .money, first.kind == .text, left.subject.last?.classes.contains(.act) == true { return true }
     let counts = quantity.kind?.isCount ?? quantity.hasMultiplier
     let subject = phrase.trimmed(left.subject)
     let opens = subject.isEmpty || subject.allSatisfy { $0.classes.contains(.act) }
@@ -187,9 +195,17 @@ struct ClauseParser {
     guard let last = left.subject.last else { return true }
     if last.classes.contains(.act) || last.classes.contains(.etc) || last.classes.contains(.aux) { return true }
     if member.leftTokens.last?.classes.contains(.aux) == true || left.predicate != nil { return true }
-    guard first.kind == .text, quantity.kind?.isCount == true else { return false }
+    guard quantity.kind?.isCount == true else { return false }
     let words = phrase.words(left.subject)
-    return ["批", "阶段", "期", "轮"].contains { words.hasSuffix($0) } || !Coordination.hasHead(words)
+    if ["批", "阶段", "期", "轮"].contains(where: { words.hasSuffix($0) }) {
+      return first.kind == .text
+        || member.right.count > 1 && first.classes.isDisjoint(with: [.level]) && !isPlainVerb(first)
+    }
+    return first.kind == .text && !Coordination.hasHead(words)
+  }
+
+  private func isPlainVerb(_ token: Token) -> Bool {
+    token.classes.contains(.act) && !lexicon.entries[Int(token.index)].keepsVerb
   }
 
   /// A sum that names a size (`1000万元以上企业`, `超亿元项目`).
@@ -200,8 +216,8 @@ struct ClauseParser {
     switch quantity.kind {
     case .money, nil: return noun && quantity.hasMultiplier
     case .energy, .ship, .data: return true
-    case .area, .mass, .volume, .length, .person, .count:
-      return quantity.bound == .atLeast && noun && !(quantity.kind?.isCount ?? false)
+    case .area, .mass, .volume, .length:
+      return quantity.bound == .atLeast && first.kind == .text && member.right.first != nil
     default: return false
     }
   }
@@ -218,6 +234,9 @@ struct ClauseParser {
     }
     let opens = phrase.trimmed(member.left.subject).isEmpty && member.left.predicate == nil
     guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
+      return false
+    }
+    if let (next, _) = bytes.scalar(at: first.range.lowerBound + 3), "级直属政场民内委本重域".unicodeScalars.contains(next) {
       return false
     }
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
@@ -237,6 +256,11 @@ struct ClauseParser {
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   private func isSelection(_ member: Member) -> Bool {
     if member.leftTokens.contains(where: { $0.classes.contains(.focus) }) { return true }
+    if let first = member.right.first, bytes.hasText("“", at: first.range.lowerBound), first.kind == .text,
+      bytes.scalar(at: first.range.lowerBound + 3)?.0.isDigit == true
+    {
+      return true  // 3个“3”服务
+    }
     guard let last = member.leftTokens.last, last.kind == .text else { return false }
     let words = String(decoding: bytes[last.range], as: UTF8.self)
     return ["国首批", "省首批", "国第一批", "省第一批"].contains { words.hasSuffix($0) }
@@ -251,13 +275,16 @@ struct ClauseParser {
       return readDecrease(member, quantities, subject: subject, carry: &carry)
     }
     var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
-    guard !names.isEmpty else { return [] }
+    guard !names.isEmpty, !recallsTarget(member) else { return [] }
     var flags: Set<FigureFlag> = []
     let isPaired = member.run.isList && quantities.count > 1
+    if names.count == 1, isPaired ? quantities.count == 2 : left.isDistributed,
+      let split = Self.townAndCountry(names[0])
+    {
+      names = split
+    }
     if isPaired, names.count != quantities.count {
-      if names.count == 1, let split = Self.townAndCountry(names[0]), quantities.count == 2 {
-        names = split
-      } else if names.count == 1 {
+      if names.count == 1 {
         names = Array(repeating: names[0], count: quantities.count)
         flags.insert(.ambiguous)
       } else {
@@ -289,6 +316,12 @@ struct ClauseParser {
     return quantities.compactMap { accepted(draft(name, $0, member, flags: []), member: member) }
   }
 
+  /// `接近10%的预期目标`: last year's target, recalled.
+  private func recallsTarget(_ member: Member) -> Bool {
+    guard member.left.subject.isEmpty, member.left.bound != nil, member.right.count > 1 else { return false }
+    return phrase.words(member.right).hasSuffix("目标")
+  }
+
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
   private func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
     let words = phrase.words(subject)
@@ -299,28 +332,44 @@ struct ClauseParser {
   private func subjectNames(
     _ subject: ArraySlice<Token>, member: Member, count: Int, carry: Carry
   ) -> [String] {
+    let isPaired = member.run.isList && count > 1
     if subject.isEmpty {
-      let isPaired = member.run.isList && count > 1
-      if isPaired || member.left.isDistributed { return Array(carry.subjects.suffix(max(count, isPaired ? count : 2))) }
-      return carry.subjects.last.map { [$0] } ?? []
+      if isPaired { return Array(carry.subjects.suffix(count)) }
+      return Array(carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1))
     }
-    let wantsMembers = member.left.isDistributed || (member.run.isList && count > 1) || sharesNumber(subject)
-    if wantsMembers {
+    let name = phrase.condensed(subject)
+    if member.left.isDistributed, isRelative(name), carry.listCount > 1, !isPaired {
+      return carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) }
+    }
+    if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last {
+      return [topic]
+    }
+    if member.left.isDistributed || isPaired || sharesNumber(subject) {
       let members = coordination.members(of: subject)
       if members.count > 1 { return members.map { completed($0, subject: subject, carry: carry, member: member) } }
     }
-    return [completed(phrase.condensed(subject), subject: subject, carry: carry, member: member)]
+    return [completed(name, subject: subject, carry: carry, member: member)]
   }
 
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
   private func completed(_ name: String, subject: ArraySlice<Token>, carry: Carry, member: Member) -> String {
     let before = carry.subjects.last ?? ""
-    let isVerbOnly = subject.allSatisfy { $0.classes.contains(.act) }
-    if isRelative(name) || isVerbOnly, !before.isEmpty, !name.hasPrefix(before) { return Self.joined(before, name) }
+    if isRelative(name) || isOrdinal(name), !before.isEmpty, !name.hasPrefix(before) {
+      return Self.joined(before, name)
+    }
+    if subject.count == 1, subject.first?.classes.contains(.act) == true, !carry.base.isEmpty {
+      return Self.joined(carry.base, name)
+    }
     if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
       return carry.verb + name
     }
     return name
+  }
+
+  /// `第二批`, `一期`: a part of the thing spoken of before.
+  private func isOrdinal(_ name: String) -> Bool {
+    guard let last = name.last, "批期".contains(last) else { return false }
+    return name.dropLast().allSatisfy { "第首一二三四五六七八九十".contains($0) }
   }
 
   func isRelative(_ name: String) -> Bool {
@@ -344,23 +393,25 @@ struct ClauseParser {
 
   private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
-    var bases = names
-    if let last = subject.last, last.classes.contains(.act), subject.count > 1 {
-      let act = phrase.words(subject.suffix(1))
-      bases = names.map { $0.hasSuffix(act) ? String($0.dropLast(act.count)) : $0 }
-    }
-    if names.count == 1, isRelative(phrase.condensed(subject)) {
-      // What is said of the thing, not another thing.
-    } else if bases.count == 1, carry.subjects.count < 8 {
-      carry.subjects.append(bases[0])
+    if isRelative(phrase.condensed(subject)) { return }  // What is said of the thing, not another thing.
+    carry.listCount = names.count
+    if names.count == 1, carry.subjects.count < 8 {
+      carry.subjects.append(names[0])
     } else {
-      carry.subjects = bases
+      carry.subjects = names
     }
-    if let first = subject.first {
-      carry.verb =
-        first.classes.contains(.act) && lexicon.entries[Int(first.index)].keepsVerb
-        ? phrase.words(subject.prefix(1)) : carry.verb
+    if subject.count > 1 || subject.first?.classes.contains(.act) == false { carry.base = baseName(names, subject) }
+    if let first = subject.first, first.classes.contains(.act), lexicon.entries[Int(first.index)].keepsVerb {
+      carry.verb = phrase.words(subject.prefix(1))
     }
+  }
+
+  /// The last name without the verb at its end.
+  private func baseName(_ names: [String], _ subject: ArraySlice<Token>) -> String {
+    let name = names.last ?? ""
+    guard let last = subject.last, last.classes.contains(.act) else { return name }
+    let act = phrase.words(subject.suffix(1))
+    return name.hasSuffix(act) ? String(name.dropLast(act.count)) : name
   }
 
   // MARK: - Object after the number
@@ -372,6 +423,10 @@ struct ClauseParser {
     let subject = phrase.trimmed(member.left.subject)
     let verb = verbBefore(subject, member: member, carry: carry)
     var name = objectName(right)
+    if member.hasNext, name.count <= 4, let last = name.last, "级型类".contains(last) {
+      let ahead = phrase.words(objectAfterNext(member))
+      if ahead.count > name.count + 1 { name += ahead.dropFirst(name.count) }
+    }
     if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
     let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
     if generic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
@@ -380,10 +435,20 @@ struct ClauseParser {
       drafts[i].measure = .level
     }
     carry.subjects.append(name)
+    carry.base = name
+    carry.listCount = 1
     if let last = subject.last, last.classes.contains(.act) {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
     }
     return drafts.compactMap { accepted($0, member: member) }
+  }
+
+  /// The words after the next quantity of the clause, up to a mark.
+  private func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
+    guard let next = member.clause[member.right.endIndex...].firstIndex(where: { $0.kind == .quantity }) else {
+      return []
+    }
+    return member.clause[(next + 1)...].prefix { $0.kind == .text || $0.kind == .word }
   }
 
   /// The verb in front of the number that belongs to the name.

@@ -5,8 +5,17 @@ struct Coordination {
   /// The members of a subject, each completed by the words that the list shares.
   func members(of tokens: ArraySlice<Token>) -> [String] {
     let parts = tokens.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
-      .map { phrase.condensed(phrase.trimmed($0)) }.filter { !$0.isEmpty }
-    return Self.completed(parts)
+    guard let last = parts.last, parts.count > 1 else { return parts.map { phrase.condensed(phrase.trimmed($0)) } }
+    // `甲、乙的到位率` is said of both together.
+    if last.dropLast().contains(where: { $0.classes.contains(.of) }) { return [phrase.condensed(tokens)] }
+    if let first = last.first, first.classes.contains(.act), last.count > 1 {
+      let object = phrase.words(last.dropFirst())
+      if parts.dropLast().allSatisfy({ $0.allSatisfy { $0.classes.contains(.act) } }) {
+        return parts.dropLast().map { phrase.words($0) + object } + [phrase.words(last)]
+      }
+    }
+    let names = parts.enumerated().map { i, part in phrase.condensed(i == 0 ? phrase.trimmed(part) : part) }
+    return Self.completed(names.filter { !$0.isEmpty })
   }
 
   /// Gives each member the head that only the last one has and the modifier that only the first one has.

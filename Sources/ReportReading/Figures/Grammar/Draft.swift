@@ -27,6 +27,10 @@ struct DraftFigure: Sendable {
 struct Carry: Sendable {
   /// The things last spoken of, one for each member of the last list.
   var subjects: [String] = []
+  /// How many of them the last list named.
+  var listCount = 1
+  /// The thing last spoken of without what was done to it (`经济适用房` of `经济适用房开工`).
+  var base = ""
   /// The verb of the list (`新增`), shared by its members.
   var verb = ""
   var period: PeriodMark?

@@ -51,7 +51,9 @@ struct LeftPart {
       hasBase = hasBase || classes.contains(.base)
       if classes.contains(.avg) {
         isAverage = true
-        if classes.contains(.change) && predicate == nil { predicate = entry }
+        if classes.contains(.change) {
+          if predicate == nil { predicate = entry } else if changeUnderLevel == nil { changeUnderLevel = entry }
+        }
       }
       return true
     }

@@ -28,7 +28,10 @@ struct PhraseBuilder {
   private func isLeader(_ token: Token, in tokens: ArraySlice<Token>) -> Bool {
     let classes = token.classes
     let entry = lexicon.entries[Int(token.index)]
-    if classes.contains(.act) { return !entry.keepsVerb && tokens.count > 1 }
+    if classes.contains(.act) {
+      let isInWord = token.range.count == 3 && tokens.dropFirst().first?.kind == .text
+      return !entry.keepsVerb && tokens.count > 1 && !isInWord
+    }
     // One character before plain text is rather the first of a name (`应届毕业生`, `新能源`).
     if classes == .aux, token.range.count == 3, tokens.dropFirst().first?.kind == .text, entry.tense == .neither {
       return ["由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即", "所"].contains {

@@ -183,7 +183,7 @@ struct QuantityScanner {
     var quantity = Quantity(
       low: first.value.scaled(byPowerOfTen: power), high: last.value.scaled(byPowerOfTen: power), bound: bound,
       unit: unit?.name ?? "", kind: unit?.kind)
-    quantity.hasMultiplier = first.multiplier > 0 || last.multiplier > 0
+    quantity.hasMultiplier = max(first.multiplier, last.multiplier) > (first.isChinese ? 1 : 0)
     quantity.isChinese = first.isChinese
     return ScannedQuantity(quantity: quantity, end: end, isBare: first.isBare && !first.isMore)
   }

@@ -158,7 +158,7 @@ struct Tokenizer {
     let isLabel = quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
-    if found.isBare, !followsBound(text) {
+    if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text) {
       guard isBlottedOut(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
       quantity.low = nil
       quantity.high = nil
@@ -192,6 +192,7 @@ struct Tokenizer {
   private func isGluedToLatin(_ at: Int) -> Bool {
     guard at > 0 else { return false }
     let before = bytes[at - 1]
+    if ["GDP", "gdp"].contains(where: { bytes.hasText($0, at: at - 3) }) { return false }
     if before == 0x2B || before == 0x2A || before == 0x78 || before == 0x58 { return true }
     return (before >= 0x41 && before <= 0x5A) || (before >= 0x61 && before <= 0x7A)
   }
