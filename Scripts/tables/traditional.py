@@ -16,7 +16,7 @@ DICTIONARIES = pathlib.Path(opencc.__file__).parent / "dictionary"
 
 # Characters that are right in simplified text as well (a name, a classical word) although they stand in no GB2312
 # table, beside those that do stand there: converted in traditional texts only.
-ALSO_SIMPLIFIED = set("瞭著")
+ALSO_SIMPLIFIED = set("瞭著昇陞濛甦祕氾勣")
 # 么 is a variant of 幺 in Taiwan only; everywhere in reports it is the simplified 麼.
 KEPT = set("么")
 

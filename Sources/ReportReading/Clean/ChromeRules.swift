@@ -13,6 +13,11 @@ struct ChromeRules: Sendable {
   private var suffixes: [Rule] = []
   /// By their first character.
   private var parts: [UInt32: [Rule]] = [:]
+  /// Whether a rule of ``parts`` starts with a character: spares looking up most of a text.
+  private var startsPart = [Bool](repeating: false, count: 0x10000)
+
+  /// The longest line that a rule of ``parts`` holds for.
+  private var longestPart = 0
 
   /// The rules, built on first use; they never change.
   static let shared = ChromeRules()
@@ -27,7 +32,10 @@ struct ChromeRules: Sendable {
       case "line": lines.insert(key)
       case "prefix": prefixes[first, default: []].append(rule)
       case "suffix": suffixes.append(rule)
-      default: parts[first, default: []].append(rule)
+      default:
+        parts[first, default: []].append(rule)
+        startsPart[Int(first & 0xFFFF)] = true
+        longestPart = max(longestPart, rule.longest)
       }
     }
   }
@@ -42,13 +50,12 @@ struct ChromeRules: Sendable {
     if suffixes.contains(where: { key.length <= $0.longest && key.tail.suffix($0.text.count).elementsEqual($0.text) }) {
       return true
     }
-    // The longest line that any rule about a part holds for.
-    guard key.length <= 240 || !key.isWhole else { return false }
+    guard key.length <= longestPart else { return false }
     return containsPart(key.head, key.length)
   }
 
   private func containsPart(_ text: [UInt32], _ length: Int) -> Bool {
-    for position in text.indices {
+    for position in text.indices where startsPart[Int(text[position] & 0xFFFF)] {
       guard let rules = parts[text[position]] else { continue }
       if rules.contains(where: { length <= $0.longest && text[position...].starts(with: $0.text) }) { return true }
     }

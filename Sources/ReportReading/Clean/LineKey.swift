@@ -34,10 +34,16 @@ struct LineKey: Sendable {
     return position
   }
 
-  private static let halfWidth: [UInt32: UInt32] = [
-    Scalar.fullComma: Scalar.comma, Scalar.fullColon: Scalar.colon,
-    Scalar.fullLeftParenthesis: Scalar.leftParenthesis, Scalar.fullRightParenthesis: Scalar.rightParenthesis,
-  ]
+  @inline(__always)
+  private static func halfWidth(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case Scalar.fullComma: Scalar.comma
+    case Scalar.fullColon: Scalar.colon
+    case Scalar.fullLeftParenthesis: Scalar.leftParenthesis
+    case Scalar.fullRightParenthesis: Scalar.rightParenthesis
+    default: scalar
+    }
+  }
 
   private static func fold(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt32] {
     let tables = CharacterTables.shared
@@ -52,7 +58,7 @@ struct LineKey: Sendable {
         let reading = tables.readings[Int(value)]
         if reading != 0, reading < CharacterTables.Reading.expanded.rawValue { value = UInt32(reading) }
         if reading == CharacterTables.Reading.special.rawValue { value = tables.specialDefaults[value] ?? value }
-        value = halfWidth[value] ?? value
+        value = halfWidth(value)
       } else if value >= 0x41, value <= 0x5A {
         value |= 0x20
       }

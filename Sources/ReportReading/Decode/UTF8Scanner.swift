@@ -35,24 +35,43 @@ enum UTF8Scanner {
     return length
   }
 
-  /// Appends a character.
+  /// How many bytes a character takes.
   @inline(__always)
-  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+  static func length(_ value: UInt32) -> Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
+
+  /// Writes a character at a place that has room for it.
+  /// - Returns: how many bytes it took.
+  @inline(__always)
+  static func encode(_ value: UInt32, into bytes: inout MutableSpan<UInt8>, at position: Int) -> Int {
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | value >> shift & 0x3F) }
     if value < 0x80 {
-      bytes.append(UInt8(value))
-    } else if value < 0x800 {
-      bytes.append(UInt8(0xC0 | value >> 6))
-      bytes.append(UInt8(0x80 | value & 0x3F))
-    } else if value < 0x10000 {
-      bytes.append(UInt8(0xE0 | value >> 12))
-      bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | value & 0x3F))
-    } else {
-      bytes.append(UInt8(0xF0 | value >> 18))
-      bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
-      bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | value & 0x3F))
+      bytes[position] = UInt8(truncatingIfNeeded: value)
+      return 1
     }
+    if value < 0x800 {
+      bytes[position] = UInt8(truncatingIfNeeded: 0xC0 | value >> 6)
+      bytes[position + 1] = tail(0)
+      return 2
+    }
+    if value < 0x10000 {
+      bytes[position] = UInt8(truncatingIfNeeded: 0xE0 | value >> 12)
+      bytes[position + 1] = tail(6)
+      bytes[position + 2] = tail(0)
+      return 3
+    }
+    bytes[position] = UInt8(truncatingIfNeeded: 0xF0 | value >> 18)
+    bytes[position + 1] = tail(12)
+    bytes[position + 2] = tail(6)
+    bytes[position + 3] = tail(0)
+    return 4
+  }
+
+  /// Appends a character.
+  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+    let position = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: length(value)))
+    var span = bytes.mutableSpan
+    _ = encode(value, into: &span, at: position)
   }
 
   /// U+FFFD in UTF-8.

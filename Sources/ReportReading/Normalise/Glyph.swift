@@ -59,6 +59,36 @@ enum Scalar {
   static func isDigit(_ scalar: UInt32) -> Bool { scalar &- zero <= 9 }
 
   /// `一二三四五六七八九十百零〇两`.
-  static func isNumeral(_ scalar: UInt32) -> Bool { numerals.contains(scalar) }
-  private static let numerals = Set("一二三四五六七八九十百零〇两".unicodeScalars.map(\.value))
+  static func isNumeral(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x96F6, 0x3007, 0x4E24:
+      true
+    default: false
+    }
+  }
+
+  /// `，、；。：！？`.
+  @inline(__always)
+  static func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case fullComma, ideographicComma, fullSemicolon, fullStop, fullColon, fullExclamation, fullQuestion: true
+    default: false
+    }
+  }
+
+  /// What ends a sentence or announces the next: `。！？；：…` and their half-width forms.
+  static func endsSentence(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case fullStop, fullExclamation, fullQuestion, fullSemicolon, fullColon, 0x2026, 0x21, 0x3F, 0x3B, colon: true
+    default: false
+    }
+  }
+
+  /// A closing bracket or quotation mark.
+  static func isCloser(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case rightQuote, 0x2019, fullRightParenthesis, rightParenthesis, 0x300B, rightLenticular, 0x3009, quote: true
+    default: false
+    }
+  }
 }

@@ -84,15 +84,13 @@ struct GlyphRepair {
     }
   }
 
-  private static let marks = Set("，、；。：！？".unicodeScalars.map(\.value))
-
   /// Appends a mark of Chinese punctuation, folding doubled ones.
   private mutating func mark(_ index: Int, _ scalar: UInt32) -> Int {
     if scalar == Scalar.fullColon, kind(index - 1) == .digit, kind(index + 1) == .digit {
       return emit(index, Scalar.colon)
     }
     if let resumed = indexBehindStrayStop(index) { return resumed }
-    guard let last = output.last, Self.marks.contains(last.scalar) else { return emit(index, scalar) }
+    guard let last = output.last, Scalar.isMark(last.scalar) else { return emit(index, scalar) }
     if last.scalar == scalar { return index + 1 }
     // Some sites print a comma before every other mark, or `。` for the `‰` or `%` that their font lacked.
     let isStray = last.scalar == Scalar.fullComma || last.scalar == Scalar.fullStop && scalar == Scalar.fullComma
@@ -105,7 +103,7 @@ struct GlyphRepair {
     guard output.last?.scalar == Scalar.percent else { return nil }
     var next = index
     var hasStop = false
-    while next < input.count, Self.marks.contains(input[next].scalar) || input[next].scalar == Scalar.comma {
+    while next < input.count, Scalar.isMark(input[next].scalar) || input[next].scalar == Scalar.comma {
       hasStop = hasStop || input[next].scalar == Scalar.fullStop
       next += 1
     }

@@ -15,13 +15,13 @@ struct TextTraits: Sendable {
     hasMarkdown = !cleaned.frontMatter.isEmpty || Self.boldLines(cleaned, source.bytes) >= 2
   }
 
-  /// Looks at the first 60 KB.
+  /// Looks at the first 16 KB.
   private static func isTraditional(_ bytes: [UInt8]) -> Bool {
     let tables = CharacterTables.shared
     var ideographs = 0
     var traditional = 0
     var position = 0
-    while position < min(bytes.count, 60_000) {
+    while position < min(bytes.count, 16_384) {
       let scalar = UTF8Scanner.scalar(in: bytes, at: position)
       position += scalar.length
       guard scalar.length == 3, tables.kind(scalar.value) == .ideograph else { continue }
@@ -193,10 +193,26 @@ struct GlyphScanner {
     ("rarr", 0x2192), ("ge", 0x2265), ("le", 0x2264),
   ].map { (Array($0.0.utf8), $0.1) }
 
+  /// The semicolon behind the name of an entity.
+  private func nameEnd(_ start: Int, _ end: Int) -> Int? {
+    for position in start..<min(end, start + 9) {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: ";") { return position > start ? position : nil }
+      let isName = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x23
+      if !isName { return nil }
+    }
+    return nil
+  }
+
   private mutating func scanEntity(at position: Int, end: Int) -> Int? {
-    guard let semicolon = (position + 1..<min(end, position + 10)).first(where: { bytes[$0] == UInt8(ascii: ";") })
-    else { return nil }
-    let name = bytes[position + 1..<semicolon]
+    var start = position + 1
+    // What a site escaped twice: `&amp;nbsp;`.
+    let escaped = Array("amp;".utf8)
+    while start + 4 < end, bytes[start..<start + 4].elementsEqual(escaped), nameEnd(start + 4, end) != nil {
+      start += 4
+    }
+    guard let semicolon = nameEnd(start, end) else { return nil }
+    let name = bytes[start..<semicolon]
     var scalar = Self.entities.first { name.elementsEqual($0.name) }?.scalar
     if name.first == UInt8(ascii: "#") {
       let digits = String(decoding: name.dropFirst(), as: UTF8.self)

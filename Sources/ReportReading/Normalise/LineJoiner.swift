@@ -50,7 +50,7 @@ struct LineJoiner {
   // MARK: Measures
 
   private func measure(_ line: inout ScannedLine) {
-    line.width = line.glyphs.reduce(0) { $0 + (glyphs[$1].scalar < 0x2000 ? 1 : 2) }
+    for index in line.glyphs { line.width += glyphs[index].scalar < 0x2000 ? 1 : 2 }
     line.opensParagraph = opensParagraph(line.glyphs)
     line.isMarkedHeading =
       line.marks.headingLevel > 0
@@ -69,13 +69,10 @@ struct LineJoiner {
     if width <= 130, full >= 5, full * 10 >= open.count * 7, full * 4 >= widths.count { wrapWidth = width }
   }
 
-  private static let sentenceEnds = Set("。！？；：…!?;:".unicodeScalars.map(\.value))
-  private static let closers = Set("”’）》】〉)\"".unicodeScalars.map(\.value))
-
   private func endsSentence(_ range: Range<Int>) -> Bool {
     var last = range.upperBound - 1
-    while last > range.lowerBound, Self.closers.contains(glyphs[last].scalar) { last -= 1 }
-    return Self.sentenceEnds.contains(glyphs[last].scalar)
+    while last > range.lowerBound, Scalar.isCloser(glyphs[last].scalar) { last -= 1 }
+    return Scalar.endsSentence(glyphs[last].scalar)
   }
 
   private static let openers = Set("—•●■◆★▲◇□○※·|-①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
@@ -106,15 +103,22 @@ struct LineJoiner {
     return isPoint || "、．，)）:：".unicodeScalars.contains { $0.value == mark }
   }
 
+  /// Whether a line starts with a word, spaces apart.
   private func hasPrefix(_ range: Range<Int>, _ word: [UInt32]) -> Bool {
-    range.count >= word.count && zip(range, word).allSatisfy { glyphs[$0].scalar == $1 }
+    var matched = 0
+    for index in range where glyphs[index].scalar != Scalar.space {
+      guard glyphs[index].scalar == word[matched] else { return false }
+      matched += 1
+      if matched == word.count { return true }
+    }
+    return false
   }
 
   // MARK: Joining
 
   private func joins(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
     if line.endsSentence || line.isMarkedHeading { return false }
-    if next.isMarkedHeading || next.opensParagraph || next.followsChrome { return false }
+    if next.isMarkedHeading || next.opensParagraph || next.followsChrome || isNotesTitle(line) { return false }
     if breaksNumber(line, next) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
@@ -127,7 +131,14 @@ struct LineJoiner {
     guard isProse, hasInnerMark(line.glyphs), !opensParagraph(tail) || tail.lowerBound == line.glyphs.lowerBound
     else { return false }
     if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !isDefinition(line.glyphs) { return false }
-    return line.width >= (next.followsBlank ? 80 : 40)
+    // Over a blank line only what is no heading for certain: it has a sentence before the broken one.
+    return next.followsBlank ? line.width >= 80 && tail.lowerBound > line.glyphs.lowerBound : line.width >= 40
+  }
+
+  /// `《政府工作报告》名词解释（按出现顺序排列）`.
+  private func isNotesTitle(_ line: ScannedLine) -> Bool {
+    let word = "名词解释".unicodeScalars.map(\.value)
+    return line.width < 120 && line.glyphs.contains { hasPrefix($0..<line.glyphs.upperBound, word) }
   }
 
   /// A numeral cut in two: `12` and `.5亿元`, `6.5` and `%`.
@@ -150,7 +161,7 @@ struct LineJoiner {
 
   /// What stands behind the last full stop of a line.
   private func sentenceTail(_ range: Range<Int>) -> Range<Int> {
-    let end = range.last { Self.sentenceEnds.contains(glyphs[$0].scalar) }
+    let end = range.last { Scalar.endsSentence(glyphs[$0].scalar) }
     return (end.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 

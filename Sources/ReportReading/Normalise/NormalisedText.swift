@@ -61,17 +61,10 @@ struct NormalisedText: Sendable, Equatable {
   private mutating func append(_ glyphs: [Glyph], _ marks: GlyphScanner.LineMarks) {
     guard let last = glyphs.last else { return }
     let start = bytes.count
-    var boldEnd = start
-    var isBold = true
-    for glyph in glyphs {
-      UTF8Scanner.append(glyph.scalar, to: &bytes)
-      while sourceStart.count < bytes.count {
-        sourceStart.append(glyph.start)
-        sourceEnd.append(glyph.end)
-      }
-      isBold = isBold && glyph.style.contains(.bold)
-      if isBold { boldEnd = bytes.count }
-    }
+    Self.encode(glyphs, &bytes, &sourceStart, &sourceEnd)
+    let plain = glyphs.firstIndex { !$0.style.contains(.bold) }
+    let isBold = plain == nil
+    let boldEnd = start + glyphs[..<(plain ?? 0)].reduce(0) { $0 + UTF8Scanner.length($1.scalar) }
     paragraphs.append(start..<bytes.count)
     attributes.append(
       ParagraphAttributes(
@@ -80,6 +73,29 @@ struct NormalisedText: Sendable, Equatable {
     bytes.append(0x0A)
     sourceStart.append(last.end)
     sourceEnd.append(last.end)
+  }
+
+  /// Appends the bytes of glyphs and their places.
+  private static func encode(
+    _ glyphs: [Glyph], _ bytes: inout [UInt8], _ starts: inout [UInt32], _ ends: inout [UInt32]
+  ) {
+    var next = bytes.count
+    let count = glyphs.reduce(0) { $0 + UTF8Scanner.length($1.scalar) }
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    starts.append(contentsOf: repeatElement(0, count: count))
+    ends.append(contentsOf: repeatElement(0, count: count))
+    // Spans, as an array's own subscript looks after its storage at each byte.
+    var bytes = bytes.mutableSpan
+    var starts = starts.mutableSpan
+    var ends = ends.mutableSpan
+    for glyph in glyphs {
+      let length = UTF8Scanner.encode(glyph.scalar, into: &bytes, at: next)
+      for position in next..<next + length {
+        starts[position] = glyph.start
+        ends[position] = glyph.end
+      }
+      next += length
+    }
   }
 
   /// The source range of a range of normalised bytes.

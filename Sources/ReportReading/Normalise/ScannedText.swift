@@ -19,7 +19,7 @@ struct ScannedText {
       case .content:
         let start = scanner.glyphs.count
         let marks = scanner.scan(line.source)
-        let range = Self.trimmed(start..<scanner.glyphs.count, scanner.glyphs)
+        let range = Self.withoutJumps(start..<scanner.glyphs.count, scanner.glyphs)
         guard !range.isEmpty else { continue }
         lines.append(
           ScannedLine(glyphs: range, marks: marks, followsBlank: followsBlank, followsChrome: followsChrome))
@@ -34,6 +34,33 @@ struct ScannedText {
       (0x2460...0x2473).contains(scanner.glyphs[$0.glyphs.lowerBound].scalar)
     }
     hasCircledNotes = notes >= 2
+  }
+
+  /// A line without `（下转第2版）` at its end and `（上接第1版）` at its start, where a newspaper broke the text.
+  private static func withoutJumps(_ range: Range<Int>, _ glyphs: [Glyph]) -> Range<Int> {
+    var range = trimmed(range, glyphs)
+    func isBracket(_ index: Int) -> Bool {
+      [Scalar.fullLeftParenthesis, Scalar.leftParenthesis].contains(glyphs[index].scalar)
+    }
+    if range.count > 12, let open = range.suffix(12).last(where: isBracket), isJump(open..<range.upperBound, glyphs) {
+      range = trimmed(range.lowerBound..<open, glyphs)
+    }
+    if range.count > 12, isBracket(range.lowerBound) {
+      let close = range.prefix(12).first {
+        [Scalar.fullRightParenthesis, Scalar.rightParenthesis].contains(glyphs[$0].scalar)
+      }
+      if let close, isJump(range.lowerBound..<close + 1, glyphs) {
+        range = trimmed(close + 1..<range.upperBound, glyphs)
+      }
+    }
+    return range
+  }
+
+  /// `（下转第2版）`: `转` or `接`, and `版` before the bracket closes.
+  private static func isJump(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
+    let text = range.map { glyphs[$0].scalar }.filter { $0 != Scalar.space }
+    guard text.count >= 5, text[text.count - 2] == 0x7248 else { return false }
+    return text[1...3].contains { $0 == 0x8F6C || $0 == 0x63A5 }
   }
 
   private static func trimmed(_ range: Range<Int>, _ glyphs: [Glyph]) -> Range<Int> {

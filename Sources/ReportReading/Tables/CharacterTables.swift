@@ -3,7 +3,7 @@ internal import CTables
 /// What the reader knows of each character, as flat arrays indexed by code point (basic multilingual plane).
 struct CharacterTables: Sendable {
   /// What a character is to the normalising passes.
-  enum Kind: UInt8, Sendable {
+  enum Kind: Sendable {
     case other, ideograph, digit, latin, space, invisible
     /// Chinese punctuation that follows a word: `，。；：？！、）”’》〉】〕…`.
     case closing
@@ -33,7 +33,7 @@ struct CharacterTables: Sendable {
 
   /// What a character stands for: itself (0), one character, or a ``Reading``.
   private(set) var readings = [UInt16](repeating: 0, count: 0x10000)
-  private(set) var kinds = [UInt8](repeating: 0, count: 0x10000)
+  private(set) var kinds = [Kind](repeating: .other, count: 0x10000)
   private(set) var expansions: [UInt32: [UInt32]] = [:]
   /// Words by the special character that they decide.
   private(set) var words: [UInt32: [Word]] = [:]
@@ -60,7 +60,7 @@ struct CharacterTables: Sendable {
   @inline(__always)
   func kind(_ scalar: UInt32) -> Kind {
     scalar < 0x10000
-      ? Kind(rawValue: kinds[Int(scalar)]) ?? .other
+      ? kinds[Int(scalar)]
       : (0x20000...0x3FFFF).contains(scalar) ? .ideograph : .other
   }
 
@@ -80,8 +80,8 @@ struct CharacterTables: Sendable {
   // MARK: Building
 
   private mutating func classify() {
-    func mark(_ range: ClosedRange<Int>, _ kind: Kind, in kinds: inout [UInt8]) {
-      for code in range { kinds[code] = kind.rawValue }
+    func mark(_ range: ClosedRange<Int>, _ kind: Kind, in kinds: inout [Kind]) {
+      for code in range { kinds[code] = kind }
     }
     for range in [0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x2E80...0x2FDF, 0x3005...0x3007] {
       mark(range, .ideograph, in: &kinds)
@@ -90,24 +90,24 @@ struct CharacterTables: Sendable {
     for range in [0x41...0x5A, 0x61...0x7A, 0xC0...0x17F, 0x370...0x3FF, 0x400...0x4FF] {
       mark(range, .latin, in: &kinds)
     }
-    kinds[0xD7] = Kind.other.rawValue
+    kinds[0xD7] = .other
     mark(0x300...0x36F, .toned, in: &kinds)
     for scalar in "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ".unicodeScalars {
-      kinds[Int(scalar.value)] = Kind.toned.rawValue
+      kinds[Int(scalar.value)] = .toned
     }
-    for scalar in "，。；：？！、）”’》〉】〕…".unicodeScalars { kinds[Int(scalar.value)] = Kind.closing.rawValue }
-    for scalar in "（“‘《〈【〔".unicodeScalars { kinds[Int(scalar.value)] = Kind.opening.rawValue }
-    for code in [0x09, 0x0B, 0x0C, 0x0D, 0x20] { kinds[code] = Kind.space.rawValue }
-    for code in 0...0x1F where kinds[code] == 0 { kinds[code] = Kind.invisible.rawValue }
-    kinds[0x7F] = Kind.invisible.rawValue
+    for scalar in "，。；：？！、）”’》〉】〕…".unicodeScalars { kinds[Int(scalar.value)] = .closing }
+    for scalar in "（“‘《〈【〔".unicodeScalars { kinds[Int(scalar.value)] = .opening }
+    for code in [0x09, 0x0B, 0x0C, 0x0D, 0x20] { kinds[code] = .space }
+    for code in 0...0x1F where kinds[code] == .other { kinds[code] = .invisible }
+    kinds[0x7F] = .invisible
   }
 
   private mutating func addForms(_ rows: [[Substring]]) {
     for row in rows where row.count >= 2 {
       for code in Self.codes(row[0]) {
         switch row[1] {
-        case "\\s": kinds[code] = Kind.space.rawValue
-        case "-" where row[0].utf8.count >= 4: kinds[code] = Kind.invisible.rawValue
+        case "\\s": kinds[code] = .space
+        case "-" where row[0].utf8.count >= 4: kinds[code] = .invisible
         default:
           let plain = row[1].unicodeScalars.map(\.value)
           if plain.count > 1 { expansions[UInt32(code)] = plain }

@@ -19,6 +19,14 @@ struct LineJoinerTests {
     #expect(try paragraphs(text).last == "农业总产值完成10.1亿元，比上年增长4%，其中种植业5.3亿元，增长6%。")
   }
 
+  @Test func joinsOverTheJumpsOfNewspapers() throws {
+    let text = Self.prose + ["城镇登记失业率控制在4%以内，（紧转03版）", "（紧接02版）居民消费价格涨幅控制在3.5%以内。", "工作取得成效。(下转第2版)", "（上接第1版）继续推进改革。"]
+    #expect(
+      try paragraphs(text.joined(separator: "\n\n")).suffix(3) == [
+        "城镇登记失业率控制在4%以内，居民消费价格涨幅控制在3.5%以内。", "工作取得成效。", "继续推进改革。",
+      ])
+  }
+
   @Test func joinsWrappedLines() throws {
     let sentence = "坚持稳中求进工作总基调，贯彻新发展理念，按照高质量发展要求，着力稳就业、稳金融、稳外贸、稳外资、稳投资、稳预期"
     let body = (0..<6).map { _ in sentence }.joined(separator: "，") + "。"
