@@ -1,0 +1,162 @@
+internal import CSQLite
+
+/// A connection to one database; closed when it goes away.
+///
+/// Not `Sendable`: it belongs to one owner at a time and is moved, never shared.
+@safe public struct Connection: ~Copyable {
+  /// Where the database is.
+  public enum Location: Sendable, Equatable {
+    /// A file, by its path. Taken literally: neither `file:` nor `:memory:` has a meaning of its own.
+    case file(String)
+    /// A private database in memory.
+    case memory
+  }
+
+  /// What may be done.
+  public enum Access: Sendable {
+    case read
+    case write
+    /// Write, and make the file where there is none.
+    case create
+  }
+
+  // Because the handle belongs to this value alone and is not null: `init` checked it, `deinit` closes it.
+  private let handle: OpaquePointer
+
+  /// Opens a database with the safe settings below.
+  /// - Parameter busyTimeout: how long to wait for another process's lock, in milliseconds.
+  /// - Throws: ``SQLiteError``. A file that is no database is only told when it is first read.
+  public init(_ location: Location, access: Access, busyTimeout: Int32 = 5000) throws(SQLiteError) {
+    let path = try Self.literal(location)
+    var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    switch access {
+    case .read: flags |= SQLITE_OPEN_READONLY
+    case .write: flags |= SQLITE_OPEN_READWRITE
+    case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    }
+    // Because the out parameter lives on this frame; a handle that comes back from a failed open is closed here.
+    var opened: OpaquePointer?
+    let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened = unsafe opened else {
+      let error = unsafe SQLiteError.of(opened, code: code, context: "open")
+      unsafe sqlite3_close_v2(opened)
+      throw error
+    }
+    do throws(SQLiteError) {
+      try unsafe Self.configure(opened, busyTimeout: busyTimeout)
+    } catch {
+      unsafe sqlite3_close_v2(opened)
+      throw error
+    }
+    unsafe handle = unsafe opened
+  }
+
+  deinit {
+    // Because `close_v2` keeps the handle alive for statements that are still there.
+    unsafe sqlite3_close_v2(handle)
+  }
+
+  /// The path as `sqlite3_open_v2` takes it literally: Debian's SQLite reads `file:` names as URIs, and `:memory:` and
+  /// the empty name are special everywhere; `./` before them takes the meaning away.
+  private static func literal(_ location: Location) throws(SQLiteError) -> String {
+    guard case .file(let path) = location else { return ":memory:" }
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw SQLiteError(code: SQLITE_CANTOPEN, message: "no file can have this name", context: "open")
+    }
+    return path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
+  }
+
+  /// Settings for a file that may come from anyone (https://sqlite.org/security.html).
+  private static func configure(_ db: OpaquePointer, busyTimeout: Int32) throws(SQLiteError) {
+    let switches: [(option: Int32, on: Int32)] = [
+      // A misspelt column name is an error, not a text.
+      (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+      // A schema that someone else wrote runs no functions with side effects.
+      (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      // No statement can damage the file by way of the schema or of shadow tables.
+      (SQLITE_DBCONFIG_DEFENSIVE, 1),
+      (SQLITE_DBCONFIG_ENABLE_FKEY, 1),
+      (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+    ]
+    for (option, on) in switches {
+      // Because the handle is open and the out parameter lives on this frame.
+      var now: Int32 = -1
+      let code = unsafe csqlite_db_config_switch(db, option, on, &now)
+      guard code == SQLITE_OK, now == on else {
+        throw unsafe SQLiteError.of(db, code: code == SQLITE_OK ? SQLITE_ERROR : code, context: "configure")
+      }
+    }
+    unsafe sqlite3_busy_timeout(db, busyTimeout)
+    // Pages are checked as they are read, so that a damaged file is told and not followed.
+    let code = unsafe sqlite3_exec(db, "PRAGMA cell_size_check = ON", nil, nil, nil)
+    guard code == SQLITE_OK else { throw unsafe SQLiteError.of(db, code: code, context: "configure") }
+  }
+
+  // MARK: Statements
+
+  /// Prepares one statement.
+  /// - Throws: ``SQLiteError``; also when the text holds no statement, or more than one.
+  public func prepare(_ sql: String) throws(SQLiteError) -> Statement {
+    let (statement, used) = try unsafe prepareFirst(of: sql, from: 0)
+    guard let statement = unsafe statement else {
+      throw SQLiteError(code: SQLITE_MISUSE, message: "no statement", context: "prepare", sql: sql)
+    }
+    // Owned from here on: finalized on every way out.
+    let prepared = unsafe Statement(adopting: statement, sql: sql)
+    let (another, _) = try unsafe prepareFirst(of: sql, from: used)
+    if let another = unsafe another {
+      unsafe sqlite3_finalize(another)
+      throw SQLiteError(code: SQLITE_MISUSE, message: "more than one statement", context: "prepare", sql: sql)
+    }
+    return prepared
+  }
+
+  /// Runs a script of statements that take no values.
+  public func execute(_ script: String) throws(SQLiteError) {
+    var at = 0
+    while true {
+      let (statement, next) = try unsafe prepareFirst(of: script, from: at)
+      if let statement = unsafe statement {
+        let sql = String(decoding: Array(script.utf8)[at..<next], as: UTF8.self)
+        try unsafe Statement(adopting: statement, sql: sql).run()
+      } else if next >= script.utf8.count {
+        return
+      }
+      at = next
+    }
+  }
+
+  /// Prepares and runs one statement.
+  public func run(_ sql: String, _ values: [Value] = []) throws(SQLiteError) {
+    try prepare(sql).run(values)
+  }
+
+  /// The first statement at or after a byte offset, with the offset behind it; nil for white space or a comment.
+  private func prepareFirst(of sql: String, from: Int) throws(SQLiteError) -> (OpaquePointer?, Int) {
+    var sql = sql
+    var statement: OpaquePointer?
+    var code: Int32 = SQLITE_OK
+    // Because the buffer is valid within the closure, and the tail that SQLite gives points into it.
+    let used = sql.withUTF8 { bytes -> Int in
+      guard from < bytes.count, let base = bytes.baseAddress else { return bytes.count }
+      return unsafe (base + from).withMemoryRebound(to: CChar.self, capacity: bytes.count - from) { start in
+        var tail: UnsafePointer<CChar>?
+        code = unsafe sqlite3_prepare_v3(handle, start, Int32(bytes.count - from), 0, &statement, &tail)
+        return unsafe tail.map { unsafe from + ($0 - start) } ?? bytes.count
+      }
+    }
+    guard code == SQLITE_OK else { throw unsafe SQLiteError.of(handle, code: code, context: "prepare", sql: sql) }
+    return unsafe (statement, used)
+  }
+
+  // MARK: State
+
+  /// Row id of the last insertion.
+  public var lastInsertRowID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
+
+  /// Rows that the last statement changed.
+  public var changes: Int { unsafe Int(sqlite3_changes64(handle)) }
+
+  /// Whether a transaction is open. SQLite ends one by itself on some errors (disk full, out of memory).
+  public var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
+}
