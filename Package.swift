@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "ReportReading", dependencies: ["CTables"]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
-    .target(name: "Schema", path: "Schema"),
+    .target(name: "Schema", path: "Schema", resources: [.embedInCode("v1-archive.sql")]),
     .target(name: "Archive", dependencies: ["ReportReading", "SQLite", "Schema"]),
     .executableTarget(
       name: "duibiao",

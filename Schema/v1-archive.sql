@@ -1,0 +1,270 @@
+-- The archive of government work reports (政府工作报告), version 1.
+--
+-- This is the documentation of the file: what each table and column holds, in which unit and shape. Tables are named in
+-- the singular and hold each fact once; views, further down, are named in the plural, join the tables and are what most
+-- questions need. Any tool that opens SQLite files can ask them, for example:
+--
+--     sqlite3 archive.sqlite "SELECT period, indicator, low, unit FROM targets WHERE district = '金山区'"
+--
+-- Conventions: NULL or the empty text means "not stated". Offsets are bytes of UTF-8 in report_text.text, from 0, the end
+-- exclusive. A list of flags is their names in alphabetical order joined by ';'.
+
+-- An administrative unit whose government speaks in some report.
+CREATE TABLE district (
+  district_id INTEGER PRIMARY KEY,
+  code        TEXT NOT NULL CHECK (code = '' OR length(code) = 6),  -- GB/T 2260, '310116'; '' when the unit is not known
+  name        TEXT NOT NULL,                                        -- own full name '金山区'; masked as printed 'xx区'; '' unnamed
+  level       TEXT NOT NULL CHECK (level IN ('nation', 'province', 'prefecture', 'county', 'town', '')),
+  parent_code TEXT NOT NULL,                                        -- code of the unit above, '310000'; '' when not known
+  parents     TEXT NOT NULL,                                        -- names of the units above from the top, '安徽省淮北市'
+  UNIQUE (name, code, parent_code)
+) STRICT;
+CREATE INDEX district_by_code ON district (code);
+
+-- The names that a unit has had, as far as the gazetteer knows them.
+CREATE TABLE district_name (
+  district_id INTEGER NOT NULL REFERENCES district ON DELETE CASCADE,
+  name        TEXT NOT NULL,     -- '金山县'
+  code        TEXT NOT NULL,     -- the code it had under this name, '310228'
+  first_year  INTEGER,           -- first year in which the name held; NULL when older than the gazetteer
+  last_year   INTEGER,           -- last year in which it held; NULL when it holds still
+  PRIMARY KEY (district_id, name, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX district_name_by_name ON district_name (name);
+
+-- One report: one file or document that was ingested.
+CREATE TABLE report (
+  report_id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  key           TEXT NOT NULL UNIQUE,       -- 16 hexadecimal digits from sha256 (a second source of the same bytes: from
+                                            -- sha256 and source); the same in every archive; front part of a figure_id
+  source        TEXT NOT NULL UNIQUE,       -- the path or name under which it was ingested
+  sha256        TEXT NOT NULL CHECK (length(sha256) = 64),  -- of the file's bytes, hexadecimal
+  byte_count    INTEGER NOT NULL,           -- length of the file in bytes
+  encoding      TEXT NOT NULL,              -- of the file: 'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'
+  district_id   INTEGER NOT NULL REFERENCES district,
+  year          INTEGER,                    -- the year whose work and targets it sets out; NULL when unknown
+  year_basis    TEXT NOT NULL CHECK (year_basis IN ('given', 'title', 'text', 'inferred', 'unknown')),
+  flags         TEXT NOT NULL,              -- reasons to distrust: 'year_masked', 'year_contradiction', 'year_unknown',
+                                            -- 'district_masked', 'district_ambiguous', 'district_unknown', 'damaged',
+                                            -- 'duplicate'
+  duplicate_of  INTEGER REFERENCES report (report_id),  -- the first report with this content; NULL for a report of its own
+  hint_district TEXT,                       -- what the person ingesting said of the district; NULL for nothing
+  hint_year     INTEGER,                    -- what the person ingesting said of the year
+  rules_version INTEGER NOT NULL,           -- version of the rules by which it was read
+  fingerprint   BLOB NOT NULL,              -- signature of its content: 128 minima of hashes, 4 bytes each; empty when short
+  CHECK ((duplicate_of IS NOT NULL) = (';' || flags || ';' LIKE '%;duplicate;%')),
+  CHECK (duplicate_of IS NULL OR duplicate_of <> report_id)
+) STRICT;
+CREATE INDEX report_by_district ON report (district_id, year);
+CREATE INDEX report_by_year ON report (year);
+CREATE INDEX report_by_content ON report (sha256);
+CREATE INDEX report_by_original ON report (duplicate_of) WHERE duplicate_of IS NOT NULL;
+
+-- The decoded text of a report exactly as printed, apart from report so that lists of reports need not pass over it.
+CREATE TABLE report_text (
+  report_id INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+  text      TEXT NOT NULL
+) STRICT;
+
+-- Finds near-duplicates: reports that share a band are compared by fingerprint.
+CREATE TABLE fingerprint_band (
+  band      INTEGER NOT NULL,  -- hash of four neighbouring minima and their place
+  report_id INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  PRIMARY KEY (band, report_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fingerprint_band_by_report ON fingerprint_band (report_id);
+
+-- The words that a report's district and year rest on.
+CREATE TABLE evidence (
+  report_id  INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ordinal    INTEGER NOT NULL,  -- from 0
+  subject    TEXT NOT NULL CHECK (subject IN ('district', 'year')),
+  rule       TEXT NOT NULL,     -- what kind of words: 'title', 'session', 'five-year-plan', 'given' …
+  value      TEXT NOT NULL,     -- the name or year they speak for
+  quote      TEXT NOT NULL,     -- the words as printed; '' when given by the person ingesting
+  start_byte INTEGER NOT NULL,
+  end_byte   INTEGER NOT NULL,
+  PRIMARY KEY (report_id, ordinal),
+  CHECK (0 <= start_byte AND start_byte <= end_byte)
+) STRICT, WITHOUT ROWID;
+
+-- The heading tree of a report.
+CREATE TABLE section (
+  section_id    INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice; row of section_search
+  report_id     INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ordinal       INTEGER NOT NULL,  -- place in the report, from 0, in document order
+  parent        INTEGER,           -- ordinal of the enclosing section; NULL at the top
+  depth         INTEGER NOT NULL CHECK (depth >= 1),
+  kind          TEXT NOT NULL CHECK (kind IN ('review', 'plan', 'problems', 'self', 'glossary', 'other')),
+  heading       TEXT NOT NULL,     -- in simplified characters; '' for text before any heading
+  path          TEXT NOT NULL,     -- headings from the top joined by ' > '
+  heading_start INTEGER NOT NULL,
+  heading_end   INTEGER NOT NULL,
+  start_byte    INTEGER NOT NULL,  -- of the heading
+  end_byte      INTEGER NOT NULL,  -- of its last subsection
+  UNIQUE (report_id, ordinal),
+  FOREIGN KEY (report_id, parent) REFERENCES section (report_id, ordinal),
+  CHECK (parent < ordinal),
+  CHECK (0 <= start_byte AND start_byte <= end_byte AND 0 <= heading_start AND heading_start <= heading_end)
+) STRICT;
+
+-- The catalogue: indicators that the program knows under all their names.
+CREATE TABLE indicator (
+  indicator_id TEXT PRIMARY KEY,      -- 'gdp'
+  ordinal      INTEGER NOT NULL,      -- place in the catalogue
+  name         TEXT NOT NULL,         -- Chinese name, '地区生产总值'
+  english      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A quantity that a report states about an indicator for a period.
+CREATE TABLE figure (
+  report_id    INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  ordinal      INTEGER NOT NULL,    -- place in the report, from 0, in document order
+  section      INTEGER NOT NULL,    -- section.ordinal of the innermost section
+  kind         TEXT NOT NULL CHECK (kind IN ('target', 'outcome')),
+  indicator    TEXT NOT NULL,       -- in the report's words, simplified characters
+  indicator_id TEXT REFERENCES indicator,  -- NULL where the indicator is not a known one
+  qualifier    TEXT NOT NULL,       -- scope that narrows a known indicator, '属地'; '' for none
+  measure      TEXT NOT NULL CHECK (measure IN ('level', 'change', 'rank')),
+  comparator   TEXT NOT NULL CHECK (comparator IN ('=', '~', '>=', '>', '<=', '<', 'range', 'ref')),
+  low          REAL,                -- lower end in unit, at most 15 digits; NULL when not stated
+  high         REAL,                -- upper end; the same as low but for a range
+  unit         TEXT NOT NULL,       -- without multiplier: '元', '%', '平方米'; 位 for a rank
+  dimension    TEXT NOT NULL,       -- what the unit can be converted to: '平方米' for 亩, 公顷 …
+  factor       REAL NOT NULL,       -- low * factor is the number in dimension
+  period       TEXT NOT NULL,       -- '2020', '2001-2007', or '' when not told
+  first_year   INTEGER AS (CASE WHEN period GLOB '[12][0-9][0-9][0-9]*' THEN CAST(substr(period, 1, 4) AS INTEGER) END),
+  last_year    INTEGER AS (CASE WHEN period GLOB '*[12][0-9][0-9][0-9]' THEN CAST(substr(period, -4) AS INTEGER) END),
+  start_byte   INTEGER NOT NULL,
+  end_byte     INTEGER NOT NULL,
+  quote        TEXT NOT NULL,       -- the clause exactly as printed: the text's bytes from start_byte to end_byte
+  flags        TEXT NOT NULL,       -- reasons to distrust: 'ambiguous', 'implausible', 'masked'
+  PRIMARY KEY (report_id, ordinal),
+  FOREIGN KEY (report_id, section) REFERENCES section (report_id, ordinal),
+  CHECK (0 <= start_byte AND start_byte <= end_byte)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX figure_by_section ON figure (report_id, section);
+CREATE INDEX figure_by_indicator ON figure (indicator_id, kind, report_id) WHERE indicator_id IS NOT NULL;
+CREATE INDEX figure_by_words ON figure (indicator, report_id);
+
+-- Full-text index over the words of each section (without its subsections): rowid is section.section_id. The text is that of
+-- the report in simplified characters without spaces, each character set apart, so that SQLite's own tokenizer finds words
+-- of any length, one character too, as a phrase:
+--
+--     SELECT * FROM sections WHERE section_id IN (SELECT rowid FROM section_search WHERE section_search MATCH '"养 老 床 位"')
+--
+-- The index holds no text of its own (it can be made again from report_text), and rows of replaced reports stay in it until
+-- it is made again; section_id is never used twice, so they join nothing.
+CREATE VIRTUAL TABLE section_search USING fts5 (
+  words, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '%‰℃'"
+);
+
+-- State of the search index: one row.
+CREATE TABLE search_state (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  stale INTEGER NOT NULL  -- rows of section_search whose section is gone
+) STRICT;
+INSERT INTO search_state VALUES (1, 0);
+
+-- The figures with the columns of the export under its names, then more. Copies of a report are in it; where each
+-- statement is to count once, add: WHERE duplicate_of IS NULL.
+CREATE VIEW figures AS
+SELECT
+  r.key || '-' || f.ordinal AS figure_id,
+  d.name AS district, d.code AS district_code, d.level AS district_level,
+  r.year AS report_year, r.year_basis,
+  s.kind AS section_kind, s.path AS section,
+  f.kind, f.indicator, coalesce(f.indicator_id, '') AS indicator_id,
+  f.measure, f.comparator, f.low, f.high, f.unit, f.period,
+  f.quote, r.source, f.start_byte AS "start", f.end_byte AS "end",
+  f.flags, r.flags AS report_flags,
+  f.qualifier, f.dimension, f.factor, f.first_year, f.last_year,
+  d.parents, d.parent_code, r.duplicate_of,
+  d.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
+FROM figure AS f
+JOIN report AS r ON r.report_id = f.report_id
+JOIN district AS d ON d.district_id = r.district_id
+JOIN section AS s ON s.report_id = f.report_id AND s.ordinal = f.section;
+
+-- What the reports set to be reached.
+CREATE VIEW targets AS SELECT * FROM figures WHERE kind = 'target';
+
+-- What the reports state was reached.
+CREATE VIEW outcomes AS SELECT * FROM figures WHERE kind = 'outcome';
+
+-- The reports with their units.
+CREATE VIEW reports AS
+SELECT
+  r.report_id, r.key, r.source, r.sha256, r.byte_count, r.encoding,
+  d.name AS district, d.code AS district_code, d.level AS district_level, d.parent_code, d.parents, d.district_id,
+  r.year, r.year_basis, r.flags, o.source AS duplicate_of, r.rules_version,
+  (SELECT count(*) FROM section AS s WHERE s.report_id = r.report_id) AS sections,
+  (SELECT count(*) FROM figure AS f WHERE f.report_id = r.report_id) AS figures
+FROM report AS r
+JOIN district AS d ON d.district_id = r.district_id
+LEFT JOIN report AS o ON o.report_id = r.duplicate_of;
+
+-- The sections with their reports.
+CREATE VIEW sections AS
+SELECT
+  s.section_id, d.name AS district, d.code AS district_code, d.level AS district_level, r.year AS report_year, r.year_basis,
+  s.ordinal, s.parent, s.depth, s.kind AS section_kind, s.heading, s.path AS section, r.source,
+  s.start_byte AS "start", s.end_byte AS "end",
+  (SELECT count(*) FROM figure AS f WHERE f.report_id = s.report_id AND f.section = s.ordinal) AS figures,
+  r.flags AS report_flags, d.parents, d.parent_code, r.duplicate_of, d.district_id, r.report_id
+FROM section AS s
+JOIN report AS r ON r.report_id = s.report_id
+JOIN district AS d ON d.district_id = r.district_id;
+
+-- The figures of a district over the years: those of history. Copies of a report and figures without a year are left out.
+-- series is the catalogue's id or, for an indicator that it does not know, the report's words; is_span is 1 for a
+-- period of several years. Where several figures compete for one district, series, measure, dimension, kind and year,
+-- choice numbers them, 1 for the best: rather
+-- one without flags, then from a section where it belongs (a target in a plan, an outcome in a review), then
+-- from the report that is nearest to the year (a target: the year's own; an outcome: the next year's), then with a
+-- number, then the one that stands first in its report, as the headline figures do.
+CREATE VIEW histories AS
+SELECT
+  *, coalesce(nullif(indicator_id, ''), indicator) AS series, first_year <> last_year AS is_span,
+  row_number() OVER (
+    PARTITION BY
+      district_id, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, measure, dimension,
+      first_year <> last_year, last_year
+    ORDER BY
+      flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
+      abs(report_year - last_year - (kind = 'outcome')), low IS NULL, source, ordinal
+  ) AS choice
+FROM figures
+WHERE duplicate_of IS NULL AND last_year IS NOT NULL;
+
+-- The figures of reports side by side: those of compare. As histories, but figures compete within the reports of one district
+-- and year, and offset tells how the period ends to the report's year (0 the same, -1 the year before).
+CREATE VIEW comparisons AS
+SELECT
+  *, coalesce(nullif(indicator_id, ''), indicator) AS series, last_year - report_year AS offset,
+  last_year - first_year + 1 AS years,
+  row_number() OVER (
+    PARTITION BY
+      district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, measure, dimension,
+      last_year - report_year, last_year - first_year + 1
+    ORDER BY flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'), low IS NULL, source, ordinal
+  ) AS choice
+FROM figures
+WHERE duplicate_of IS NULL AND last_year IS NOT NULL AND report_year IS NOT NULL;
+
+-- Targets beside the outcome that was stated for the same district, series, measure, dimension and period; the columns of
+-- the outcome are NULL where no report of the archive states it. Only trusted figures, each the first choice.
+CREATE VIEW target_outcomes AS
+SELECT
+  t.district_id, t.district, t.district_code, t.series, t.qualifier, t.measure, t.dimension, t.period,
+  t.figure_id AS target_id, t.report_id AS target_report, t.ordinal AS target_ordinal, t.source AS target_source,
+  t.comparator AS target_comparator, t.low AS target_low, t.high AS target_high, t.unit AS target_unit,
+  t.quote AS target_quote,
+  o.figure_id AS outcome_id, o.report_id AS outcome_report, o.ordinal AS outcome_ordinal, o.source AS outcome_source,
+  o.comparator AS outcome_comparator, o.low AS outcome_low, o.high AS outcome_high, o.unit AS outcome_unit,
+  o.quote AS outcome_quote
+FROM histories AS t
+LEFT JOIN histories AS o
+  ON o.district_id = t.district_id AND o.kind = 'outcome' AND o.series = t.series AND o.qualifier = t.qualifier
+  AND o.measure = t.measure AND o.dimension = t.dimension AND o.period = t.period AND o.choice = 1 AND o.flags = ''
+WHERE t.kind = 'target' AND t.choice = 1 AND t.flags = '';
