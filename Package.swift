@@ -26,7 +26,7 @@ let package = Package(
 
     .testTarget(name: "ReportReadingTests", dependencies: ["ReportReading"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ReportReading", "SQLite"]),
     .testTarget(
       name: "duibiaoTests", dependencies: ["duibiao", "Archive", "ReportReading"], exclude: ["Golden"]),
   ],

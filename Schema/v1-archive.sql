@@ -113,7 +113,10 @@ CREATE TABLE indicator (
   indicator_id TEXT PRIMARY KEY,      -- 'gdp'
   ordinal      INTEGER NOT NULL,      -- place in the catalogue
   name         TEXT NOT NULL,         -- Chinese name, '地区生产总值'
-  english      TEXT NOT NULL
+  english      TEXT NOT NULL,
+  dimension    TEXT NOT NULL,         -- what a level of it is measured in: 'money', 'percent', 'count', 'persons', 'area' …
+  direction    TEXT NOT NULL,         -- which way is better: 'more', 'less', 'neutral'
+  topic        TEXT NOT NULL          -- 'economy', 'finance', 'employment' …
 ) STRICT, WITHOUT ROWID;
 
 -- A quantity that a report states about an indicator for a period.
@@ -125,6 +128,7 @@ CREATE TABLE figure (
   indicator    TEXT NOT NULL,       -- in the report's words, simplified characters
   indicator_id TEXT REFERENCES indicator,  -- NULL where the indicator is not a known one
   qualifier    TEXT NOT NULL,       -- scope that narrows a known indicator, '属地'; '' for none
+  is_former    INTEGER NOT NULL CHECK (is_former IN (0, 1)),  -- 1 under a definition that the indicator had before
   measure      TEXT NOT NULL CHECK (measure IN ('level', 'change', 'rank')),
   comparator   TEXT NOT NULL CHECK (comparator IN ('=', '~', '>=', '>', '<=', '<', 'range', 'ref')),
   low          REAL,                -- lower end in unit, at most 15 digits; NULL when not stated
@@ -178,7 +182,7 @@ SELECT
   f.measure, f.comparator, f.low, f.high, f.unit, f.period,
   f.quote, r.source, f.start_byte AS "start", f.end_byte AS "end",
   f.flags, r.flags AS report_flags,
-  f.qualifier, f.dimension, f.factor, f.first_year, f.last_year,
+  f.qualifier, f.is_former, f.dimension, f.factor, f.first_year, f.last_year,
   d.parents, d.parent_code, r.duplicate_of,
   d.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
 FROM figure AS f
@@ -218,7 +222,7 @@ JOIN district AS d ON d.district_id = r.district_id;
 
 -- The figures of a district over the years: those of history. Copies of a report and figures without a year are left out.
 -- series is the catalogue's id or, for an indicator that it does not know, the report's words; is_span is 1 for a
--- period of several years. Where several figures compete for one district, series, measure, dimension, kind and year,
+-- period of several years. Where several figures compete for one district, series, scope, measure, dimension, kind and year,
 -- choice numbers them, 1 for the best: rather
 -- one without flags, then from a section where it belongs (a target in a plan, an outcome in a review), then
 -- from the report that is nearest to the year (a target: the year's own; an outcome: the next year's), then with a
@@ -228,7 +232,7 @@ SELECT
   *, coalesce(nullif(indicator_id, ''), indicator) AS series, first_year <> last_year AS is_span,
   row_number() OVER (
     PARTITION BY
-      district_id, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, measure, dimension,
+      district_id, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, is_former, measure, dimension,
       first_year <> last_year, last_year
     ORDER BY
       flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
@@ -245,7 +249,7 @@ SELECT
   last_year - first_year + 1 AS years,
   row_number() OVER (
     PARTITION BY
-      district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, measure, dimension,
+      district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, is_former, measure, dimension,
       last_year - report_year, last_year - first_year + 1
     ORDER BY flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'), low IS NULL, source, ordinal
   ) AS choice
@@ -265,6 +269,6 @@ SELECT
   o.quote AS outcome_quote
 FROM histories AS t
 LEFT JOIN histories AS o
-  ON o.district_id = t.district_id AND o.kind = 'outcome' AND o.series = t.series AND o.qualifier = t.qualifier
+  ON o.district_id = t.district_id AND o.kind = 'outcome' AND o.series = t.series AND o.qualifier = t.qualifier AND o.is_former = t.is_former
   AND o.measure = t.measure AND o.dimension = t.dimension AND o.period = t.period AND o.choice = 1 AND o.flags = ''
 WHERE t.kind = 'target' AND t.choice = 1 AND t.flags = '';

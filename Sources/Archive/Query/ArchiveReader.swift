@@ -1,69 +1,142 @@
+internal import SQLite
+
 /// The one that asks the archive.
 ///
 /// A reader sees the archive as it was at the last commit, never half a report, and does not write.
 public struct ArchiveReader: ~Copyable {
   /// The archive's path.
   public let path: String
+  let connection: Connection
 
   /// Opens an existing archive.
   /// - Throws: ``ArchiveError``: `notFound`, `notADatabase`, `foreignDatabase`, `newerVersion`, `busy`,
   ///   `inputOutput`.
-  public init(path: String) throws(ArchiveError) { fatalError("to come") }
-
-  /// The unit that a full name, a path of names, an abolished name or a code stands for, among those of the archive.
-  public func resolve(district: String) throws(ArchiveError) -> DistrictResolution { fatalError("to come") }
+  public init(path: String) throws(ArchiveError) {
+    self.path = path
+    connection = try ArchiveFile.openForReading(path)
+  }
 
   /// The reports, by district code, name, year, source.
-  public func reports(_ filter: Filter = Filter()) throws(ArchiveError) -> [ReportRow] { fatalError("to come") }
+  public func reports(_ filter: Filter = Filter()) throws(ArchiveError) -> [ReportRow] {
+    try asking { db throws(SQLiteError) in
+      let condition = Condition(filter, table: .reports)
+      return try db.all(
+        "SELECT \(ReportRow.selection) FROM reports \(condition.sql) ORDER BY district_code, district, year, source",
+        condition.values, ReportRow.init(_:))
+    }
+  }
 
   /// One report with its evidence, sections and figures.
   /// - Parameter name: its source, the end of its source (a file name), its key or its id.
   /// - Returns: nil where no report or more than one has the name.
-  public func report(_ name: String) throws(ArchiveError) -> StoredReport? { fatalError("to come") }
+  public func report(_ name: String) throws(ArchiveError) -> StoredReport? {
+    try asking { db throws(SQLiteError) in
+      guard let id = try db.reportID(named: name) else { return nil }
+      let report = try db.all(
+        "SELECT \(ReportRow.selection) FROM reports WHERE report_id = ?", [.integer(id)], ReportRow.init(_:))
+      guard let report = report.first else { return nil }
+      let evidence = try db.all(
+        """
+        SELECT subject, rule, value, quote, start_byte, end_byte FROM evidence WHERE report_id = ? ORDER BY ordinal
+        """, [.integer(id)], EvidenceRow.init(_:))
+      let sections = try db.all(
+        "SELECT \(SectionRow.selection) FROM sections WHERE report_id = ? ORDER BY ordinal", [.integer(id)],
+        SectionRow.init(_:))
+      let figures = try db.all(
+        "SELECT \(FigureRow.selection) FROM figures WHERE report_id = ? ORDER BY ordinal", [.integer(id)],
+        FigureRow.init(_:))
+      return StoredReport(report: report, evidence: evidence, sections: sections, figures: figures)
+    }
+  }
 
-  /// A district's figures over the years.
-  public func history(
-    of district: District, years: ClosedRange<Int>? = nil, options: TableOptions = TableOptions()
-  ) throws(ArchiveError) -> HistoryTable { fatalError("to come") }
-
-  /// Reports of several years, several districts, or both, side by side.
-  public func compare(
-    districts: [District], years: [Int], options: TableOptions = TableOptions()
-  ) throws(ArchiveError) -> ComparisonTable { fatalError("to come") }
-
-  /// The sections that hold all the words, best first. Words are separated by spaces; each is found as written, of
-  /// any length; traditional and full-width characters find simplified and half-width ones.
-  public func search(
-    _ words: String, filter: Filter = Filter(), limit: Int = 50
-  ) throws(ArchiveError) -> [SearchHit] { fatalError("to come") }
-
-  /// The catalogue in its order, with counts.
-  public func indicators() throws(ArchiveError) -> [IndicatorRow] { fatalError("to come") }
+  /// The catalogue in its order, with counts; copies of a report are not counted.
+  public func indicators() throws(ArchiveError) -> [IndicatorRow] {
+    try asking { db throws(SQLiteError) in
+      let count = """
+        SELECT count(*) FROM figure AS f JOIN report AS r ON r.report_id = f.report_id
+        WHERE f.indicator_id = i.indicator_id AND r.duplicate_of IS NULL AND f.kind =
+        """
+      return try db.all(
+        """
+        SELECT indicator_id, name, english, (\(count) 'target'), (\(count) 'outcome')
+        FROM indicator AS i ORDER BY ordinal, indicator_id
+        """, []
+      ) { row in
+        IndicatorRow(
+          id: row.text(0), name: row.text(1), english: row.text(2), targets: row.int(3), outcomes: row.int(4))
+      }
+    }
+  }
 
   /// Every figure asked for, by source and then in document order.
-  public func figures(_ filter: Filter = Filter()) throws(ArchiveError) -> FigureCursor { fatalError("to come") }
+  public func figures(_ filter: Filter = Filter()) throws(ArchiveError) -> FigureCursor {
+    let condition = Condition(filter, table: .figures)
+    let sql = "SELECT \(FigureRow.selection) FROM figures \(condition.sql) ORDER BY source, ordinal"
+    return FigureCursor(statement: try prepared(sql, condition.values), path: path)
+  }
 
   /// Every section asked for, by source and then in document order. ``Filter/indicators`` does not apply.
-  public func sections(_ filter: Filter = Filter()) throws(ArchiveError) -> SectionCursor { fatalError("to come") }
-
-  /// Targets beside outcomes, by source of the target and then in document order.
-  public func outcomes(_ filter: Filter = Filter()) throws(ArchiveError) -> [OutcomeRow] { fatalError("to come") }
+  public func sections(_ filter: Filter = Filter()) throws(ArchiveError) -> SectionCursor {
+    let condition = Condition(filter, table: .sections)
+    let sql = "SELECT \(SectionRow.selection) FROM sections \(condition.sql) ORDER BY source, ordinal"
+    return SectionCursor(statement: try prepared(sql, condition.values), path: path)
+  }
 
   /// How much the archive holds.
-  public func counts() throws(ArchiveError) -> ArchiveCounts { fatalError("to come") }
+  public func counts() throws(ArchiveError) -> ArchiveCounts {
+    try asking { db throws(SQLiteError) in try db.archiveCounts() }
+  }
 
-  /// Everything that the archive promises, verified.
-  public func check() throws(ArchiveError) -> CheckResult { fatalError("to come") }
+  // MARK: How questions are asked
+
+  /// Runs a question, telling SQLite's errors as the archive's.
+  func asking<Answer>(
+    _ question: (borrowing Connection) throws(SQLiteError) -> Answer
+  ) throws(ArchiveError) -> Answer {
+    do throws(SQLiteError) {
+      return try question(connection)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  private func prepared(_ sql: String, _ values: [Value]) throws(ArchiveError) -> Statement {
+    do throws(SQLiteError) {
+      let statement = try connection.prepare(sql)
+      try statement.bind(values)
+      return statement
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
 }
 
 /// Figures one at a time, in constant memory.
 public struct FigureCursor: ~Copyable {
+  let statement: Statement
+  let path: String
+
   /// The next figure, or nil after the last.
-  public mutating func next() throws(ArchiveError) -> FigureRow? { fatalError("to come") }
+  public mutating func next() throws(ArchiveError) -> FigureRow? {
+    do throws(SQLiteError) {
+      return try statement.step() ? FigureRow(statement) : nil
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
 }
 
 /// Sections one at a time, in constant memory.
 public struct SectionCursor: ~Copyable {
+  let statement: Statement
+  let path: String
+
   /// The next section, or nil after the last.
-  public mutating func next() throws(ArchiveError) -> SectionRow? { fatalError("to come") }
+  public mutating func next() throws(ArchiveError) -> SectionRow? {
+    do throws(SQLiteError) {
+      return try statement.step() ? SectionRow(statement) : nil
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
 }

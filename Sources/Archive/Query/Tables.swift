@@ -8,6 +8,8 @@ public struct Series: Sendable, Hashable {
   public var name: String
   /// Scope (`属地`), or empty.
   public var qualifier: String
+  /// Whether a definition holds that the indicator had before: no one series with today's.
+  public var isFormer = false
   public var measure: Measure
   /// What units it is measured in can be converted to (`元`, `平方米`, `%`).
   public var dimension: String
@@ -35,6 +37,8 @@ public struct LeftOut: Sendable, Equatable {
 public struct HistoryTable: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     public var series: Series
+    /// Whether its periods are spans of several years (`2016-2020`); single years are rows of their own.
+    public var isSpan = false
     /// Per year for which the figures hold (a span: its last year), what was to be reached.
     public var targets: [Int: Cell]
     /// Per year, what was reached.

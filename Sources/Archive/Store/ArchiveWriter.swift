@@ -1,18 +1,42 @@
 public import ReportReading
+internal import SQLite
 
 /// The one that stores reports.
 ///
 /// Reports are written in batches, each one transaction; a report is in the archive whole or not at all. What was
-/// stored since the last ``commit()`` is lost when the writer goes away without one.
+/// stored since the last ``commit()`` may be lost when the writer goes away without one.
 public struct ArchiveWriter: ~Copyable {
   /// The archive's path.
   public let path: String
+  let connection: Connection
+  let statements: WriterStatements
+  /// UTF-8 bytes of text stored since the last commit.
+  private var pendingBytes = 0
+
+  /// A batch ends after this much text: large enough that its sync costs nothing beside it, small enough that another
+  /// writer waits a second or two and that its pages fit into memory.
+  private static let batchBytes = 16 << 20
 
   /// Opens an archive for writing, and makes it where there is none; brings an older version up to date.
   /// - Throws: ``ArchiveError``: `notADatabase`, `foreignDatabase`, `newerVersion`, `cannotCreate`, `busy`,
   ///   `inputOutput`.
   public init(path: String) throws(ArchiveError) {
-    fatalError("to come")
+    self.path = path
+    let connection = try ArchiveFile.openForWriting(path)
+    do throws(SQLiteError) {
+      try Self.enterCatalogue(connection)
+      statements = try WriterStatements(connection)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+    self.connection = connection
+  }
+
+  deinit {
+    connection.rollback()
+    // Leaves one plain file that opens on any medium. Fails while others have the archive open: then it stays in WAL
+    // mode, and the last of them folds the log in.
+    try? connection.execute("PRAGMA journal_mode = DELETE")
   }
 
   /// Whether these bytes were stored under this source before, read with the same hints by the same rules: then there
@@ -21,7 +45,22 @@ public struct ArchiveWriter: ~Copyable {
   public func unchanged(source: String, contentHash: ContentHash, hints: ReadingHints) throws(ArchiveError)
     -> StoreResult?
   {
-    fatalError("to come")
+    do throws(SQLiteError) {
+      guard let old = try statements.existing(source) else { return nil }
+      return try unchanged(old, contentHash: contentHash, hints: hints)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  private func unchanged(
+    _ old: StoredIdentity, contentHash: ContentHash, hints: ReadingHints
+  ) throws(SQLiteError) -> StoreResult? {
+    guard old.contentHash == contentHash.description, old.hintDistrict == hints.district, old.hintYear == hints.year,
+      old.rulesVersion == Rules.version
+    else { return nil }
+    return StoreResult(
+      change: .unchanged, duplicateOf: old.duplicateOf, figures: try statements.figureCount(old.id))
   }
 
   /// Stores a report, in place of the one that this source had.
@@ -29,16 +68,41 @@ public struct ArchiveWriter: ~Copyable {
   /// A report whose content another source has brought already is stored and flagged `duplicate`. To get the same
   /// archive again, hand reports in the same order (the command line: by path).
   public mutating func store(_ record: ReportRecord) throws(ArchiveError) -> StoreResult {
-    fatalError("to come")
+    if let same = try unchanged(source: record.source, contentHash: record.contentHash, hints: record.hints) {
+      return same
+    }
+    do throws(SQLiteError) {
+      if !connection.isInTransaction { try connection.begin() }
+      let result = try connection.savepoint { () throws(SQLiteError) in try write(record) }
+      pendingBytes += record.report.text.bytes.count
+      if pendingBytes >= Self.batchBytes { try commitBatch() }
+      return result
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
   }
 
   /// Makes everything stored so far permanent.
   public mutating func commit() throws(ArchiveError) {
-    fatalError("to come")
+    do throws(SQLiteError) {
+      try commitBatch()
+      try renewSearchIndexIfStale()
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  private mutating func commitBatch() throws(SQLiteError) {
+    pendingBytes = 0
+    if connection.isInTransaction { try connection.commit() }
   }
 
   /// How much the archive holds.
   public func counts() throws(ArchiveError) -> ArchiveCounts {
-    fatalError("to come")
+    do throws(SQLiteError) {
+      return try connection.archiveCounts()
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
   }
 }

@@ -11,6 +11,17 @@ public struct ReportRecord: Sendable {
   public let byteCount: Int
   public let report: Report
   public let hints: ReadingHints
+  /// Per section, its words as the search index takes them.
+  let words: [[UInt8]]
+  let fingerprint: Fingerprint
+  let district: DistrictFacts
+  /// Per figure, the catalogue's answer and the unit's scale.
+  let figures: [FigureFacts]
+
+  struct FigureFacts: Sendable {
+    var match: IndicatorCatalogue.Match?
+    var scale: UnitScale
+  }
 
   /// - Parameters:
   ///   - report: what ``ReportReader`` made of `data`.
@@ -23,6 +34,13 @@ public struct ReportRecord: Sendable {
     self.byteCount = data.count
     self.report = report
     self.hints = hints
+    let texts = SectionWords(of: report.text, sections: report.sections).texts
+    words = texts.map { SearchWords.separated($0) }
+    fingerprint = Fingerprint(of: texts.joined())
+    district = DistrictFacts(report.district, in: report.year.year)
+    figures = report.figures.map { figure in
+      FigureFacts(match: Catalogue.match(figure), scale: UnitScale.of(figure.unit))
+    }
   }
 }
 

@@ -1,0 +1,101 @@
+internal import ReportReading
+internal import SQLite
+
+extension ArchiveReader {
+  /// The unit that a full name, a path of names, an abolished name or a code stands for, among those of the archive.
+  ///
+  /// The archive's own units come first, by name, then by the names that they had; what they do not know (a short name)
+  /// is asked of the gazetteer. A unit under several codes is one.
+  public func resolve(district: String) throws(ArchiveError) -> DistrictResolution {
+    let raw = district.split(whereSeparator: \.isWhitespace).joined()
+    let words = String(decoding: SearchWords.normalised(raw), as: UTF8.self)
+    return try asking { db throws(SQLiteError) in
+      for name in raw == words ? [raw] : [raw, words] {
+        var found = try db.districts(named: name)
+        if found.isEmpty { found = try db.districts(onceNamed: name) }
+        if found.isEmpty { found = try db.districts(of: Gazetteer.standard.candidates(name)) }
+        let units = try db.unitsUnderAllCodes(found)
+        if units.count == 1 { return .found(units[0]) }
+        if units.count > 1 { return .ambiguous(units) }
+      }
+      return .notFound(nearest: try db.districtNames(near: words))
+    }
+  }
+}
+
+extension Connection {
+  private static var select: String {
+    "SELECT DISTINCT d.district_id, d.name, d.code, d.level, d.parent_code, d.parents FROM district AS d"
+  }
+
+  private func districts(_ clause: String, _ values: [Value]) throws(SQLiteError) -> [District] {
+    try all(Self.select + " " + clause, values) { District($0, at: 0) }
+  }
+
+  /// Units with this code, or whose own name ends the words and whose parents' names hold the rest.
+  func districts(named words: String) throws(SQLiteError) -> [District] {
+    if words.utf8.count == 6, words.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return try districts("WHERE d.code = ?", [.text(words)])
+    }
+    return try splits(words) { parents, name throws(SQLiteError) in
+      try districts("WHERE d.name = ? AND instr(d.parents, ?) > 0", [.text(name), .text(parents)])
+    }
+  }
+
+  /// Units that had this name or code.
+  func districts(onceNamed words: String) throws(SQLiteError) -> [District] {
+    try splits(words) { parents, name throws(SQLiteError) in
+      try districts(
+        """
+        JOIN district_name AS n ON n.district_id = d.district_id
+        WHERE n.name = ? AND instr(d.parents, ?) > 0
+        """, [.text(name), .text(parents)])
+    }
+  }
+
+  /// Units of the archive that the gazetteer's are.
+  func districts(of units: [Gazetteer.Unit]) throws(SQLiteError) -> [District] {
+    var found: [District] = []
+    for unit in units {
+      found += try districts("WHERE d.code = ? AND d.name = ?", [.text(unit.code), .text(unit.name)])
+    }
+    return found
+  }
+
+  /// Asks for the words as a name after every possible path, the whole words first; the first that finds any counts.
+  private func splits(
+    _ words: String, _ find: (_ parents: String, _ name: String) throws(SQLiteError) -> [District]
+  ) throws(SQLiteError) -> [District] {
+    var at = words.startIndex
+    while at < words.endIndex {
+      let found = try find(String(words[..<at]), String(words[at...]))
+      if !found.isEmpty { return found }
+      at = words.index(after: at)
+    }
+    return []
+  }
+
+  /// Each unit once, with the rows that are the same unit under another code or name: those with its code, and those with its
+  /// name and parents.
+  func unitsUnderAllCodes(_ found: [District]) throws(SQLiteError) -> [District] {
+    var units: [District] = []
+    for district in found where !units.contains(where: { $0.ids.contains(district.ids[0]) }) {
+      var unit = district
+      let others = try districts(
+        "WHERE (d.code = ?1 AND ?1 <> '') OR (d.name = ?2 AND d.name <> '' AND d.parents = ?3 AND ?3 <> '')",
+        [.text(district.code), .text(district.name), .text(district.parents)])
+      unit.ids += others.flatMap(\.ids).filter { !unit.ids.contains($0) }
+      unit.ids.sort()
+      units.append(unit)
+    }
+    return units.sorted { ($0.code, $0.path) < ($1.code, $1.path) }
+  }
+
+  /// Up to five names of the archive that share most characters with the words.
+  func districtNames(near words: String) throws(SQLiteError) -> [String] {
+    let wanted = Set(words)
+    let names = try all("SELECT DISTINCT name FROM district WHERE name <> ''", []) { $0.text(0) }
+    let shared = names.map { name in (name: name, count: Set(name.dropLast()).intersection(wanted).count) }
+    return shared.filter { $0.count > 0 }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(5).map(\.name)
+  }
+}

@@ -1,0 +1,57 @@
+internal import ReportReading
+internal import SQLite
+
+/// A figure with what the views behind tables say of it.
+struct SeriesFigure {
+  var figure: FigureRow
+  var series: Series
+  /// Years of its period.
+  var first: Int
+  var last: Int
+  /// How it fares among those that compete with it, 1 for the best.
+  var choice: Int
+
+  static let selection = FigureRow.selection + ", dimension, first_year, last_year, choice, is_former"
+
+  init(_ row: borrowing Statement) {
+    figure = FigureRow(row)
+    let next = FigureRow.selectionCount
+    series = Series(
+      indicatorID: figure.indicatorID,
+      name: Catalogue.indicator(figure.indicatorID)?.chineseName ?? figure.indicator,
+      qualifier: figure.qualifier, isFormer: row.int(next + 4) == 1, measure: figure.measure, dimension: row.text(next))
+    first = row.int(next + 1)
+    last = row.int(next + 2)
+    choice = row.int(next + 3)
+  }
+}
+
+extension Connection {
+  /// The figures that a view behind a table holds, the best of each place first.
+  func seriesFigures(
+    _ view: String, _ condition: Condition
+  ) throws(SQLiteError) -> [SeriesFigure] {
+    try all(
+      "SELECT \(SeriesFigure.selection) FROM \(view) \(condition.sql) ORDER BY choice, source, ordinal",
+      condition.values, SeriesFigure.init(_:))
+  }
+}
+
+/// Figures of one place of a table as they arrive, the best first.
+struct CellBuilder {
+  private var figures: [FigureRow] = []
+
+  mutating func add(_ figure: FigureRow) { figures.append(figure) }
+
+  var cell: Cell? { figures.first.map { Cell(chosen: $0, others: Array(figures.dropFirst())) } }
+}
+
+extension Series {
+  /// Known indicators in the catalogue's order, then others; within one, the whole before its parts, today's
+  /// definition before the former, amounts before changes.
+  var place: (Int, String, String, Int, String) {
+    let measures: [Measure] = [.level, .change, .rank]
+    let measure = (isFormer ? measures.count : 0) + (measures.firstIndex(of: measure) ?? 0)
+    return (Catalogue.place(of: indicatorID), indicatorID.isEmpty ? name : "", qualifier, measure, dimension)
+  }
+}

@@ -1,0 +1,25 @@
+internal import ReportReading
+
+/// The catalogue of indicators as the archive uses it: the one place that knows where it comes from.
+enum Catalogue {
+  /// In the catalogue's order.
+  static var all: [Indicator] { IndicatorCatalogue.standard.all }
+
+  /// The indicator of an id.
+  static func indicator(_ id: String) -> Indicator? { IndicatorCatalogue.standard[id] }
+
+  /// The place of an indicator in ``all``; behind all for an id that it does not have.
+  static func place(of id: String) -> Int { IndicatorCatalogue.standard.place(of: id) ?? .max }
+
+  /// The known indicator that a figure speaks of.
+  static func match(_ figure: Figure) -> IndicatorCatalogue.Match? {
+    IndicatorCatalogue.standard.match(figure.indicator, measure: figure.measure, unit: figure.unit)
+  }
+
+  /// The id that a person's words mean: an id, a catalogue name, or any name of an indicator that narrows it in no way.
+  static func id(_ words: String) -> String? {
+    if let known = indicator(words) { return known.id }
+    guard let match = IndicatorCatalogue.standard.match(words), match.qualifier.isEmpty else { return nil }
+    return match.id
+  }
+}

@@ -1,0 +1,80 @@
+internal import ReportReading
+internal import SQLite
+
+/// Keeping the search index fresh.
+extension ArchiveWriter {
+  /// Makes the index anew when a quarter of its rows or more belong to replaced reports.
+  ///
+  /// They cannot be removed one by one: the index holds no text, and to remove a row one must give it the very words
+  /// that older rules put in.
+  func renewSearchIndexIfStale() throws(SQLiteError) {
+    let stale = try connection.int("SELECT stale FROM search_state")
+    guard stale >= 1000 else { return }
+    let live = try connection.int("SELECT count(*) FROM section")
+    if stale * 4 >= live { try renewSearchIndex() }
+  }
+
+  /// Makes the index anew from the texts, in one transaction.
+  func renewSearchIndex() throws(SQLiteError) {
+    try connection.transaction { () throws(SQLiteError) in
+      try connection.run("INSERT INTO section_search (section_search) VALUES ('delete-all')")
+      let reports = try connection.prepare("SELECT report_id, text FROM report_text ORDER BY report_id")
+      try reports.bind([])
+      while try reports.step() {
+        let text = SourceText(decoded: reports.bytes(1))
+        let (ids, sections) = try connection.sections(of: reports.integer(0))
+        let words = SectionWords(of: text, sections: sections).texts
+        for (id, words) in zip(ids, words) {
+          try statements.addWords.run([.integer(id), .utf8(SearchWords.separated(words))])
+        }
+      }
+      reports.reset()
+      try connection.run("UPDATE search_state SET stale = 0")
+    }
+  }
+}
+
+extension Connection {
+  /// The sections of a report as the reader made them, with their row ids.
+  func sections(of report: Int64) throws(SQLiteError) -> (ids: [Int64], sections: [Section]) {
+    let rows = try prepare(
+      """
+      SELECT section_id, parent, depth, kind, heading, heading_start, heading_end, start_byte, end_byte
+      FROM section WHERE report_id = ? ORDER BY ordinal
+      """)
+    try rows.bind([.integer(report)])
+    var ids: [Int64] = []
+    var sections: [Section] = []
+    while try rows.step() {
+      ids.append(rows.integer(0))
+      sections.append(
+        Section(
+          parent: rows.optionalInt(1), depth: rows.int(2), kind: SectionKind(rawValue: rows.text(3)) ?? .other,
+          heading: rows.text(4), sourceHeading: rows.range(5), source: rows.range(7)))
+    }
+    return (ids, sections)
+  }
+
+  /// How much the archive holds.
+  func archiveCounts() throws(SQLiteError) -> ArchiveCounts {
+    let row = try prepare(
+      """
+      SELECT (SELECT count(*) FROM district), (SELECT count(*) FROM report),
+        (SELECT count(*) FROM report WHERE duplicate_of IS NOT NULL), (SELECT count(*) FROM section),
+        (SELECT count(*) FROM figure), (SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM report_text)
+      """)
+    try row.bind([])
+    _ = try row.step()
+    return ArchiveCounts(
+      districts: row.int(0), reports: row.int(1), duplicates: row.int(2), sections: row.int(3), figures: row.int(4),
+      textBytes: row.int(5))
+  }
+}
+
+extension Statement {
+  /// Two neighbouring columns as a byte range; empty where they do not make one.
+  func range(_ column: Int) -> Range<Int> {
+    let start = int(column)
+    return start..<max(start, int(column + 1))
+  }
+}

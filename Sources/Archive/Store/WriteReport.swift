@@ -1,0 +1,141 @@
+internal import ReportReading
+internal import SQLite
+
+/// Writing one report, within a savepoint.
+extension ArchiveWriter {
+  func write(_ record: ReportRecord) throws(SQLiteError) -> StoreResult {
+    let old = try statements.existing(record.source)
+    let district = try districtID(record)
+    let id: Int64
+    if let old {
+      id = old.id
+      try removeParts(of: id)
+      try statements.changeReport.run(try reportValues(record, district: district, id: id) + [.integer(id)])
+      if old.districtID != district { try statements.dropDistrict.run([.integer(old.districtID)]) }
+    } else {
+      try statements.addReport.run(try reportValues(record, district: district, id: nil) + [.text(record.source)])
+      id = connection.lastInsertRowID
+    }
+    try statements.addText.run([.integer(id), .utf8(record.report.text.bytes)])
+    try writeEvidence(record, id)
+    try writeSections(record, id)
+    try writeFigures(record, id)
+    for band in record.fingerprint.bands { try statements.addBand.run([.integer(band), .integer(id)]) }
+    try relinkCopies(after: id, isNew: old == nil)
+    return StoreResult(
+      change: old == nil ? .added : .replaced, duplicateOf: try statements.existing(record.source)?.duplicateOf,
+      figures: record.figures.count)
+  }
+
+  /// Removes what hangs on a report, the report's row excepted. Its rows of the search index become stale.
+  private func removeParts(of id: Int64) throws(SQLiteError) {
+    let sections = try connection.int(
+      "SELECT count(*) FROM section WHERE report_id = ?", [.integer(id)])
+    try connection.run("UPDATE search_state SET stale = stale + ?", [.integer(sections)])
+    for table in ["figure", "evidence", "fingerprint_band"] {
+      try connection.run("DELETE FROM \(table) WHERE report_id = ?", [.integer(id)])
+    }
+    // Children before parents, as the foreign key of the tree demands.
+    try connection.run("UPDATE section SET parent = NULL WHERE report_id = ?", [.integer(id)])
+    try connection.run("DELETE FROM section WHERE report_id = ?", [.integer(id)])
+  }
+
+  private func reportValues(_ record: ReportRecord, district: Int64, id: Int64?) throws(SQLiteError) -> [Value] {
+    let report = record.report
+    return [
+      .text(try key(record, id: id)), .text(record.contentHash.description), .integer(record.byteCount),
+      .text(report.text.encoding.rawValue), .integer(district), .optional(report.year.year),
+      .text(report.year.basis.rawValue),
+      .text(Self.flagText(report.flags.map(\.rawValue).filter { $0 != "duplicate" })),
+      .optional(record.hints.district), .optional(record.hints.year), .integer(Rules.version),
+      .blob(record.fingerprint.stored),
+    ]
+  }
+
+  /// Names in alphabetical order joined by `;`.
+  static func flagText(_ names: [String]) -> String { names.sorted().joined(separator: ";") }
+
+  /// The report's key: from the content alone, unless another source brought the same bytes before.
+  private func key(_ record: ReportRecord, id: Int64?) throws(SQLiteError) -> String {
+    let key = ContentHash.hexadecimal(record.contentHash.bytes.prefix(8))
+    try statements.findKey.row.bind([.text(key)])
+    defer { statements.findKey.row.reset() }
+    guard try statements.findKey.row.step(), statements.findKey.row.integer(0) != id else { return key }
+    let both = ContentHash(of: Array((record.contentHash.description + "\n" + record.source).utf8))
+    return ContentHash.hexadecimal(both.bytes.prefix(8))
+  }
+
+  // MARK: District
+
+  private func districtID(_ record: ReportRecord) throws(SQLiteError) -> Int64 {
+    let finding = record.report.district
+    let facts = record.district
+    let identity: [Value] = [.text(finding.name), .text(finding.code), .text(facts.parentCode)]
+    let level = finding.level?.rawValue ?? ""
+    if let known = try findDistrict(identity), known.level == level, known.parents == facts.parents { return known.id }
+    try statements.addDistrict.run(identity + [.text(level), .text(facts.parents)])
+    guard let id = try findDistrict(identity)?.id else {
+      throw SQLiteError(code: 1, message: "the district just entered is not there", context: "store")
+    }
+    for name in facts.names {
+      try statements.addDistrictName.run([
+        .integer(id), .text(name.name), .text(name.code), .optional(name.firstYear), .optional(name.lastYear),
+      ])
+    }
+    return id
+  }
+
+  private func findDistrict(_ identity: [Value]) throws(SQLiteError) -> (id: Int64, level: String, parents: String)? {
+    try statements.findDistrict.row.bind(identity)
+    defer { statements.findDistrict.row.reset() }
+    guard try statements.findDistrict.row.step() else { return nil }
+    return (
+      statements.findDistrict.row.integer(0), statements.findDistrict.row.text(1), statements.findDistrict.row.text(2)
+    )
+  }
+
+  // MARK: Parts
+
+  private func writeEvidence(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    let report = record.report
+    let all = report.district.evidence.map { ("district", $0) } + report.year.evidence.map { ("year", $0) }
+    for (ordinal, (subject, evidence)) in all.enumerated() {
+      try statements.addEvidence.run([
+        .integer(id), .integer(ordinal), .text(subject), .text(evidence.rule), .text(evidence.value),
+        .text(evidence.quote), .integer(evidence.source.lowerBound), .integer(evidence.source.upperBound),
+      ])
+    }
+  }
+
+  private func writeSections(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    var paths: [String] = []
+    for (ordinal, section) in record.report.sections.enumerated() {
+      let above = section.parent.map { paths[$0] } ?? ""
+      let path = [above, section.heading].filter { !$0.isEmpty }.joined(separator: " > ")
+      paths.append(path)
+      try statements.addSection.run([
+        .integer(id), .integer(ordinal), .optional(section.parent), .integer(section.depth),
+        .text(section.kind.rawValue), .text(section.heading), .text(path),
+        .integer(section.sourceHeading.lowerBound), .integer(section.sourceHeading.upperBound),
+        .integer(section.source.lowerBound), .integer(section.source.upperBound),
+      ])
+      try statements.addWords.run([.integer(connection.lastInsertRowID), .utf8(record.words[ordinal])])
+    }
+  }
+
+  private func writeFigures(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    for (ordinal, figure) in record.report.figures.enumerated() {
+      let facts = record.figures[ordinal]
+      try statements.addFigure.run([
+        .integer(id), .integer(ordinal), .integer(figure.section), .text(figure.kind.rawValue),
+        .text(figure.indicator), .optional(facts.match?.id), .text(facts.match?.qualifier ?? ""),
+        .integer(facts.match?.isFormerDefinition == true ? 1 : 0),
+        .text(figure.measure.rawValue), .text(figure.comparator.rawValue), .optional(figure.low?.doubleValue),
+        .optional(figure.high?.doubleValue), .text(figure.unit), .text(facts.scale.dimension),
+        .real(facts.scale.factor), .text(figure.period), .integer(figure.source.lowerBound),
+        .integer(figure.source.upperBound), .utf8(Array(record.report.text.bytes[figure.source])),
+        .text(Self.flagText(figure.flags.map(\.rawValue))),
+      ])
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// A signature of a text's content, by which copies of a report are found.
+///
+/// The minimum hash of each of 128 parts of the set of runs of five characters (one permutation, Li, Owen and Zhang
+/// 2012, with empty parts filled from the next): the share of equal minima of two signatures estimates the share of
+/// runs that the texts have in common (Jaccard). Only Chinese characters, letters and digits of the normalised text
+/// count, so that copies with other punctuation, spaces, line breaks or characters of the other script agree.
+public struct Fingerprint: Sendable, Hashable {
+  /// How many minima a signature has.
+  public static let size = 128
+  /// Runs of this many characters are compared.
+  static let run = 5
+  /// Neighbouring minima that make one band.
+  static let rowsPerBand = 4
+  /// A text with fewer runs has no signature: too little to tell one text from another.
+  static let minimumRuns = 64
+
+  /// ``size`` minima, or none for a short text.
+  public let minima: [UInt32]
+
+  /// The signature of a normalised text (UTF-8).
+  public init(of text: some Sequence<UInt8>) {
+    var minima = [UInt32](repeating: .max, count: Self.size)
+    var window = [UInt64](repeating: 0, count: Self.run)
+    var rolling: UInt64 = 0
+    var count = 0
+    for scalar in ScalarSequence(text) {
+      guard let letter = Self.letter(scalar) else { continue }
+      let slot = count % Self.run
+      rolling = rolling &* Self.base &+ letter &- window[slot] &* Self.baseToRun
+      window[slot] = letter
+      count += 1
+      guard count >= Self.run else { continue }
+      let hash = Self.mixed(rolling)
+      let part = Int(hash >> 57)
+      minima[part] = min(minima[part], UInt32(truncatingIfNeeded: hash))
+    }
+    self.minima = count - Self.run + 1 < Self.minimumRuns ? [] : Self.filled(minima)
+  }
+
+  /// A signature as stored: ``size`` numbers of four bytes, the lowest byte first; anything else is none.
+  public init(stored bytes: [UInt8]) {
+    guard bytes.count == Self.size * 4 else {
+      minima = []
+      return
+    }
+    minima = (0..<Self.size).map { i in
+      (0..<4).reduce(0) { $0 | UInt32(bytes[i * 4 + $1]) << UInt32($1 * 8) }
+    }
+  }
+
+  /// The signature as ``init(stored:)`` reads it.
+  public var stored: [UInt8] {
+    minima.flatMap { minimum in (0..<4).map { UInt8(truncatingIfNeeded: minimum >> UInt32($0 * 8)) } }
+  }
+
+  /// The estimated share of content in common, 0 to 1; 0 where either has no signature. Its standard error is at most
+  /// 0.045.
+  public func similarity(to other: Fingerprint) -> Double {
+    guard !minima.isEmpty, minima.count == other.minima.count else { return 0 }
+    return Double(zip(minima, other.minima).count { $0 == $1 }) / Double(minima.count)
+  }
+
+  /// Keys of which two similar texts share at least one: with 60 % in common in 99 of 100 cases, with 80 % practically
+  /// always (32 bands of 4).
+  public var bands: [Int64] {
+    stride(from: 0, to: minima.count, by: Self.rowsPerBand).map { start in
+      let hash = minima[start..<start + Self.rowsPerBand].reduce(UInt64(start)) {
+        Self.mixed($0 &* Self.base &+ UInt64($1))
+      }
+      return Int64(bitPattern: hash)
+    }
+  }
+
+  /// Empty parts take the minimum of the next part that has one, so that short texts can be compared too.
+  private static func filled(_ minima: [UInt32]) -> [UInt32] {
+    var filled = minima
+    for i in minima.indices where minima[i] == .max {
+      let distance = (1..<size).first { minima[(i + $0) % size] != .max } ?? 0
+      // Mixed with the distance, so that a filled part agrees only where it was filled from the same place.
+      let borrowed = UInt64(minima[(i + distance) % size]) &+ UInt64(distance) &* base
+      filled[i] = UInt32(truncatingIfNeeded: mixed(borrowed))
+    }
+    return filled
+  }
+
+  /// The value of a character that counts: Chinese characters, digits, letters without their case.
+  private static func letter(_ scalar: UInt32) -> UInt64? {
+    switch scalar {
+    case 0x30...0x39, 0x61...0x7a: UInt64(scalar)
+    case 0x41...0x5a: UInt64(scalar + 0x20)
+    case 0x3400...0x9fff, 0xf900...0xfaff, 0x2_0000...0x3_ffff: UInt64(scalar)
+    default: nil
+    }
+  }
+
+  private static let base: UInt64 = 0x9e37_79b9_7f4a_7c15
+  private static let baseToRun: UInt64 = (0..<run).reduce(1) { product, _ in product &* base }
+
+  /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014).
+  private static func mixed(_ x: UInt64) -> UInt64 {
+    var x = x
+    x = (x ^ (x >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    x = (x ^ (x >> 27)) &* 0x94d0_49bb_1331_11eb
+    return x ^ (x >> 31)
+  }
+}
+
+/// The code points of valid UTF-8, without the cost of `Character`.
+struct ScalarSequence<Bytes: Sequence<UInt8>>: Sequence, IteratorProtocol {
+  private var bytes: Bytes.Iterator
+
+  init(_ bytes: Bytes) { self.bytes = bytes.makeIterator() }
+
+  mutating func next() -> UInt32? {
+    guard let first = bytes.next() else { return nil }
+    let following: Int
+    var scalar: UInt32
+    switch first {
+    case ..<0xc0: return UInt32(first)
+    case ..<0xe0: (scalar, following) = (UInt32(first & 0x1f), 1)
+    case ..<0xf0: (scalar, following) = (UInt32(first & 0x0f), 2)
+    default: (scalar, following) = (UInt32(first & 0x07), 3)
+    }
+    for _ in 0..<following { scalar = scalar << 6 | UInt32((bytes.next() ?? 0) & 0x3f) }
+    return scalar
+  }
+}

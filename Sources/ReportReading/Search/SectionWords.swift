@@ -1,0 +1,141 @@
+/// The normalised words of each section of a report, for finding words in it.
+///
+/// The same decoded text and sections always give the same words, so that an index over them can be verified.
+public struct SectionWords: Sendable, Equatable {
+  /// One per section: the normalised text that stands in the section and in none of its subsections, UTF-8, paragraphs
+  /// ended by a line feed.
+  public let texts: [[UInt8]]
+
+  /// - Parameters:
+  ///   - text: a report's decoded text.
+  ///   - sections: its sections, parents before children.
+  public init(of text: SourceText, sections: [Section]) {
+    self.init(NormalisedText(CleanedLines(text), of: text), sections: sections)
+  }
+
+  init(_ text: NormalisedText, sections: [Section]) {
+    var texts = [[UInt8]](repeating: [], count: sections.count)
+    let runs = Self.runs(sections)
+    var run = 0
+    for paragraph in text.paragraphs {
+      var last: Int?
+      for at in paragraph {
+        let offset = Int(text.sourceStart[at])
+        while run > 0, offset < runs[run].start { run -= 1 }
+        while run + 1 < runs.count, offset >= runs[run + 1].start { run += 1 }
+        guard run < runs.count, offset >= runs[run].start, let section = runs[run].section else { continue }
+        if let previous = last, previous != section { texts[previous].append(0x0a) }
+        texts[section].append(text.bytes[at])
+        last = section
+      }
+      if let last { texts[last].append(0x0a) }
+    }
+    self.texts = texts
+  }
+
+  /// Where in the source each innermost section begins to hold, ascending; nil where none does.
+  private static func runs(_ sections: [Section]) -> [(start: Int, section: Int?)] {
+    var runs: [(start: Int, section: Int?)] = []
+    var open: [Int] = []
+    func close(before offset: Int) {
+      while let last = open.last, sections[last].source.upperBound <= offset {
+        open.removeLast()
+        runs.append((sections[last].source.upperBound, open.last))
+      }
+    }
+    for (i, section) in sections.enumerated() where !section.source.isEmpty {
+      close(before: section.source.lowerBound)
+      runs.append((section.source.lowerBound, i))
+      open.append(i)
+    }
+    close(before: .max)
+    return runs
+  }
+}
+
+/// Words as the search index holds them.
+public enum SearchWords {
+  /// Characters that the index holds besides letters, digits and Chinese characters.
+  private static let symbols: Set<UInt32> = [0x25, 0x2030, 0x2103]  // % ‰ ℃
+
+  /// A normalised text with its characters set apart by spaces, punctuation and white space left out, in lower case.
+  public static func separated(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var separated: [UInt8] = []
+    separated.reserveCapacity(text.underestimatedCount * 4 / 3 + 4)
+    for scalar in ScalarSequence(text) where isIndexed(scalar) {
+      append(folded(scalar), to: &separated)
+      separated.append(0x20)
+    }
+    return separated
+  }
+
+  /// A normalised text without white space, for finding words in it literally.
+  public static func joined(_ text: some Sequence<UInt8>) -> [UInt8] { text.filter { $0 > 0x20 } }
+
+  /// A person's words in the form of normalised text: simplified characters, half-width forms, lower-case letters.
+  public static func normalised(_ words: String) -> [UInt8] {
+    let source = SourceText(decoded: Array(words.utf8))
+    let line = CleanedLines.Line(source: 0..<source.bytes.count, role: .content)
+    var lines = CleanedLines(SourceText(decoded: []))
+    lines.lines = [line]
+    let text = NormalisedText(lines, of: source)
+    return text.paragraphs.flatMap { text.bytes[$0] }.filter { $0 > 0x20 }.map(lowered)
+  }
+
+  /// An ASCII letter without its case.
+  public static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
+
+  /// A letter of ``isIndexed(_:)`` without its case.
+  private static func folded(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5a, 0x391...0x3a9: scalar + 0x20
+    default: scalar
+    }
+  }
+
+  /// A closed set, so that an index made by one version of SQLite, whose tokenizer knows the letters of its Unicode version,
+  /// means the same to every other: ASCII letters and digits, Greek letters, Chinese characters, and some symbols.
+  private static func isIndexed(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+    case 0x391...0x3a1, 0x3a3...0x3a9, 0x3b1...0x3c1, 0x3c3...0x3c9: true
+    case 0x3400...0x4db5, 0x4e00...0x9fa5, 0x2_0000...0x2_a6d6: true
+    default: symbols.contains(scalar)
+    }
+  }
+
+  private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: bytes.append(UInt8(scalar))
+    case ..<0x800:
+      bytes.append(0xc0 | UInt8(scalar >> 6))
+      bytes.append(0x80 | UInt8(scalar & 0x3f))
+    case ..<0x1_0000:
+      bytes.append(0xe0 | UInt8(scalar >> 12))
+      bytes.append(0x80 | UInt8(scalar >> 6 & 0x3f))
+      bytes.append(0x80 | UInt8(scalar & 0x3f))
+    default:
+      bytes.append(0xf0 | UInt8(scalar >> 18))
+      bytes.append(0x80 | UInt8(scalar >> 12 & 0x3f))
+      bytes.append(0x80 | UInt8(scalar >> 6 & 0x3f))
+      bytes.append(0x80 | UInt8(scalar & 0x3f))
+    }
+  }
+}
+
+extension SourceText {
+  /// A text that is decoded already (valid UTF-8).
+  public init(decoded bytes: [UInt8]) {
+    self.bytes = bytes
+    encoding = .utf8
+    replacements = 0
+  }
+}
+
+extension SearchWords {
+  /// The normalised text of a part of a source by itself: paragraphs ended by line feeds.
+  public static func text(ofPart bytes: [UInt8]) -> [UInt8] {
+    let source = SourceText(decoded: bytes)
+    return NormalisedText(CleanedLines(source), of: source).bytes
+  }
+}
