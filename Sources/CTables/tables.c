@@ -63,3 +63,18 @@ static const unsigned char chrome[] = {
 #embed "chrome.tsv"
 };
 TABLE(Chrome, chrome);
+
+static const unsigned char identity_words[] = {
+#embed "identity-words.tsv"
+};
+TABLE(IdentityWords, identity_words);
+
+static const unsigned char dated_evidence[] = {
+#embed "dated-evidence.tsv"
+};
+TABLE(DatedEvidence, dated_evidence);
+
+static const unsigned char ordinary_names[] = {
+#embed "ordinary-names.tsv"
+};
+TABLE(OrdinaryNames, ordinary_names);

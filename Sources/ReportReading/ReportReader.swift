@@ -28,7 +28,7 @@ public struct ReportReader: Sendable {
     let lines = CleanedLines(source)
     let text = NormalisedText(lines, of: source)
     let outline = Outline(text)
-    let identity = Identity(text, outline: outline, cleaned: lines, hints: hints)
+    let identity = Identity(text, outline: outline, cleaned: lines, source: source, hints: hints)
     let figures = FigureFinder.figures(in: text, outline: outline, reportYear: identity.year.year)
     return Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,

@@ -35,3 +35,10 @@ extern const CTable CTablePunctuation;
 extern const CTable CTableCommon;
 /// What web sites print around a report.
 extern const CTable CTableChrome;
+
+/// Words that tell the unit or the year of a report.
+extern const CTable CTableIdentityWords;
+/// Words that date a report by facts of the calendar.
+extern const CTable CTableDatedEvidence;
+/// Short names of units that are ordinary words.
+extern const CTable CTableOrdinaryNames;

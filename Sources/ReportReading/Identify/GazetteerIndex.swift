@@ -261,6 +261,11 @@ struct GazetteerIndex: Sendable {
     }
   }
 
+  /// The characters of a form.
+  func bytes(of form: Int) -> ArraySlice<UInt8> {
+    bytes[Int(forms[form].name.lowerBound)..<Int(forms[form].name.upperBound)]
+  }
+
   func string(_ name: Range<Int32>) -> String {
     String(decoding: bytes[Int(name.lowerBound)..<Int(name.upperBound)], as: UTF8.self)
   }

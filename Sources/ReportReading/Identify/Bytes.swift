@@ -1,0 +1,124 @@
+/// Small tools for UTF-8 bytes.
+enum Bytes {
+  static let yearSign = Array("年".utf8)
+  static let month = Array("月".utf8)
+  static let day = Array("日".utf8)
+  static let order = Array("第".utf8)
+
+  /// Length of the character that begins with a byte.
+  @inline(__always)
+  static func width(_ lead: UInt8) -> Int {
+    if lead < 0xC0 { return 1 }
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  /// Whether a pattern stands at an offset.
+  @inline(__always)
+  static func has(_ text: [UInt8], _ pattern: [UInt8], at offset: Int) -> Bool {
+    guard offset >= 0, offset + pattern.count <= text.count else { return false }
+    for i in 0..<pattern.count where text[offset + i] != pattern[i] { return false }
+    return true
+  }
+
+  /// Whether a pattern ends at an offset.
+  static func has(_ text: [UInt8], _ pattern: [UInt8], endingAt end: Int) -> Bool {
+    has(text, pattern, at: end - pattern.count)
+  }
+
+  /// The first place of a pattern in a range.
+  static func find(_ text: [UInt8], _ pattern: [UInt8], in range: Range<Int>) -> Int? {
+    guard range.count >= pattern.count else { return nil }
+    for at in range.lowerBound...(range.upperBound - pattern.count)
+    where text[at] == pattern[0] && has(text, pattern, at: at) {
+      return at
+    }
+    return nil
+  }
+
+  static func find(_ text: [UInt8], _ pattern: String, in range: Range<Int>) -> Int? {
+    find(text, Array(pattern.utf8), in: range)
+  }
+
+  /// Start of the character that ends at an offset.
+  @inline(__always)
+  static func characterStart(_ text: [UInt8], endingAt end: Int) -> Int {
+    var at = end - 1
+    while at > 0, text[at] & 0xC0 == 0x80 { at -= 1 }
+    return at
+  }
+
+  /// The value of the digit character at an offset (`7`, `七`, `〇`); nil for another.
+  static func digit(_ text: [UInt8], at offset: Int) -> Int? {
+    let byte = text[offset]
+    if (48...57).contains(byte) { return Int(byte - 48) }
+    return chineseDigits.firstIndex { has(text, $0, at: offset) }.map { $0 < 10 ? $0 : 0 }
+  }
+
+  /// 〇 to 九, then other signs for nought.
+  private static let chineseDigits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "零", "○"].map {
+    Array($0.utf8)
+  }
+
+  private static let zeroes = ["○", "Ｏ", "０", "O", "o"].map { Array($0.utf8) }
+  private static let masks = ["*", "＊", "×", "X", "x", "某", "_", "█", "■", "□"].map { Array($0.utf8) }
+
+  /// Whether the character at an offset blots something out.
+  static func isMask(_ text: [UInt8], at offset: Int) -> Bool {
+    masks.contains { has(text, $0, at: offset) }
+  }
+
+  /// The number of a year that ends at an offset: four digits 1949 to 2099, or a blotted-out one (nil).
+  static func yearNumber(_ text: [UInt8], before end: Int) -> (year: Int?, start: Int)? {
+    var digits: [Int] = []
+    var masked = 0
+    var at = end
+    while at > 0, digits.count + masked < 5 {
+      let start = characterStart(text, endingAt: at)
+      if let digit = digit(text, at: start) {
+        digits.append(digit)
+      } else if !digits.isEmpty, zeroes.contains(where: { has(text, $0, at: start) }) {
+        digits.append(0)
+      } else if isMask(text, at: start), digits.count < 2 {
+        masked += 1
+      } else {
+        break
+      }
+      at = start
+    }
+    if masked > 0 {
+      guard
+        digits == [0, 2] || digits == [0, 0, 2] || digits == [1, 0, 2] || digits == [2, 0, 2] || digits == [9, 1]
+      else { return nil }
+      return (nil, at)
+    }
+    guard digits.count == 4 else { return nil }
+    let year = digits.reversed().reduce(0) { $0 * 10 + $1 }
+    return (1949...2099).contains(year) ? (year, at) : nil
+  }
+
+  /// A number of one or two digits at an offset (`12`, `十二`), with its end.
+  static func smallNumber(_ text: [UInt8], at offset: Int) -> (value: Int, end: Int)? {
+    var at = offset
+    var value = 0
+    var seen = false
+    while at < text.count, at < offset + 12 {
+      if has(text, ten, at: at) {
+        value = seen ? value * 10 : 10
+        seen = true
+        at += 3
+        if at < text.count, let digit = digit(text, at: at) {
+          value += digit
+          at += width(text[at])
+        }
+        break
+      }
+      guard let digit = digit(text, at: at) else { break }
+      value = value * 10 + digit
+      seen = true
+      at += width(text[at])
+    }
+    return seen ? (value, at) : nil
+  }
+
+  private static let ten = Array("十".utf8)
+}

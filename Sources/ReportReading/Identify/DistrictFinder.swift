@@ -1,0 +1,242 @@
+/// Finds the unit whose government speaks: what names it in the frame and in the text is weighed together.
+struct DistrictFinder {
+  let frame: IdentityFrame
+  let gazetteer: Gazetteer
+  let scope: UnitScope
+  let year: Int?
+  private var scores: [Int: Double] = [:]
+  private var evidence: [(row: Int, weight: Double, evidence: Evidence)] = []
+  /// The greatest weight that the frame (title, session, office) gave a unit.
+  private var formal: [Int: Double] = [:]
+  /// A name that no gazetteer holds, from the frame: a town's or a blotted-out one.
+  private var named: PrintedName?
+  private var places: PlaceVotes
+
+  private var index: GazetteerIndex { gazetteer.index }
+  private var scan: IdentityScan { frame.body }
+  private var bytes: [UInt8] { frame.body.text.bytes }
+
+  init(_ frame: IdentityFrame, scope: UnitScope, year: Int?, gazetteer: Gazetteer) {
+    self.frame = frame
+    self.gazetteer = gazetteer
+    self.scope = scope
+    self.year = year
+    places = PlaceVotes(frame.body, gazetteer.index, year: year)
+  }
+
+  static func find(
+    _ frame: IdentityFrame, scope: UnitScope, year: Int?, gazetteer: Gazetteer
+  ) -> (DistrictFinding, Set<ReportFlag>) {
+    var finder = DistrictFinder(frame, scope: scope, year: year, gazetteer: gazetteer)
+    for title in frame.titles { finder.readTitle(title) }
+    finder.readFormulas()
+    finder.readText()
+    return finder.conclude()
+  }
+
+  // MARK: Evidence
+
+  private mutating func add(
+    _ rows: [Int], _ weight: Double, _ rule: String, _ scan: IdentityScan, _ range: Range<Int>, formal isFormal: Bool
+  ) {
+    for row in rows {
+      scores[row, default: 0] += weight
+      if isFormal { formal[row] = max(formal[row] ?? 0, weight) }
+      if rule.isEmpty { continue }
+      let name = index.string(index.rows[row].name)
+      evidence.append((row, weight, frame.evidence(rule, scan, range, name)))
+    }
+  }
+
+  /// The rows that a mention can mean, narrowed by the units named right before it (`日照市五莲县`).
+  private func rows(_ scan: IdentityScan, _ mention: Int) -> (rows: [Int], start: Int) {
+    let own = meanings(scan.mentions[mention].form)
+    let start = scan.mentions[mention].range.lowerBound
+    guard mention > 0, scan.mentions[mention - 1].range.upperBound == start else { return (own, start) }
+    let above = rows(scan, mention - 1)
+    let within = own.filter { row in above.rows.contains { index.contains($0, row) } }
+    return within.isEmpty ? (own, start) : (within, above.start)
+  }
+
+  /// The rows of a form that existed in the year, full names before short ones.
+  private func meanings(_ form: Int) -> [Int] {
+    let all = index.rows(form: form)
+    let full = all.filter { $0.kind != .short }
+    let rows = (full.isEmpty ? all : full).map(\.row)
+    guard let year else { return rows }
+    let valid = rows.filter { index.rows[$0].isValid(in: year) }
+    return valid.isEmpty ? rows : valid
+  }
+
+  private static let afterTitleName = [
+    "人民政府", "政府", "市政府", "19", "20", "二", "一九", "年", "工作", "经济", "第", "区政府", "县政府", "的", "(", "（",
+  ].map { Array($0.utf8) }
+
+  private mutating func readTitle(_ title: IdentityFrame.View) {
+    let scan = title.scan
+    let inside = scan.mentions.indices.filter { title.range.contains(scan.mentions[$0].range.lowerBound) }
+    // The last of the first run of names: 金山区 of 上海市金山区.
+    let last = inside.first { at in
+      let end = scan.mentions[at].range.upperBound
+      return at + 1 >= scan.mentions.count || scan.mentions[at + 1].range.lowerBound != end
+    }
+    if let own = PrintedName.inTitle(scan, title.range) {
+      named = named ?? own
+      return
+    }
+    guard let last else { return }
+    let found = rows(scan, last)
+    let end = scan.mentions[last].range.upperBound
+    let plain = Self.afterTitleName.contains { Bytes.has(scan.text.bytes, $0, at: end) }
+    add(found.rows, plain ? 80 : 40, "title", scan, found.start..<end, formal: true)
+  }
+
+  private static let session = ["届人民代表大会", "届人大", "次人民代表大会"].map { Array($0.utf8) }
+  private static let offices = [
+    "市长", "省长", "县长", "区长", "州长", "旗长", "盟长", "主席", "专员", "镇长", "乡长",
+  ].map { Array($0.utf8) }
+  private static let acting = ["代", "副", "常务副"].map { Array($0.utf8) }
+  private static let government = Array("人民政府".utf8)
+  private static let represent = Array("代表".utf8)
+
+  /// Names in set phrases: the session's, the speaker's office, `代表…人民政府`.
+  private mutating func readFormulas() {
+    for at in scan.mentions.indices {
+      let range = scan.mentions[at].range
+      let early = range.lowerBound < frame.head.upperBound + 600
+      if isSession(after: range.upperBound) {
+        let found = rows(scan, at)
+        add(found.rows, early ? 100 : 8, "session", scan, found.start..<range.upperBound, formal: early)
+      } else if let end = officeEnd(after: range.upperBound) {
+        let found = rows(scan, at)
+        add(found.rows, early ? 50 : 10, "office", scan, found.start..<end, formal: early)
+      } else if early, Bytes.has(bytes, Self.government, at: range.upperBound),
+        Bytes.has(bytes, Self.represent, endingAt: rows(scan, at).start)
+      {
+        let found = rows(scan, at)
+        add(found.rows, 50, "speaker", scan, found.start..<range.upperBound + 12, formal: true)
+      }
+    }
+    if named == nil { named = PrintedName.inSession(scan, until: frame.head.upperBound + 600) }
+  }
+
+  private func isSession(after offset: Int) -> Bool {
+    var at = offset
+    if Bytes.has(bytes, Bytes.order, at: at) { at += 3 }
+    guard let number = Bytes.smallNumber(bytes, at: at) else { return false }
+    return Self.session.contains { Bytes.has(bytes, $0, at: number.end) }
+  }
+
+  private func officeEnd(after offset: Int) -> Int? {
+    var at = offset
+    if Bytes.has(bytes, Self.government, at: at) { at += 12 }
+    if let acting = Self.acting.first(where: { Bytes.has(bytes, $0, at: at) }) { at += acting.count }
+    return Self.offices.first { Bytes.has(bytes, $0, at: at) }.map { at + $0.count }
+  }
+
+  /// How often the text names each unit, and whether it is of the kind that the text says it speaks for.
+  private mutating func readText() {
+    for (row, count) in places.mentions {
+      let generic = index.rows[row].name.upperBound - 3
+      let kind = Array(index.bytes[Int(generic)..<Int(generic) + 3])
+      let fits = scope.generic == kind
+      let full = min(30, Double(count.full) * 3) + min(24, count.short * 1.5)
+      add([row], fits ? full + min(20, full * 2) : full * 0.3, "", scan, 0..<0, formal: false)
+      if let first = count.first {
+        evidence.append((row, min(full, 9), frame.evidence("mention", scan, first, index.string(index.rows[row].name))))
+      }
+    }
+    for row in scores.keys { scores[row, default: 0] += min(25, places.support(row)) }
+  }
+
+  // MARK: Conclusion
+
+  private func conclude() -> (DistrictFinding, Set<ReportFlag>) {
+    let best = ranked()
+    if let named, (best.first.map { formal[$0.row] ?? 0 } ?? 0) < 80 || named.isTown { return unlisted(named) }
+    if let first = best.first, (formal[first.row] ?? 0) >= 40 { return listed(best) }
+    if let generic = scope.generic, let mask = PrintedName.masked(scan, generic: generic) { return unlisted(mask) }
+    let town = scope.generic.flatMap(UnitScope.level) == .town
+    if !town, let first = best.first, first.score >= 8.5, fitsScope(first.row) { return listed(best) }
+    return unnamed()
+  }
+
+  private func fitsScope(_ row: Int) -> Bool {
+    guard let generic = scope.generic else { return true }
+    let end = Int(index.rows[row].name.upperBound)
+    return Bytes.has(index.bytes, generic, endingAt: end)
+  }
+
+  private func ranked() -> [(row: Int, score: Double)] {
+    scores.map { ($0.key, $0.value) }
+      .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
+  }
+
+  /// A unit of the gazetteer. Ambiguous when another place comes near.
+  private func listed(_ best: [(row: Int, score: Double)]) -> (DistrictFinding, Set<ReportFlag>) {
+    let first = best[0]
+    let name = index.string(index.rows[first.row].name)
+    let same = best.filter { samePlace($0.row, first.row) }.map { gazetteer.unit(at: $0.row) }
+      .sorted { $0.firstYear < $1.firstYear }
+    let unit = year.flatMap { Gazetteer.best(of: same, in: $0) } ?? same.last ?? gazetteer.unit(at: first.row)
+    var flags: Set<ReportFlag> = []
+    let rival = best.dropFirst().first { !samePlace($0.row, first.row) && !isWithin(first.row, $0.row) }
+    let close = (formal[first.row] ?? 0) >= 40 ? 0.9 : 0.6
+    if let rival, rival.score >= first.score * close {
+      flags.insert(.districtAmbiguous)
+      if index.string(index.rows[rival.row].name) == name, rival.score > first.score - 2 {
+        return (
+          DistrictFinding(name: name, code: "", parentCode: "", level: unit.level, evidence: words(for: first.row)),
+          flags
+        )
+      }
+    }
+    return (
+      DistrictFinding(
+        name: unit.name, code: unit.code, parentCode: unit.parentCode, level: unit.level,
+        evidence: words(for: first.row)), flags
+    )
+  }
+
+  /// Rows of one unit under different codes: same name, same province, lying in the same place.
+  private func samePlace(_ a: Int, _ b: Int) -> Bool {
+    let x = index.rows[a]
+    let y = index.rows[b]
+    return a == b
+      || (index.string(x.name) == index.string(y.name) && (x.parent == y.parent || x.last < y.first || y.last < x.first)
+        && x.code / 10000 == y.code / 10000)
+  }
+
+  private func isWithin(_ inner: Int, _ outer: Int) -> Bool { index.contains(outer, inner) }
+
+  private func words(for row: Int) -> [Evidence] {
+    evidence.filter { $0.row == row }.sorted { $0.weight > $1.weight }.prefix(6).map(\.evidence)
+  }
+
+  /// A name that the gazetteer does not hold: a town, or a blotted-out name.
+  private func unlisted(_ name: PrintedName) -> (DistrictFinding, Set<ReportFlag>) {
+    let level = UnitScope.level(name.generic) ?? .county
+    var printed = name.text
+    if name.isMasked, let other = PrintedName.masked(scan, generic: name.generic), other.text != printed, name.isVague {
+      printed = other.text
+    }
+    let parent = name.parent.flatMap { rows(name.scan, $0).rows.first } ?? places.lead(below: level)
+    let finding = DistrictFinding(
+      name: printed, code: "", parentCode: parent.map { GazetteerIndex.digits(index.rows[$0].code) } ?? "",
+      level: level,
+      evidence: [frame.evidence(name.rule, name.scan, name.range, printed)])
+    if name.isMasked { return (finding, [.districtMasked]) }
+    return (finding, level == .town ? [] : [.districtUnknown])
+  }
+
+  /// No name at all: the scope tells the level, the places that the text names tell what lies above.
+  private func unnamed() -> (DistrictFinding, Set<ReportFlag>) {
+    let level = scope.generic.flatMap(UnitScope.level)
+    let parent = level.flatMap { places.lead(below: $0) }
+    let finding = DistrictFinding(
+      name: "", code: "", parentCode: parent.map { GazetteerIndex.digits(index.rows[$0].code) } ?? "", level: level,
+      evidence: [])
+    let whole = !frame.titles.isEmpty && bytes.count > 8000
+    return (finding, level == nil || whole ? [.districtUnknown] : [])
+  }
+}

@@ -1,0 +1,67 @@
+/// One pass over a text that notes what identification looks at: unit names, years, and words of its vocabulary.
+struct IdentityScan: Sendable {
+  /// A form of a unit's name at a place.
+  struct Mention: Sendable {
+    /// Index in ``GazetteerIndex/forms``.
+    var form: Int
+    var range: Range<Int>
+  }
+  /// A word of ``IdentityWords`` at a place.
+  struct Hit: Sendable {
+    var word: Int
+    var range: Range<Int>
+  }
+  /// A year with the character 年 (`2020年`, `二〇二〇年`), or a blotted-out one (`20*年`).
+  struct YearMention: Sendable {
+    /// Nil when blotted out.
+    var year: Int?
+    /// The number and 年.
+    var range: Range<Int>
+  }
+
+  let text: NormalisedText
+  private(set) var mentions: [Mention] = []
+  private(set) var hits: [Hit] = []
+  private(set) var years: [YearMention] = []
+
+  init(_ text: NormalisedText, gazetteer: GazetteerIndex) {
+    self.text = text
+    let bytes = text.bytes
+    let words = IdentityWords.standard
+    var at = 0
+    var afterMention = 0
+    while at < bytes.count {
+      let width = Bytes.width(bytes[at])
+      defer { at += width }
+      let word = words.longestWord(bytes, at: at)
+      if let word { hits.append(Hit(word: word, range: at..<at + words.words[word].bytes.count)) }
+      if at >= afterMention, let form = gazetteer.longestForm(bytes, at: at, end: bytes.count) {
+        let end = at + gazetteer.forms[form].name.count
+        // 金山 in 金山银山 is no place.
+        if let word, words.words[word].kind == .none, words.words[word].bytes.count > end - at { continue }
+        mentions.append(Mention(form: form, range: at..<end))
+        afterMention = end
+      }
+      if width == 3, Bytes.has(bytes, Bytes.yearSign, at: at), let mention = Bytes.yearNumber(bytes, before: at) {
+        years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
+      }
+    }
+  }
+
+  /// Indices of the hits that begin within a range.
+  func hits(in range: Range<Int>) -> Range<Int> {
+    let low = lowerBound(range.lowerBound)
+    let high = lowerBound(range.upperBound)
+    return low..<max(low, high)
+  }
+
+  private func lowerBound(_ offset: Int) -> Int {
+    var low = 0
+    var high = hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hits[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,90 @@
+/// The units that a text names, counted, and the prefectures and provinces in which they lie.
+struct PlaceVotes: Sendable {
+  struct Count: Sendable {
+    var full = 0
+    /// Mentions by short names; one that is an ordinary word counts little.
+    var short = 0.0
+    var first: Range<Int>?
+  }
+  /// By row of the gazetteer.
+  private(set) var mentions: [Int: Count] = [:]
+  /// By code: how much of the text lies in a prefecture or province.
+  private var votes: [Int32: Double] = [:]
+  private let index: GazetteerIndex
+
+  init(_ scan: IdentityScan, _ index: GazetteerIndex, year: Int?) {
+    self.index = index
+    var forms: [Int: (count: Int, first: Range<Int>)] = [:]
+    for mention in scan.mentions where !Self.isFeature(scan.text.bytes, mention.range) {
+      forms[mention.form, default: (0, mention.range)].count += 1
+    }
+    for (form, tally) in forms { count(form, tally.count, tally.first, year) }
+  }
+
+  private mutating func count(_ form: Int, _ count: Int, _ first: Range<Int>, _ year: Int?) {
+    var links = index.rows(form: form)
+    if let year {
+      let valid = links.filter { index.rows[$0.row].isValid(in: year) }
+      if !valid.isEmpty { links = valid }
+    }
+    let ordinary = OrdinaryNames.standard.contains(Array(index.bytes(of: form)))
+    let full = links.filter { $0.kind != .short }
+    let share = 1 / Double(Set((full.isEmpty ? links : full).map { index.rows[$0.row].code }).count)
+    for link in full.isEmpty ? links : full {
+      if full.isEmpty {
+        mentions[link.row, default: Count()].short += Double(count) * (ordinary ? 0.1 : 1)
+      } else if ordinary {
+        mentions[link.row, default: Count()].short += Double(count) * 0.1
+      } else {
+        mentions[link.row, default: Count()].full += count
+      }
+      if mentions[link.row]?.first == nil || !full.isEmpty { mentions[link.row]?.first = first }
+      let weight = ordinary ? 0 : full.isEmpty ? min(Double(count), 4) * shortWeight(link.row) : min(Double(count), 5)
+      vote(link.row, weight * share)
+    }
+  }
+
+  /// A county's short name may be anything's name; a prefecture's is known.
+  private func shortWeight(_ row: Int) -> Double { index.rows[row].level == .county ? 0.25 : 0.6 }
+
+  private static let features = ["山", "路", "街", "河", "湖", "镇", "乡", "村", "大道", "大街", "桥", "水库", "寺"].map {
+    Array($0.utf8)
+  }
+
+  /// Whether a name is part of a road's, a mountain's or a village's name.
+  private static func isFeature(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    features.contains { Bytes.has(bytes, $0, at: range.upperBound) }
+  }
+
+  private mutating func vote(_ row: Int, _ weight: Double) {
+    let unit = index.rows[row]
+    let province = unit.code / 10000 * 10000
+    votes[province, default: 0] += weight
+    if unit.code != province, unit.code % 100 == 0 { votes[unit.code, default: 0] += weight }
+    if unit.code % 100 != 0, unit.parent != province { votes[unit.parent, default: 0] += weight }
+  }
+
+  /// How much the places of the text speak for a unit's being the right one of its name.
+  func support(_ row: Int) -> Double {
+    let unit = index.rows[row]
+    let province = unit.code / 10000 * 10000
+    switch unit.level {
+    case .province, .nation: return votes[unit.code] ?? 0
+    case .prefecture: return (votes[unit.code] ?? 0) + (votes[province] ?? 0) * 0.3
+    default: return (votes[unit.parent] ?? 0) + (votes[province] ?? 0) * 0.3
+    }
+  }
+
+  /// The prefecture (below a county or town) or province (below a prefecture) in which the text plainly lies.
+  func lead(below level: DistrictLevel) -> Int? {
+    guard level != .nation, level != .province else { return nil }
+    let units = votes.filter { level == .prefecture ? $0.key % 10000 == 0 : true }
+      .filter { level == .prefecture || $0.key % 10000 != 0 || Self.municipalities.contains($0.key) }
+      .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    guard let first = units.first, first.value >= 1.1 else { return nil }
+    if units.count > 1, units[1].value * 1.3 > first.value { return nil }
+    return index.records(code: first.key).last
+  }
+
+  static let municipalities: Set<Int32> = [110000, 120000, 310000, 500000]
+}

@@ -1,0 +1,42 @@
+/// What the text calls its own unit: 市 in `全市`, `我市`, 镇 in `全镇`.
+struct UnitScope: Sendable {
+  /// The generic words by descending weight, in tenths of a mention of `全…`.
+  private(set) var weights: [(generic: [UInt8], weight: Int)] = []
+
+  init(_ frame: IdentityFrame) {
+    let words = IdentityWords.standard.words
+    for hit in frame.body.hits where words[hit.word].kind == .scope {
+      // In the head a government names itself.
+      let weight = words[hit.word].value * (frame.head.contains(hit.range.lowerBound) ? 3 : 1)
+      add(words[hit.word].text, weight)
+    }
+  }
+
+  mutating func add(_ generic: [UInt8], _ weight: Int) {
+    if let at = weights.firstIndex(where: { $0.generic == generic }) {
+      weights[at].weight += weight
+    } else {
+      weights.append((generic, weight))
+    }
+    weights.sort { $0.weight > $1.weight }
+  }
+
+  /// The weightiest generic word; nil without any.
+  var generic: [UInt8]? { weights.first?.generic }
+
+  func weight(_ generic: [UInt8]) -> Int { weights.first { $0.generic == generic }?.weight ?? 0 }
+
+  static let street = Array("道".utf8)
+
+  /// The level that a generic word tells.
+  static func level(_ generic: [UInt8]) -> DistrictLevel? {
+    switch String(decoding: generic, as: UTF8.self) {
+    case "国": .nation
+    case "省": .province
+    case "市", "州", "盟": .prefecture
+    case "区", "县", "旗": .county
+    case "镇", "乡", "道": .town
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// The weights that speak for each year, with the words they rest on.
+struct YearTally: Sendable {
+  enum Source: Int, Sendable { case title, session, heading, statement, inferred }
+
+  struct Entry: Sendable {
+    var source: Source
+    var year: Int
+    var weight: Double
+    var evidence: Evidence
+  }
+  private(set) var entries: [Entry] = []
+  private var total: [Int: [Double]] = [:]
+
+  /// What one kind of source can add to a year at most: ten statements are not ten times one.
+  private static let caps: [Double] = [70, 60, 50, 45, 40]
+
+  mutating func add(_ source: Source, _ year: Int, _ weight: Double, _ evidence: Evidence) {
+    entries.append(Entry(source: source, year: year, weight: weight, evidence: evidence))
+    total[year, default: [0, 0, 0, 0, 0]][source.rawValue] += weight
+  }
+
+  /// The weight that some kinds of source give a year.
+  func weight(_ year: Int, _ sources: ClosedRange<Int> = 0...4) -> Double {
+    guard let parts = total[year] else { return 0 }
+    return sources.reduce(0) { $0 + min(parts[$1], Self.caps[$1]) }
+  }
+
+  func weight(_ year: Int, _ source: Source) -> Double { weight(year, source.rawValue...source.rawValue) }
+
+  /// The years by descending weight; the later one first where they weigh the same.
+  func ranked(_ sources: ClosedRange<Int> = 0...4) -> [(year: Int, weight: Double)] {
+    total.keys.map { ($0, weight($0, sources)) }.filter { $0.1 > 0 }
+      .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 > $1.0 }
+  }
+
+  /// The year that a date names: that of the session, or one in the title.
+  var dated: Int? {
+    entries.filter { $0.source == .session || $0.evidence.rule == "title-date" }.max { $0.weight < $1.weight }?.year
+  }
+
+  /// The words that speak for a year, the weightiest first.
+  func evidence(for year: Int, limit: Int) -> [Evidence] {
+    entries.enumerated().filter { $0.element.year == year }
+      .sorted { $0.element.weight != $1.element.weight ? $0.element.weight > $1.element.weight : $0.offset < $1.offset }
+      .prefix(limit).map(\.element.evidence)
+  }
+}

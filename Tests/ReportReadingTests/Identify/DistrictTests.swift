@@ -1,0 +1,70 @@
+import Testing
+
+@testable import ReportReading
+
+@Suite struct DistrictTests {
+  @Test(arguments: [
+    ("2020年上海市金山区政府工作报告\n各位代表：\n", "金山区", "310116"),
+    ("政府工作报告\n——2016年2月24日在太原市第十三届人民代表大会第六次会议上\n太原市市长  某某\n各位代表：\n", "太原市", "140100"),
+    ("政府工作报告\n（2008年1月22日）\n四川省人民政府省长　某某\n各位代表：\n", "四川省", "510000"),
+    ("延边州政府工作报告\n（2013年12月21日）\n各位代表：\n过去一年，全州上下团结一心。\n", "延边朝鲜族自治州", "222400"),
+    ("近日，在日照市五莲县第十七届人民代表大会第二次会议上，五莲县县长作政府工作报告，提出了2013年的政府工作目标。\n", "五莲县", "371121"),
+    ("政府工作报告\n——1996年3月2日在金山县第三届人民代表大会第四次会议上\n各位代表：\n", "金山县", "310228"),
+    ("政府工作报告\n——2006年3月2日在南汇区第三届人民代表大会第四次会议上\n各位代表：\n", "南汇区", "310119"),
+    ("政府工作报告\n——2022年1月5日在杭州市临平区第一届人民代表大会第一次会议上\n各位代表：\n", "临平区", "330113"),
+    ("政府工作报告\n——2015年1月5日在南通市崇川区第十届人民代表大会第一次会议上\n各位代表：\n", "崇川区", "320602"),
+    ("政府工作报告\n——2022年1月5日在南通市崇川区第十届人民代表大会第一次会议上\n各位代表：\n", "崇川区", "320613"),
+    ("今年是我区加快发展的一年。我们要推动海珠经济社会新一轮发展，为建设海珠现代化中心城区作出贡献。\n", "海珠区", "440105"),
+    ("政府工作報告提出：2010年漳州經濟社會發展預期目標\n今年全市要實施項目帶動，推進漳州先行。\n", "漳州市", "350600"),
+  ])
+  func named(text: String, name: String, code: String) throws {
+    let found = try identify(text)
+    #expect(found.district.name == name)
+    #expect(found.district.code == code)
+    #expect(found.flags.isDisjoint(with: [.districtAmbiguous, .districtMasked, .districtUnknown]))
+    #expect(!found.district.evidence.isEmpty)
+  }
+
+  @Test func namesakesAreToldApartByOtherPlaces() throws {
+    let head = "政府工作报告\n——2020年1月5日在鼓楼区第十八届人民代表大会第四次会议上\n各位代表：\n"
+    let fuzhou = try identify(head + "全区深入实施福州市“东进南下”战略，与台江区、仓山区携手，服务福建省高质量发展。\n")
+    #expect(fuzhou.district.code == "350102" && fuzhou.district.parentCode == "350100")
+    let unclear = try identify(head + "全区上下团结奋斗。\n")
+    #expect(unclear.district.name == "鼓楼区" && unclear.district.code == "")
+    #expect(unclear.flags.contains(.districtAmbiguous))
+  }
+
+  @Test func maskedNamesStayAsPrinted() throws {
+    let district = try identify(
+      "区政府的年度工作方案\n推进xx区创业产业园建设，落实xx区2017年实施方案。聚焦绿金淮北战略，建设淮北文创科教城。\n")
+    #expect(district.district.name == "xx区" && district.district.parentCode == "340600")
+    #expect(district.flags.contains(.districtMasked) && district.district.level == .county)
+
+    let town = try identify("某镇2008年工作目标\n2008年，××镇要建设无锡市都市农业基地，服务无锡城区。我镇将新建学校。\n")
+    #expect(town.district.name == "××镇" && town.district.parentCode == "320200" && town.district.level == .town)
+    #expect(town.flags.contains(.districtMasked))
+  }
+
+  @Test func townsAreNamedButHaveNoCode() throws {
+    let found = try identify("大团镇2019年政府工作报告\n——在南汇区大团镇第六届人民代表大会第三次会议上\n各位代表：\n")
+    #expect(found.district.name == "大团镇" && found.district.level == .town && found.district.code == "")
+  }
+
+  @Test(arguments: [
+    ("2021年全镇经济和社会发展的主要目标是：财政收入突破6800万元。\n", DistrictLevel.town),
+    ("2023年街道将重点推进五方面工作。\n", .town),
+    ("回顾2017年\n160个市级重点项目完成投资\n增速居全省第二\n", .prefecture),
+    ("2021年，我省要实现新的突破。\n", .province),
+  ])
+  func unnamed(text: String, level: DistrictLevel) throws {
+    let found = try identify(text)
+    #expect(found.district.name == "" && found.district.code == "" && found.district.level == level)
+  }
+
+  @Test func givenDistrictOverrides() throws {
+    let found = try identify("2020年太原市政府工作报告\n", ReadingHints(district: "上海市金山区"))
+    #expect(found.district.code == "310116" && found.flags.contains(.districtAmbiguous))
+    let plain = try identify("今年全区要加快发展。\n", ReadingHints(district: "310116", year: 2001))
+    #expect(plain.district.name == "金山区" && plain.flags.isEmpty)
+  }
+}
