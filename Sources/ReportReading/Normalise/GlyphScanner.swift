@@ -54,8 +54,8 @@ struct GlyphScanner {
   struct LineMarks: Equatable {
     /// Level of a markdown heading, 0 for none.
     var headingLevel = 0
-    /// Starts with two spaces or an ideographic one.
-    var isIndented = false
+    /// Columns of white space at its start; an ideographic space and a tab count two.
+    var indent = 0
   }
 
   let bytes: [UInt8]
@@ -90,7 +90,7 @@ struct GlyphScanner {
       columns += scalar.value == 0x3000 || scalar.value == 0x09 ? 2 : 1
       position += scalar.length
     }
-    marks.isIndented = columns >= 2
+    marks.indent = columns
     var level = 0
     while position + level < line.upperBound, bytes[position + level] == UInt8(ascii: "#"), level < 6 { level += 1 }
     if level > 0, position + level < line.upperBound, bytes[position + level] == 0x20 {
@@ -163,14 +163,19 @@ struct GlyphScanner {
     let star = UInt8(ascii: "*")
     var next = position
     while next < end, bytes[next] == star { next += 1 }
-    let isQuoted =
-      glyphs.last?.scalar == Scalar.leftQuote && next < end && UTF8Scanner.scalar(in: bytes, at: next).value == 0x201D
-    guard traits.hasMarkdown, next - position == 2 || next - position == 4, !isQuoted else {
+    let isMask = blotsOut(next < end ? UTF8Scanner.scalar(in: bytes, at: next).value : 0)
+    guard traits.hasMarkdown, next - position == 2 || next - position == 4, !isMask else {
       for star in position..<next { append(Scalar.asterisk, star, star + 1) }
       return next
     }
     if next - position == 2 { toggleBold() }
     return next
+  }
+
+  /// Whether asterisks stand for characters even in markdown: `“**”`, `20**年`.
+  private func blotsOut(_ next: UInt32) -> Bool {
+    guard let last = glyphs.last?.scalar else { return false }
+    return last == Scalar.leftQuote && next == Scalar.rightQuote || Scalar.isDigit(last) && next == 0x5E74
   }
 
   /// A bold run that starts behind a sentence is a run-in heading whose line break a site lost.

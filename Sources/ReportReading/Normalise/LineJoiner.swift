@@ -28,6 +28,8 @@ struct LineJoiner {
   private var isProse = false
   /// Columns at which lines were wrapped, nil when they were not.
   private var wrapWidth: Int?
+  /// Some lines start indented, most do not: the first ones of paragraphs.
+  private var indentsParagraphs = false
 
   init(_ glyphs: [Glyph], _ lines: [ScannedLine]) {
     self.glyphs = glyphs
@@ -61,6 +63,8 @@ struct LineJoiner {
   private mutating func survey() {
     let long = lines.filter { $0.width >= 40 }
     isProse = 10 * long.count(where: \.endsSentence) >= 7 * long.count
+    let indented = lines.count { $0.marks.indent >= 2 }
+    indentsParagraphs = indented >= 3 && indented * 10 <= lines.count * 6
     let widths = lines.map(\.width).filter { $0 >= 20 }.sorted()
     guard widths.count >= 8 else { return }
     let width = widths[widths.count * 9 / 10]
@@ -117,14 +121,15 @@ struct LineJoiner {
   // MARK: Joining
 
   private func joins(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
-    if line.endsSentence || line.isMarkedHeading { return false }
+    if line.isMarkedHeading { return false }
+    if line.endsSentence { return continuesWrapped(line, next) }
     if next.isMarkedHeading || next.opensParagraph || next.followsChrome || isNotesTitle(line) { return false }
     if breaksNumber(line, next) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     if last == Scalar.fullComma || last == Scalar.ideographicComma || last == Scalar.comma { return true }
     if leavesBracketOpen(line.glyphs) { return true }
-    if let wrapWidth, line.width * 100 >= wrapWidth * 85 { return !next.marks.isIndented || isProse }
+    if isFull(line, 85) { return next.marks.indent < line.marks.indent + 2 }
     // The first line is the title.
     if line.glyphs.lowerBound == lines.first?.glyphs.lowerBound { return false }
     let tail = sentenceTail(line.glyphs)
@@ -133,6 +138,18 @@ struct LineJoiner {
     if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !isDefinition(line.glyphs) { return false }
     // Over a blank line only what is no heading for certain: it has a sentence before the broken one.
     return next.followsBlank ? line.width >= 80 && tail.lowerBound > line.glyphs.lowerBound : line.width >= 40
+  }
+
+  /// Whether a line reaches a part of the width at which lines were wrapped.
+  private func isFull(_ line: ScannedLine, _ percent: Int) -> Bool {
+    wrapWidth.map { line.width * 100 >= $0 * percent } ?? false
+  }
+
+  /// Whether a wrapped line ends with a sentence, but not its paragraph: where paragraphs start indented, the next
+  /// line does not.
+  private func continuesWrapped(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
+    guard indentsParagraphs, isFull(line, 95), !next.followsBlank, !next.followsChrome else { return false }
+    return next.marks.indent < 2 && !next.isMarkedHeading && !next.opensParagraph
   }
 
   /// `《政府工作报告》名词解释（按出现顺序排列）`.

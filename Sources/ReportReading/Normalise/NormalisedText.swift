@@ -69,7 +69,7 @@ struct NormalisedText: Sendable, Equatable {
     attributes.append(
       ParagraphAttributes(
         headingLevel: marks.headingLevel, isBold: isBold,
-        leadingBold: isBold || boldEnd == start ? nil : start..<boldEnd, isIndented: marks.isIndented))
+        leadingBold: isBold || boldEnd == start ? nil : start..<boldEnd, isIndented: marks.indent >= 2))
     bytes.append(0x0A)
     sourceStart.append(last.end)
     sourceEnd.append(last.end)

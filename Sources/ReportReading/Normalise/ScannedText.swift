@@ -29,6 +29,7 @@ struct ScannedText {
     }
     self.lines = lines
     glyphs = scanner.glyphs
+    for line in lines { InlineHeadings.markBreaks(&glyphs, line.glyphs) }
     // A list in the text starts with ① once; notes at the end do so on lines of their own, behind the text.
     let notes = lines.dropFirst(lines.count / 2).count {
       (0x2460...0x2473).contains(scanner.glyphs[$0.glyphs.lowerBound].scalar)

@@ -38,6 +38,17 @@ struct LineJoinerTests {
     #expect(try paragraphs(text) == ["一、工作回顾", body, "二、工作安排", "今年的目标是增长6%。"])
   }
 
+  @Test func joinsWrappedParagraphsThatStartIndented() throws {
+    let sentence = "坚持稳中求进工作总基调，贯彻新发展理念，全面推进各项工作。"
+    let body = String(repeating: sentence, count: 6)
+    let characters = Array("\u{3000}\u{3000}" + body)
+    let lines = stride(from: 0, to: characters.count, by: 29).map {
+      String(characters[$0..<min($0 + 29, characters.count)])
+    }
+    let text = Array(repeating: lines, count: 3).joined().joined(separator: "\n")
+    #expect(try paragraphs(text) == [body, body, body])
+  }
+
   @Test func keepsListsApart() throws {
     let items = ["生产总值增长9.5%，规模以上工业增加值增长14.5%", "城乡居民收入分别增长8.6%和9.3%", "全社会固定资产投资增长23.6%，增速居全省第二"]
     #expect(try paragraphs(items.joined(separator: "\n")) == items)
@@ -50,6 +61,22 @@ struct LineJoinerTests {
     let expected = text.map { $0 == "某市市长 李四" ? "某市市长李四" : $0 }
     #expect(try paragraphs(text.joined(separator: "\n")) == expected)
     #expect(try paragraphs(text.joined(separator: "\n\n")) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "民生工作扎实推进，办成十件实事。（三）改革开放不断深化\n着力推进改革，取得成效。",
+      ["民生工作扎实推进，办成十件实事。", "（三）改革开放不断深化", "着力推进改革，取得成效。"]
+    ),
+    (
+      "我们一定能够实现振兴崛起！二、2019年工作安排 2019年是中华人民共和国成立70周年，是全面建成小康社会的关键之年，意义重大。",
+      ["我们一定能够实现振兴崛起！", "二、2019年工作安排", "2019年是中华人民共和国成立70周年，是全面建成小康社会的关键之年，意义重大。"]
+    ),
+    ("增加值增长6%。一、二、三产分别增长4%、10.7%和11%", ["增加值增长6%。一、二、三产分别增长4%、10.7%和11%"]),
+    ("一、感恩前行 笃行实干的2022\n今年工作成效明显。", ["一、感恩前行笃行实干的2022", "今年工作成效明显。"]),
+  ])
+  func setsOffHeadingsWithinLines(text: String, expected: [String]) throws {
+    #expect(try paragraphs(text) == expected)
   }
 
   @Test func joinsABrokenNumber() throws {
