@@ -2,12 +2,20 @@ internal import CTables
 
 /// Knows the text that web sites print around a report, by the vocabulary of `chrome.tsv`.
 struct ChromeRules: Sendable {
+  /// What a rule took a line for.
+  enum Finding: Sendable {
+    /// A menu, a counter, a profile: other short lines stand among such.
+    case menu
+    /// A line on its own: a posting date, an editor's name, an upload notice.
+    case notice
+  }
   private struct Rule: Sendable {
+    var finding: Finding
     var text: [UInt32]
     /// Longest line in characters that the rule holds for.
     var longest: Int
   }
-  private var lines: Set<[UInt32]> = []
+  private var lines: [[UInt32]: Finding] = [:]
   /// By their first character.
   private var prefixes: [UInt32: [Rule]] = [:]
   private var suffixes: [Rule] = []
@@ -27,9 +35,10 @@ struct ChromeRules: Sendable {
     for row in unsafe Table.rows(CTableChrome) where row.count >= 3 {
       let key = LineKey(row[2]).head
       guard let first = key.first else { continue }
-      let rule = Rule(text: key, longest: row.count > 3 ? Int(row[3]) ?? .max : .max)
+      let finding: Finding = ["forum", "login", "share", "navigation"].contains(row[0]) ? .menu : .notice
+      let rule = Rule(finding: finding, text: key, longest: row.count > 3 ? Int(row[3]) ?? .max : .max)
       switch row[1] {
-      case "line": lines.insert(key)
+      case "line": lines[key] = finding
       case "prefix": prefixes[first, default: []].append(rule)
       case "suffix": suffixes.append(rule)
       default:
@@ -40,26 +49,29 @@ struct ChromeRules: Sendable {
     }
   }
 
-  /// Whether a line is the site's by its own words.
-  func matches(_ key: LineKey) -> Bool {
-    guard let first = key.head.first else { return false }
-    if key.isWhole, lines.contains(key.head) { return true }
-    if prefixes[first]?.contains(where: { key.length <= $0.longest && key.head.starts(with: $0.text) }) ?? false {
-      return true
+  /// What a line is by its own words, nil when it may be the report's.
+  func finding(_ key: LineKey) -> Finding? {
+    guard let first = key.head.first else { return nil }
+    if key.isWhole, let finding = lines[key.head] { return finding }
+    if let rule = prefixes[first]?.first(where: { key.length <= $0.longest && key.head.starts(with: $0.text) }) {
+      return rule.finding
     }
-    if suffixes.contains(where: { key.length <= $0.longest && key.tail.suffix($0.text.count).elementsEqual($0.text) }) {
-      return true
+    let suffix = suffixes.first {
+      key.length <= $0.longest && key.tail.suffix($0.text.count).elementsEqual($0.text)
     }
-    guard key.length <= longestPart else { return false }
-    return containsPart(key.head, key.length)
+    if let suffix { return suffix.finding }
+    return key.length <= longestPart ? part(of: key)?.finding : nil
   }
 
-  private func containsPart(_ text: [UInt32], _ length: Int) -> Bool {
-    for position in text.indices where startsPart[Int(text[position] & 0xFFFF)] {
-      guard let rules = parts[text[position]] else { continue }
-      if rules.contains(where: { length <= $0.longest && text[position...].starts(with: $0.text) }) { return true }
+  private func part(of key: LineKey) -> Rule? {
+    for position in key.head.indices where startsPart[Int(key.head[position] & 0xFFFF)] {
+      let rest = key.head[position...]
+      if let rule = parts[key.head[position]]?.first(where: { key.length <= $0.longest && rest.starts(with: $0.text) })
+      {
+        return rule
+      }
     }
-    return false
+    return nil
   }
 
   /// `- 3 -`, `—12—`, `第3页`, `第3页共8页`, `3/8`.
@@ -99,23 +111,24 @@ struct ChromeRules: Sendable {
     $0.unicodeScalars.map(\.value)
   }
 
-  /// Short lines between lines of site text are site text (counters, names of users, mottos), but not the title.
-  /// - Parameter lines: the keys of all lines that are not blank, and whether a rule took them for the site's.
+  /// Short lines between lines of menus and profiles belong to those (counters, names of users, mottos), but the
+  /// title does not.
+  /// - Parameter lines: the keys of all lines that are not blank, and what rules took them for.
   /// - Returns: indices of lines to be taken for the site's too.
-  static func enclosed(_ lines: [(key: LineKey, isChrome: Bool)]) -> [Int] {
+  static func enclosed(_ lines: [(key: LineKey, finding: Finding?)]) -> [Int] {
     var found: [Int] = []
     var run: [Int] = []
-    var isOpen = false
+    var opening: Finding?
     for (index, line) in lines.enumerated() {
-      if line.isChrome {
-        if isOpen, run.count <= 3 { found += run }
+      if let finding = line.finding {
+        if let opening, opening == .menu || finding == .menu, run.count <= 3 { found += run }
         run = []
-        isOpen = true
-      } else if isOpen, isFiller(line.key) {
+        opening = finding
+      } else if opening != nil, isFiller(line.key) {
         run.append(index)
       } else {
         run = []
-        isOpen = false
+        opening = nil
       }
     }
     return found

@@ -127,14 +127,15 @@ struct CleanedLines: Sendable {
 
   private mutating func markChrome(_ bytes: [UInt8]) {
     let rules = ChromeRules.shared
-    var keys: [(line: Int, key: LineKey)] = []
+    var keys: [(line: Int, key: LineKey, finding: ChromeRules.Finding?)] = []
     for index in lines.indices where lines[index].role == .content {
       let key = LineKey(bytes, lines[index].source)
       lines[index].isPageNumber = ChromeRules.isPageNumber(key)
-      if lines[index].isPageNumber || rules.matches(key) { lines[index].role = .chrome }
-      keys.append((index, key))
+      let finding = lines[index].isPageNumber ? nil : rules.finding(key)
+      if lines[index].isPageNumber || finding != nil { lines[index].role = .chrome }
+      keys.append((index, key, finding))
     }
-    for position in ChromeRules.enclosed(keys.map { ($0.key, lines[$0.line].role == .chrome) }) {
+    for position in ChromeRules.enclosed(keys.map { ($0.key, $0.finding) }) {
       lines[keys[position].line].role = .chrome
     }
     for position in ChromeRules.pageNumbers(keys.map(\.key)) {

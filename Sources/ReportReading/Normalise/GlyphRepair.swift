@@ -36,6 +36,8 @@ struct GlyphRepair {
       Scalar.fullExclamation, Scalar.fullQuestion:
       return mark(index, scalar)
     case Scalar.leftParenthesis, Scalar.fullLeftParenthesis: return parenthesis(index)
+    case 0xB7: return isDecimalPoint(index) ? emit(index, Scalar.point) : emit(index, scalar)
+    case 0x2D: return hyphen(index)
     case Scalar.rightParenthesis: return emit(index, Scalar.fullRightParenthesis)
     case Scalar.leftBracket, Scalar.leftLenticular: return bracket(index)
     case Scalar.quote: return quote(index)
@@ -89,6 +91,8 @@ struct GlyphRepair {
     if scalar == Scalar.fullColon, kind(index - 1) == .digit, kind(index + 1) == .digit {
       return emit(index, Scalar.colon)
     }
+    if scalar == Scalar.fullComma, isThousandsSeparator(index) { return emit(index, Scalar.comma) }
+    if scalar == Scalar.fullStop, isDecimalPoint(index) { return emit(index, Scalar.point) }
     if let resumed = indexBehindStrayStop(index) { return resumed }
     guard let last = output.last, Scalar.isMark(last.scalar) else { return emit(index, scalar) }
     if last.scalar == scalar { return index + 1 }
@@ -96,6 +100,38 @@ struct GlyphRepair {
     let isStray = last.scalar == Scalar.fullComma || last.scalar == Scalar.fullStop && scalar == Scalar.fullComma
     if isStray { output.removeLast() }
     return emit(index, scalar)
+  }
+
+  private func digits(before index: Int) -> Int {
+    var count = 0
+    while Scalar.isDigit(scalar(index - 1 - count)) { count += 1 }
+    return count
+  }
+
+  private func digits(behind index: Int) -> Int {
+    var count = 0
+    while Scalar.isDigit(scalar(index + 1 + count)) { count += 1 }
+    return count
+  }
+
+  /// `增长6。5%`, `6·5亿元`: a point in another form, where a unit shows that the digits are one number.
+  private func isDecimalPoint(_ index: Int) -> Bool {
+    guard (1...3).contains(digits(before: index)), (1...2).contains(digits(behind: index)) else { return false }
+    return "%‰亿万".unicodeScalars.contains { $0.value == scalar(index + 1 + digits(behind: index)) }
+  }
+
+  /// `1，200万元`: one to three digits, then exactly three and a unit.
+  private func isThousandsSeparator(_ index: Int) -> Bool {
+    guard (1...3).contains(digits(before: index)), digits(behind: index) == 3 else { return false }
+    return Self.behindNumerals.contains(scalar(index + 4)) || scalar(index + 4) == Scalar.point
+  }
+
+  /// Two hyphens are a dash, but between numbers.
+  private mutating func hyphen(_ index: Int) -> Int {
+    let isPair = scalar(index + 1) == 0x2D && scalar(index + 2) != 0x2D && scalar(index - 1) != 0x2D
+    guard isPair, kind(index - 1) != .digit, kind(index - 1) != .latin else { return emit(index, 0x2D) }
+    _ = emit(index, Scalar.dash)
+    return emit(index + 1, Scalar.dash)
   }
 
   /// `控制在7.2%,。以内`: the marks within the clause are no punctuation.

@@ -80,7 +80,7 @@ struct GlyphScanner {
     return marks
   }
 
-  /// Skips indentation, `#` of headings and `>` of quotations.
+  /// Skips indentation, `#` of headings, `>` of quotations and `-` of list items.
   private func skipLeader(_ line: Range<Int>, _ marks: inout LineMarks) -> Int {
     var position = line.lowerBound
     var columns = 0
@@ -100,7 +100,8 @@ struct GlyphScanner {
     if position + 1 < line.upperBound, bytes[position] == UInt8(ascii: ">"), bytes[position + 1] == 0x20 {
       return position + 2
     }
-    return position
+    let isListItem = traits.hasMarkdown && position + 1 < line.upperBound && bytes[position + 1] == 0x20
+    return isListItem && [0x2A, 0x2B, 0x2D].contains(bytes[position]) ? position + 2 : position
   }
 
   @inline(__always)
@@ -233,7 +234,7 @@ struct GlyphScanner {
   }
 
   /// Skips `<!-- … -->` and tags (`<br/>`, `</p>`, `<span class="x">`); `<` before anything else is a sign.
-  private func scanTag(at position: Int, end: Int) -> Int? {
+  private mutating func scanTag(at position: Int, end: Int) -> Int? {
     let rest = bytes[position..<min(end, position + 400)]
     if rest.starts(with: Array("<!--".utf8)) {
       var next = position + 4
@@ -248,6 +249,11 @@ struct GlyphScanner {
     guard let close = rest.firstIndex(of: UInt8(ascii: ">")), !rest[..<close].dropFirst().contains(0x3C) else {
       return nil
     }
+    let word = name.prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }.map { $0 | 0x20 }
+    if Self.blockTags.contains(word) { style.insert(.afterBreak) }
     return close + 1
   }
+
+  /// Elements that start a line of their own.
+  private static let blockTags = Set(["br", "p", "div", "li", "tr", "h"].map { Array($0.utf8) })
 }

@@ -1,18 +1,36 @@
-/// Finds headings that a site ran together with the text before or behind them.
+/// Finds where a site ran a heading or a paragraph together with the text before it.
 enum InlineHeadings {
-  /// Marks breaks within a line: before a numbered heading behind a finished sentence that ends the line without a
-  /// full stop (`…工作扎实推进。（三）改革开放不断深化`), and around a chapter's heading that a space sets off from its
-  /// text (`…崛起之路！二、2019年工作安排 2019年是…`).
+  /// Marks breaks within a line:
+  /// - before `（二）…` behind a full stop, and before the `（一）…` that such follow;
+  /// - before a numbered heading behind the last sentence of a line (`…扎实推进。三、改革开放不断深化`);
+  /// - around a chapter's heading that a space sets off from its text (`…崛起之路！二、2019年工作安排 2019年是…`);
+  /// - behind a sentence that the indentation of a paragraph follows.
   static func markBreaks(_ glyphs: inout [Glyph], _ line: Range<Int>) {
     var start = line.lowerBound
+    var mark: UInt32 = 0
+    var firstItem: Int?
     while start < line.upperBound {
       if let numbered = numbering(glyphs, start, line.upperBound) {
-        markHeading(&glyphs, start, numbered, line)
+        if numbered.isChapter || mark == Scalar.fullSemicolon {
+          markHeading(&glyphs, start, numbered, line)
+        } else if mark == Scalar.fullColon {
+          firstItem = start
+        } else if mark != 0 {
+          glyphs[start].style.insert(.afterBreak)
+          if let firstItem { glyphs[firstItem].style.insert(.afterBreak) }
+        }
       }
       guard let end = glyphs[start..<line.upperBound].firstIndex(where: { isSentenceEnd($0.scalar) }) else { return }
+      mark = glyphs[end].scalar
       start = end + 1
       while start < line.upperBound, glyphs[start].scalar == Scalar.space { start += 1 }
+      if start < line.upperBound, isIndentation(glyphs[end + 1..<start]) { glyphs[start].style.insert(.afterBreak) }
     }
+  }
+
+  /// Two ideographic spaces or four others.
+  private static func isIndentation(_ spaces: ArraySlice<Glyph>) -> Bool {
+    spaces.count >= 4 || spaces.count { $0.end - $0.start == 3 } >= 2
   }
 
   /// Longest heading that is looked for, in characters.
@@ -56,6 +74,9 @@ enum InlineHeadings {
   }
 
   private static func isSentenceEnd(_ scalar: UInt32) -> Bool {
-    scalar == Scalar.fullStop || scalar == Scalar.fullExclamation || scalar == Scalar.fullSemicolon
+    switch scalar {
+    case Scalar.fullStop, Scalar.fullExclamation, Scalar.fullSemicolon, Scalar.fullColon: true
+    default: false
+    }
   }
 }

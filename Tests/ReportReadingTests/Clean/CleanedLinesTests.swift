@@ -50,6 +50,10 @@ struct CleanedLinesTests {
     #expect(try Self.content(text) == ["[上海] 2020年某某区政府工作报告", "一、2019年工作回顾", "过去一年，经济平稳。"])
   }
 
+  @Test func keepsShortLinesBetweenNotices() throws {
+    #expect(try Self.content("时间:2020-01-08\n区长 张三\n来源:某某日报\n正文。") == ["区长 张三", "正文。"])
+  }
+
   @Test func readsFrontMatter() throws {
     let (source, cleaned) = try Self.cleaned(
       "---\nsource: https://example.cn/a.html\ntitle: '某市政府工作报告（2020年1月9日 李四）'\nalso:\n  - x\n---\n\n正文。")
