@@ -117,8 +117,13 @@ struct GlyphRepair {
   /// `增长6。5%`, `6·5亿元`: a point in another form, where a unit shows that the digits are one number.
   private func isDecimalPoint(_ index: Int) -> Bool {
     guard (1...3).contains(digits(before: index)), (1...2).contains(digits(behind: index)) else { return false }
-    return "%‰亿万".unicodeScalars.contains { $0.value == scalar(index + 1 + digits(behind: index)) }
+    guard "%‰亿万".unicodeScalars.contains(where: { $0.value == scalar(index + 1 + digits(behind: index)) }) else {
+      return false
+    }
+    // `位居第1。88%的村…` is two sentences.
+    return Self.beforeNumerals.contains(scalar(index - 1 - digits(before: index)))
   }
+  private static let beforeNumerals = Set("长降达为到高率幅约近升加了占比在成现资".unicodeScalars.map(\.value))
 
   /// `1，200万元`: one to three digits, then exactly three and a unit.
   private func isThousandsSeparator(_ index: Int) -> Bool {
