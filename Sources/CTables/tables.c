@@ -78,3 +78,8 @@ static const unsigned char ordinary_names[] = {
 #embed "ordinary-names.tsv"
 };
 TABLE(OrdinaryNames, ordinary_names);
+
+static const unsigned char references[] = {
+#embed "references.tsv"
+};
+TABLE(References, references);

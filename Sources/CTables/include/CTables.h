@@ -42,3 +42,6 @@ extern const CTable CTableIdentityWords;
 extern const CTable CTableDatedEvidence;
 /// Short names of units that are ordinary words.
 extern const CTable CTableOrdinaryNames;
+
+/// Words of targets without a number.
+extern const CTable CTableReferences;

@@ -12,7 +12,7 @@ enum FigureFinder {
     for (number, paragraph) in text.paragraphs.enumerated() {
       let section = outline.sectionOfParagraph[number]
       if outline.sections[section].kind == .glossary { continue }
-      for draft in reader.drafts(of: paragraph) {
+      for draft in reader.drafts(of: paragraph, statesTargets: outline.isMainTargets(number)) {
         figures.append(figure(draft, text: text, outline: outline, periods: periods, reportYear: reportYear))
       }
     }

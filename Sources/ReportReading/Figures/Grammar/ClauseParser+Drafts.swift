@@ -19,7 +19,9 @@ extension ClauseParser {
 
   /// `增速快于属地规上产值1.6个百分点`: nil where the number is no gap.
   func readGap(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    if let figures = readHigher(member, quantities, carry: carry) { return figures }
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
+      member.left.predicate == nil,
       let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
       member.leftTokens[(gap + 1)...].contains(where: { $0.kind == .text })
     else { return nil }
@@ -40,6 +42,29 @@ extension ClauseParser {
     return [figure]
   }
 
+  /// `增速分别比全国高0.2、0.9个百分点`
+  private func readHigher(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    guard quantities.allSatisfy({ $0.kind?.isRelative ?? false }), let last = member.leftTokens.last,
+      last.kind == .text,
+      ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),
+      let than = member.leftTokens.lastIndex(where: { $0.classes.contains(.than) })
+    else { return nil }
+    let left = LeftPart(member.leftTokens[..<than], text: text, lexicon: lexicon)
+    let subject = phrase.trimmed(left.subject)
+    var names = coordination.members(of: subject, isPaired: quantities.count > 1)
+    if names.count == 1, isRelative(names[0]), let before = carry.subjects.last {
+      names = [Self.joined(before, names[0])]
+    }
+    if names.isEmpty { names = carry.subjects.suffix(quantities.count) }
+    guard names.count == quantities.count else { return nil }
+    let other = phrase.words(member.leftTokens[than...])
+    return zip(names, quantities).map { name, quantity in
+      var figure = draft(name + other, quantity, member, flags: [])
+      figure.measure = .level
+      return figure
+    }
+  }
+
   // MARK: - Ranks
 
   /// The ranks of a clause (`增速位居郊区第二`).
@@ -53,9 +78,10 @@ extension ClauseParser {
       var names = coordination.members(of: phrase.shortened(subject))
       if names.isEmpty {
         names = carry.subjects.suffix(1)
-      } else if names.count == 1, isRelative(names[0]), let last = carry.subjects.last {
-        names = [Self.joined(last, names[0])]
+      } else if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
+        names = carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
       }
+      if phrase.words(subject).hasPrefix("以上") { continue }
       let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
       for name in names {
         var figure = DraftFigure(
@@ -136,6 +162,7 @@ extension ClauseParser {
 
   private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
     var change = left.predicate.flatMap { $0.classes.contains(.change) ? $0 : nil } ?? left.changeUnderLevel
+    if change == nil, left.isAverage, quantity.kind == .percent { change = ClauseWord() }
     if change == nil, let word = Self.changeSuffix(figure.indicator), quantity.kind?.isRelative == true {
       figure.measure = .change
       if word == "降幅" {
@@ -156,6 +183,11 @@ extension ClauseParser {
       figure.measure = .change
     }
     guard let change else { return }
+    if figure.indicator.hasPrefix("拉动"), quantity.kind == .points {
+      figure.indicator += "增长"
+      return
+    }
+    if left.isNetGain, quantity.kind?.isCount == true { return }
     figure.measure = .change
     figure.baseYear = left.baseYear
     if change.changeSign < 0 {
@@ -165,7 +197,9 @@ extension ClauseParser {
   }
 
   static func changeSuffix(_ name: String) -> String? {
-    ["增速", "增幅", "涨幅", "降幅", "增长速度", "增长幅度", "年均增长", "增长"].first { name.hasSuffix($0) }
+    ["增速", "增幅", "涨幅", "降幅", "减幅", "跌幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].first {
+      name.hasSuffix($0)
+    }
   }
 
   private func applyBound(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
@@ -206,17 +240,24 @@ extension ClauseParser {
     return draft
   }
 
+  /// Whether words speak of people (`城镇低保对象`).
+  private func namesPeople(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first else { return false }
+    if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
+    let words = phrase.words(tokens.prefix(3))
+    let people = ["对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体"]
+    return people.contains { words.contains($0) }
+  }
+
   /// The unit of a number that has none: `45万农民` are people, an index has none.
   private func impliedUnit(_ draft: DraftFigure, member: Member) -> String? {
-    if let first = member.right.first, first.kind == .text,
-      lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
-    {
-      return "人"
-    }
+    if namesPeople(member.right) { return "人" }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     for (suffix, unit) in [("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家")]
     where draft.indicator.hasSuffix(suffix) { return unit }
-    if draft.indicator.hasSuffix("指数"), member.left.predicate != nil { return "" }
+    if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }), member.left.predicate != nil {
+      return ""
+    }
     return quantity.hasMultiplier && member.right.first?.kind == .text ? "个" : nil
   }
 }

@@ -36,7 +36,8 @@ struct ClauseParser {
     for (number, run) in runs.enumerated() {
       let next = number + 1 < runs.count ? runs[number + 1].first : clause.endIndex
       var member = Member(
-        left: LeftPart(clause[leftStart..<run.first], text: text, lexicon: lexicon), run: run,
+        left: LeftPart(clause[leftStart..<run.first], text: text, lexicon: lexicon, counts: counts(clause[run.first])),
+        run: run,
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
         hasNext: number + 1 < runs.count, isFirst: number == 0)
       leftStart = splitRight(&member)
@@ -50,9 +51,13 @@ struct ClauseParser {
     return drafts
   }
 
+  private func counts(_ token: Token) -> Bool { text.quantities[Int(token.index)].kind?.isCount ?? false }
+
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
   private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
     var topic = phrase.trimmed(clause)
+    let verb = topic.firstIndex { !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank]) && $0.kind == .word }
+    if let verb, verb > topic.startIndex { topic = topic[..<verb] }
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
     }
@@ -139,7 +144,14 @@ struct ClauseParser {
   // MARK: - Reading a member
 
   private func read(_ member: Member, carry: inout Carry) -> [DraftFigure] {
-    let quantities = member.run.positions.map { text.quantities[Int(member.clause[$0].index)] }
+    var quantities = member.run.positions.map { text.quantities[Int(member.clause[$0].index)] }
+    if member.run.isList, let last = quantities.last {
+      for i in quantities.indices where quantities[i].unit.isEmpty && quantities[i].ratio.isEmpty {
+        quantities[i].unit = last.unit
+        quantities[i].kind = last.kind
+      }
+    }
+    if phrase.words(member.leftTokens).contains("原定") { return [] }
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
     if let figures = readGap(member, quantities, carry: carry) { return figures }
     if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
@@ -161,13 +173,19 @@ struct ClauseParser {
       if let second, lexicon.match(.hollow, in: bytes, at: second.range.lowerBound, limit: bytes.count) != nil {
         return false
       }
+      let owner = phrase.trimmed(left.subject).last
+      if let owner, owner.kind == .text, quantity.kind?.isRelative != true { return false }
       return quantity.kind != .points && !(left.predicate?.classes.contains(.change) ?? false)
         && member.right.count > 1
     }
     if first.kind == .text || first.classes.contains(.act), member.leftTokens.last?.classes.contains(.every) == true {
       return true
     }
-    if quantity.kind == .money, first.kind == .text, left.subject.last?.classes.contains(.act) == true { return true }
+    if quantity.kind == .money, first.kind == .text,
+      left.subject.last?.classes.contains(.act) == true || phrase.words(member.right.prefix(1)).contains("资金")
+    {
+      return true
+    }
     let counts = quantity.kind?.isCount ?? quantity.hasMultiplier
     let subject = phrase.trimmed(left.subject)
     let opens = subject.isEmpty || subject.allSatisfy { $0.classes.contains(.act) }
@@ -185,11 +203,14 @@ struct ClauseParser {
       return true
     }
     if !counts {
-      return opens && left.predicateTakesObject && left.bound == nil && first.kind == .text && quantity.kind != .points
+      return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points
         && !(quantity.kind == .percent && subject.isEmpty)
     }
+    if let predicate = left.predicate, predicate.classes.contains(.change), predicate.changeSign > 0, opens {
+      return first.kind == .text  // 提升10个示范园区
+    }
     if let predicate = left.predicate, predicate.classes.isDisjoint(with: [.act]) {
-      return left.predicateTakesObject && first.kind == .text
+      return left.predicateTakesObject && startsNoun(member.right)
     }
     if opens { return true }
     guard let last = left.subject.last else { return true }
@@ -204,6 +225,13 @@ struct ClauseParser {
     return first.kind == .text && !Coordination.hasHead(words)
   }
 
+  /// Whether words begin with a name: plain text, or a verb used in one (`配套管网`).
+  private func startsNoun(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first else { return false }
+    if first.kind == .text { return true }
+    return first.classes.contains(.act) && !isPlainVerb(first) && tokens.dropFirst().first?.kind == .text
+  }
+
   private func isPlainVerb(_ token: Token) -> Bool {
     token.classes.contains(.act) && !lexicon.entries[Int(token.index)].keepsVerb
   }
@@ -211,13 +239,14 @@ struct ClauseParser {
   /// A sum that names a size (`1000万元以上企业`, `超亿元项目`).
   private func isSizeClass(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let quantity = quantities.last, let first = member.right.first ?? following(member) else { return false }
-    guard first.kind == .text || first.classes.contains(.act) else { return false }
+    guard first.kind == .text || first.classes.contains(.act) || first.classes.contains(.of) else { return false }
     let noun = lexicon.match(.sizeNoun, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
     switch quantity.kind {
     case .money, nil: return noun && quantity.hasMultiplier
-    case .energy, .ship, .data: return true
+    case .energy, .ship, .data: return first.kind == .text
     case .area, .mass, .volume, .length:
-      return quantity.bound == .atLeast && first.kind == .text && member.right.first != nil
+      let isBound = quantity.bound == .atLeast || quantity.bound == .atMost
+      return isBound && member.right.first != nil && (first.kind == .text || first.classes.contains(.of))
     default: return false
     }
   }
@@ -255,7 +284,20 @@ struct ClauseParser {
 
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   private func isSelection(_ member: Member) -> Bool {
-    if member.leftTokens.contains(where: { $0.classes.contains(.focus) }) { return true }
+    let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    if quantity.kind?.isRelative != true, member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) }) {
+      return true
+    }
+    if member.leftTokens.contains(where: { $0.kind == .enumeration }), member.leftTokens.last?.kind == .text,
+      ["产业", "领域", "环节"].contains(where: { phrase.words(member.right).hasSuffix($0) })
+    {
+      return true  // 发展食品、工艺、印刷3个特色产业
+    }
+    if let last = member.right.last, last.kind == .text, bytes.hasText("中", at: last.range.upperBound - 3),
+      member.leftTokens.contains(where: { $0.kind == .text && bytes.hasText("在", at: $0.range.lowerBound) })
+    {
+      return true  // 在…16项指标中
+    }
     if let first = member.right.first, bytes.hasText("“", at: first.range.lowerBound), first.kind == .text,
       bytes.scalar(at: first.range.lowerBound + 3)?.0.isDigit == true
     {
@@ -279,7 +321,7 @@ struct ClauseParser {
     var flags: Set<FigureFlag> = []
     let isPaired = member.run.isList && quantities.count > 1
     if names.count == 1, isPaired ? quantities.count == 2 : left.isDistributed,
-      let split = Self.townAndCountry(names[0])
+      let split = Self.twins(names[0])
     {
       names = split
     }
@@ -295,11 +337,16 @@ struct ClauseParser {
     if isPaired {
       for (name, quantity) in zip(names, quantities) { drafts.append(draft(name, quantity, member, flags: flags)) }
     } else {
-      let each = left.isDistributed || names.count > 1 && sharesNumber(subject) ? names : [names.joined(separator: "、")]
+      let isEach = left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
+      let each = isEach ? names : [names.joined(separator: "、")]
       for name in each { for quantity in quantities { drafts.append(draft(name, quantity, member, flags: flags)) } }
     }
     remember(names, subject: subject, carry: &carry)
-    return drafts.compactMap { accepted($0, member: member) }
+    let figures = drafts.compactMap { accepted($0, member: member) }
+    if let last = figures.last, last.unit == "%" || last.unit == "‰" {
+      carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
+    }
+    return figures
   }
 
   /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
@@ -325,7 +372,13 @@ struct ClauseParser {
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
   private func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
     let words = phrase.words(subject)
-    return words.hasSuffix("率") || words.hasSuffix("增长") || words.hasSuffix("比例")
+    return words.hasSuffix("率") || words.hasSuffix("覆盖面") || words.hasSuffix("增长") || words.hasSuffix("比例")
+  }
+
+  /// A growth rate said of a list holds for each member.
+  private func growsTogether(_ member: Member) -> Bool {
+    let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    return quantity.kind == .percent && member.left.predicate?.classes.contains(.change) == true
   }
 
   /// The names that the numbers belong to.
@@ -335,17 +388,24 @@ struct ClauseParser {
     let isPaired = member.run.isList && count > 1
     if subject.isEmpty {
       if isPaired { return Array(carry.subjects.suffix(count)) }
+      if let share = carry.share, text.quantities[Int(member.clause[member.run.first].index)].kind == .points {
+        return [share]
+      }
       return Array(carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1))
     }
     let name = phrase.condensed(subject)
+    if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
+    if isPaired, isRelative(name), carry.subjects.count >= count {
+      return carry.subjects.suffix(count).map { Self.joined($0, name) }
+    }
     if member.left.isDistributed, isRelative(name), carry.listCount > 1, !isPaired {
       return carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) }
     }
     if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last {
       return [topic]
     }
-    if member.left.isDistributed || isPaired || sharesNumber(subject) {
-      let members = coordination.members(of: subject)
+    if member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
+      let members = coordination.members(of: subject, isPaired: isPaired)
       if members.count > 1 { return members.map { completed($0, subject: subject, carry: carry, member: member) } }
     }
     return [completed(name, subject: subject, carry: carry, member: member)]
@@ -383,17 +443,20 @@ struct ClauseParser {
     before.count > 16 ? String(before.suffix(16)) + name : before + name
   }
 
-  /// `城乡居民收入` → `城镇居民收入`, `农村居民收入`.
-  static func townAndCountry(_ name: String) -> [String]? {
-    guard let at = name.firstRange(of: "城乡") else { return nil }
-    let head = name[..<at.lowerBound]
-    let tail = name[at.upperBound...]
-    return ["\(head)城镇\(tail)", "\(head)农村\(tail)"]
+  /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
+  static func twins(_ name: String) -> [String]? {
+    for (joint, first, second) in [("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路")] {
+      guard let at = name.firstRange(of: joint) else { continue }
+      let head = name[..<at.lowerBound]
+      let tail = name[at.upperBound...]
+      return ["\(head)\(first)\(tail)", "\(head)\(second)\(tail)"]
+    }
+    return nil
   }
 
   private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
-    if isRelative(phrase.condensed(subject)) { return }  // What is said of the thing, not another thing.
+    if isRelative(phrase.condensed(subject)), !carry.subjects.isEmpty { return }  // What is said of the thing, not another thing.
     carry.listCount = names.count
     if names.count == 1, carry.subjects.count < 8 {
       carry.subjects.append(names[0])
@@ -428,7 +491,16 @@ struct ClauseParser {
       if ahead.count > name.count + 1 { name += ahead.dropFirst(name.count) }
     }
     if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
+    let owner = subject.last?.classes.contains(.act) == true ? subject.dropLast() : subject
+    if let last = owner.last, last.kind == .text, phrase.byteCount(owner) <= 45 {
+      let isOwner = member.leftTokens.last?.classes.contains(.of) == true || name.count - verb.count <= 2
+      if isOwner { name = phrase.condensed(owner) + name }
+      if bytes.hasText("中", at: last.range.upperBound - 3), member.left.predicate != nil {
+        name = String(phrase.condensed(owner).dropLast()) + name
+      }
+    }
     let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return [] }
     if generic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
     var drafts = quantities.map { draft(name, $0, member, flags: []) }
     for i in drafts.indices where drafts[i].measure == .change && member.left.predicate == nil {
@@ -463,6 +535,11 @@ struct ClauseParser {
   /// The name in the words after the number: all of them where they are a short statement.
   private func objectName(_ right: ArraySlice<Token>) -> String {
     var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
+    if phrase.byteCount(tokens) > 60, let last = tokens.lastIndex(where: { $0.classes.contains(.of) }),
+      last + 1 < tokens.endIndex
+    {
+      tokens = tokens[(last + 1)...]
+    }
     while phrase.byteCount(tokens) > 60, tokens.count > 1 { tokens.removeLast() }
     while let last = tokens.last, !last.classes.isDisjoint(with: [.of, .conj]) || last.kind == .enumeration {
       tokens.removeLast()

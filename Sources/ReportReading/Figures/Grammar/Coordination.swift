@@ -3,7 +3,8 @@ struct Coordination {
   let phrase: PhraseBuilder
 
   /// The members of a subject, each completed by the words that the list shares.
-  func members(of tokens: ArraySlice<Token>) -> [String] {
+  /// - Parameter isPaired: each member has a number of its own.
+  func members(of tokens: ArraySlice<Token>, isPaired: Bool = false) -> [String] {
     let parts = tokens.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
     guard let last = parts.last, parts.count > 1 else { return parts.map { phrase.condensed(phrase.trimmed($0)) } }
     // `甲、乙的到位率` is said of both together.
@@ -15,12 +16,14 @@ struct Coordination {
       }
     }
     let names = parts.enumerated().map { i, part in phrase.condensed(i == 0 ? phrase.trimmed(part) : part) }
-    return Self.completed(names.filter { !$0.isEmpty })
+    return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired)
   }
 
   /// Gives each member the head that only the last one has and the modifier that only the first one has.
-  static func completed(_ parts: [String]) -> [String] {
-    guard parts.count > 1, let last = parts.last, hasHead(last) else { return parts }
+  static func completed(_ parts: [String], isPaired: Bool = false) -> [String] {
+    guard parts.count > 1, let last = parts.last else { return parts }
+    let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
+    guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
     for i in parts.indices.dropLast() where !hasHead(parts[i]) && parts[i].count < last.count {
       parts[i] += String(last.suffix(last.count - min(parts[i].count, last.count - 2)))
@@ -48,6 +51,6 @@ struct Coordination {
 
   private static let heads = [
     "投资", "税收", "就业", "出口", "进口", "水平", "比重", "里程", "规模", "利润", "利税", "能力", "支出", "外资", "内资", "排放", "资产", "人口",
-    "产出", "指标", "感",
+    "产出", "指标", "感", "标准", "补贴", "补助", "工资", "养老金", "待遇", "费用", "覆盖面", "电价", "存款", "贷款",
   ]
 }

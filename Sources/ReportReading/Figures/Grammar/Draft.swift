@@ -31,6 +31,8 @@ struct Carry: Sendable {
   var listCount = 1
   /// The thing last spoken of without what was done to it (`经济适用房` of `经济适用房开工`).
   var base = ""
+  /// The indicator of the last share or rate: a following `提高1.3个百分点` is said of it.
+  var share: String?
   /// The verb of the list (`新增`), shared by its members.
   var verb = ""
   var period: PeriodMark?

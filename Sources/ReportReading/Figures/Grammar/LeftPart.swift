@@ -14,12 +14,15 @@ struct LeftPart {
   /// The quantity starts a movement (`由9000元`).
   var isStart = false
   var baseYear: Int?
+  private let counts: Bool
   /// The tokens of the subject, verbs of action included.
   var subject: ArraySlice<Token>
 
   /// - Parameters:
   ///   - tokens: what stands before the quantity in its member of the clause.
-  init(_ tokens: ArraySlice<Token>, text: TokenizedText, lexicon: ClauseLexicon) {
+  ///   - counts: whether the quantity counts things: `改造提升200个` is no rise of 200.
+  init(_ tokens: ArraySlice<Token>, text: TokenizedText, lexicon: ClauseLexicon, counts: Bool = false) {
+    self.counts = counts
     subject = tokens
     while let last = subject.last, consume(last, text: text, lexicon: lexicon) { subject.removeLast() }
     if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(text: text) }
@@ -59,6 +62,12 @@ struct LeftPart {
     }
     if let taken = consumePredicate(entry) { return taken }
     if classes.contains(.aux) {
+      // A plan before the number is a noun (`三年行动计划17项`), before a verb an auxiliary.
+      if entry.tense == .target, token.range.count == 6, predicate == nil, bound == nil, subject.count > 1,
+        subject.dropLast().last.map({ $0.kind == .text || $0.classes.contains(.act) }) == true
+      {
+        return false
+      }
       if tense == .neither { tense = entry.tense }
       return true
     }
@@ -70,6 +79,7 @@ struct LeftPart {
     let classes = entry.classes
     guard !classes.isDisjoint(with: [.change, .levelTo, .level, .rank]) else { return nil }
     if predicate == nil {
+      if counts, classes.contains(.change), entry.isImprovement { return false }
       if classes.contains(.act), classes.isDisjoint(with: [.change, .levelTo]), entry.keepsVerb { return false }
       predicate = entry
       return true
@@ -95,6 +105,9 @@ struct LeftPart {
     }
     subject = subject[subject.startIndex..<than]
   }
+
+  /// `净增`: what came in addition, an amount where things are counted.
+  var isNetGain: Bool { predicate.map { $0.classes.isSuperset(of: [.change, .act]) && $0.changeSign > 0 } ?? false }
 
   /// Whether the predicate can take what follows the number as its object (`完成17项…整改`, `有90%以上的…`).
   var predicateTakesObject: Bool {

@@ -9,10 +9,12 @@ struct SentenceReader {
   }
 
   /// The figures of a paragraph.
-  /// - Returns: drafts in the order of the text, and the period that the paragraph opens with, if it is a span.
-  func drafts(of paragraph: Range<Int>) -> [DraftFigure] {
+  /// - Parameter statesTargets: whether it states the main targets, where directions without a number count.
+  /// - Returns: drafts in the order of the text.
+  func drafts(of paragraph: Range<Int>, statesTargets: Bool = false) -> [DraftFigure] {
     let text = tokenizer.tokenize(paragraph)
     let parser = ClauseParser(text: text, bytes: bytes)
+    let references = ReferenceReader(parser)
     var drafts: [DraftFigure] = []
     var paragraphPeriod: PeriodMark?
     for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
@@ -20,7 +22,9 @@ struct SentenceReader {
       carry.period = paragraphPeriod
       for clause in sentence.split(whereSeparator: { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .colon })
       {
-        drafts += parser.figures(in: clause, carry: &carry).map { withPeriod($0, carry.period) }
+        var found = parser.figures(in: clause, carry: &carry)
+        if found.isEmpty, statesTargets { found = references.figures(in: clause) }
+        drafts += found.map { withPeriod($0, carry.period) }
         if number == 0, paragraphPeriod == nil, let mark = carry.period, mark.isSpan { paragraphPeriod = mark }
         for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
       }

@@ -56,6 +56,8 @@ struct ClauseWord: Sendable {
   var bound: Comparator?
   /// The bound that a predicate of level implies (`控制在` is at most).
   var levelBound: Comparator = .equal
+  /// A word of change that also says what is done to things (`改造提升`).
+  var isImprovement = false
   /// Whether a verb belongs to the indicator (`新增`) or not (`完成`).
   var keepsVerb = false
   var tense: Tense = .neither
@@ -76,6 +78,7 @@ struct ClauseLexicon: Sendable {
       guard let wordClass = WordClass.names[row[0]] else { continue }
       for word in row[2].split(separator: " ") {
         Self.add(wordClass, attribute: row[1], to: &byWord[word, default: ClauseWord()])
+        if ["提升", "扩大", "增强", "延长"].contains(where: { word.hasPrefix($0) }) { byWord[word]?.isImprovement = true }
       }
     }
     var trie = WordTrie()

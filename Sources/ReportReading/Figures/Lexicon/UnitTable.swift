@@ -3,6 +3,8 @@ internal import CTables
 /// What a unit measures.
 enum UnitClass: String, Sendable {
   case percent, permille, points, times, money, area, length, volume, mass, energy, data, ship, person, count
+  /// Days and years of age: figures only of what is counted in them (`优良天数`, `预期寿命`).
+  case time
   /// A word after a number that makes it no figure: dates, durations, ages, ordinals.
   case skip
 

@@ -42,9 +42,11 @@ struct QuantityScanner {
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
   private func isWanted(_ number: ScannedNumber, unit: FoundUnit?) -> Bool {
     guard let unit else { return number.multiplier >= 4 }
+    if unit.kind == .money, number.multiplier < 2 { return false }  // 二元结构
     if unit.kind.isCount || unit.kind == .data {
       if number.isMore { return true }
-      if bytes.hasText("实事", at: unit.end) || bytes.hasText("惠民实事", at: unit.end) { return true }
+      if (0...4).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) }) { return true }
+      if "所家座处台辆套栋幢艘间".contains(unit.name), !number.isBare, number.value.doubleValue > 1 { return true }
       if number.isBare { return number.multiplier >= 4 }
       if number.integer != nil, number.digitCount > 1 { return false }
       return (number.value.doubleValue) > 10

@@ -156,6 +156,7 @@ struct Tokenizer {
   ) -> Int? {
     var quantity = found.quantity
     let isLabel = quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
+    if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
     if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text) {
@@ -172,11 +173,22 @@ struct Tokenizer {
     return found.end
   }
 
+  /// Whether what is spoken of is counted in days or years of age.
+  private func countsTime(_ text: TokenizedText) -> Bool {
+    text.tokens.suffix(4).contains { token in
+      token.kind == .text
+        && ["寿命", "天数"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
+    }
+  }
+
   /// A sum that names a size class (`1000万元以上企业`, `超亿元项目`, `一批5亿元企业`).
   private func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
     guard quantity.kind == .money || quantity.kind == nil, quantity.hasMultiplier else { return false }
-    if lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil { return true }
-    guard quantity.bound == .atLeast || followsBound(text) else { return false }
+    let isBounded = quantity.bound == .atLeast || followsBound(text)
+    if quantity.kind == .money || isBounded, lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil {
+      return true
+    }
+    guard isBounded else { return false }
     var at = end
     for _ in 0..<8 {
       guard at < limit, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil, scalar != "的" else {

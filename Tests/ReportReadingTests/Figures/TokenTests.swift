@@ -1,0 +1,51 @@
+import Testing
+
+@testable import ReportReading
+
+@Suite struct QuantityScannerTests {
+  @Test(arguments: [
+    ("487.9亿元", "48790000000", "元"), ("1.6万个", "16000", "个"), ("1,234.5公里", "1234.5", "公里"), ("0.0381人", "0.0381", "人"),
+    ("三百二十五亿元", "32500000000", "元"), ("一万亿元", "1000000000000", "元"), ("三十二亿五千万元", "3250000000", "元"),
+    ("百分之十二", "12", "%"), ("千分之六点五", "6.5", "‰"), ("37微克/立方米", "37", "微克/立方米"), ("0.6吨标准煤/万元", "0.6", "吨标准煤/万元"),
+    ("406万千伏安", "4060000", "千伏安"), ("2513.8万千瓦", "25138000", "千瓦"), ("1.3个百分点", "1.3", "个百分点"),
+    ("五成", "50", "%"), ("两番", "4", "倍"), ("2000万千瓦时", "20000000", "千瓦时"),
+  ])
+  func quantities(text: String, value: String, unit: String) throws {
+    let bytes = Array((text + "，").utf8)
+    let found = try #require(
+      QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count))
+    #expect(found.quantity.low?.description == value)
+    #expect(found.quantity.unit == unit)
+    #expect(found.end == text.utf8.count)
+  }
+
+  @Test(arguments: ["2019年", "20天", "3号线", "500强", "八个方面", "一家"])
+  func nothingCounted(text: String) {
+    let bytes = Array(text.utf8)
+    #expect(QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count) == nil)
+  }
+
+  @Test(arguments: [
+    ("2019年", PeriodMark.Rule.year(2019)), ("2001年以来", .since(2001)), ("2021-2025年", .span(2021, 2025)),
+    ("“十四五”期间", .span(2021, 2025)), ("“十三五”末", .year(2020)), ("十五期间", .span(2001, 2005)), ("一九九八年", .year(1998)),
+    ("今后五年", .relative(first: 0, last: 4)), ("去年", .relative(first: -1, last: -1)),
+  ])
+  func periods(text: String, rule: PeriodMark.Rule) {
+    let bytes = Array(text.utf8)
+    let tokenized = Tokenizer(bytes: bytes).tokenize(0..<bytes.count)
+    #expect(tokenized.periods.map(\.rule) == [rule])
+  }
+
+  @Test func anyBytesAreRead() {
+    var generator = SystemRandomNumberGenerator()
+    let alphabet = Array("增长达到分别由到、，。（）“”《》第前百千万亿十一二三0123456789.%~-:：年个元其中各占比".unicodeScalars)
+    for _ in 0..<300 {
+      let count = Int.random(in: 0..<60, using: &generator)
+      let text = String(String.UnicodeScalarView((0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }))
+      let bytes = Array(text.utf8)
+      for draft in SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count, statesTargets: true) {
+        #expect(draft.quote.lowerBound >= 0 && draft.quote.upperBound <= bytes.count)
+      }
+    }
+  }
+}
