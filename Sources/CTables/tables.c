@@ -83,3 +83,18 @@ static const unsigned char references[] = {
 #embed "references.tsv"
 };
 TABLE(References, references);
+
+static const unsigned char section_words[] = {
+#embed "section-words.tsv"
+};
+TABLE(SectionWords, section_words);
+
+static const unsigned char section_cues[] = {
+#embed "section-cues.tsv"
+};
+TABLE(SectionCues, section_cues);
+
+static const unsigned char tense_words[] = {
+#embed "tense-words.tsv"
+};
+TABLE(TenseWords, tense_words);

@@ -45,3 +45,12 @@ extern const CTable CTableOrdinaryNames;
 
 /// Words of targets without a number.
 extern const CTable CTableReferences;
+
+/// Words of headings and the kind of section they speak for.
+extern const CTable CTableSectionWords;
+
+/// Phrases of body text that tell where a stretch of a report begins or ends.
+extern const CTable CTableSectionCues;
+
+/// Words that tell whether a paragraph looks back or ahead.
+extern const CTable CTableTenseWords;

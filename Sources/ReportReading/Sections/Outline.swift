@@ -1,4 +1,8 @@
 /// The heading tree over the normalised text.
+///
+/// Every paragraph lies in a section; sections of one depth do not overlap, and children lie within their parents.
+/// Text before the first heading, problems stated without a heading, and a plan that begins without one are sections
+/// with an empty heading. The tree is at most ``HeadingTree/deepest`` deep.
 struct Outline: Sendable {
   /// One node per section, parallel to ``sections``.
   struct Node: Sendable {
@@ -7,23 +11,85 @@ struct Outline: Sendable {
     /// Normalised byte range of the whole section with its descendants, heading included.
     var range: Range<Int>
   }
-  var sections: [Section]
-  var nodes: [Node]
+  private(set) var sections: [Section]
+  private(set) var nodes: [Node]
   /// For each paragraph of the text the innermost section at its start.
-  var sectionOfParagraph: [Int]
+  private(set) var sectionOfParagraph: [Int] = []
+
+  private let blocks: Blocks
+  /// For each block whether it looks ahead.
+  private var aheadBlocks: [Bool] = []
+  /// For each block whether it states main targets.
+  private var targetBlocks: [Bool] = []
+  /// Where the innermost section changes, ascending, and the section from there on.
+  private var changes: [(offset: Int, section: Int)]
 
   init(_ text: NormalisedText) {
-    sections = [
-      Section(
-        parent: nil, depth: 1, kind: .other, heading: "", sourceHeading: 0..<0,
-        source: text.source(0..<text.bytes.count))
-    ]
-    nodes = [Node(heading: 0..<0, range: 0..<text.bytes.count)]
-    sectionOfParagraph = Array(repeating: 0, count: text.paragraphs.count)
+    let bytes = text.bytes
+    blocks = Blocks(text)
+    let features = blocks.ranges.map { ParagraphFeatures(bytes, paragraph: $0) }
+    let headings = HeadingFinder.headings(in: bytes, features)
+    func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }
+    let first = HeadingTree.events(headings, breaks: [:], starts: starts, paragraphCount: features.count)
+    let kinds = SectionKinds(bytes, features, headings, first)
+    let events = HeadingTree.events(headings, breaks: kinds.breaks, starts: starts, paragraphCount: features.count)
+    var builder = OutlineBuilder(text, headings, kinds)
+    builder.build(events)
+    sections = builder.sections
+    nodes = builder.nodes
+    changes = builder.changes
+    readBlocks(bytes, features, isHeaded: kinds.isHeaded)
+    sectionOfParagraph = text.paragraphs.indices.map {
+      section(at: text.paragraphs[$0].lowerBound)
+    }
+  }
+
+  private mutating func readBlocks(_ bytes: [UInt8], _ features: [ParagraphFeatures], isHeaded: [Bool]) {
+    var isAfterPlan = false
+    aheadBlocks.reserveCapacity(features.count)
+    for feature in features {
+      switch kind(at: feature.start) {
+      case .plan:
+        isAfterPlan = true
+        aheadBlocks.append(true)
+      case .review, .problems, .glossary: aheadBlocks.append(false)
+      case .self, .other:
+        aheadBlocks.append(feature.tense == 0 ? isAfterPlan : feature.tense > 0)
+      }
+    }
+    targetBlocks = MainTargets.paragraphs(bytes, features, isPlan: aheadBlocks, isHeaded: isHeaded)
   }
 
   /// The innermost section that holds a normalised offset.
   func section(at offset: Int) -> Int {
-    nodes.lastIndex { $0.range.contains(offset) } ?? 0
+    var low = 0
+    var high = changes.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if changes[middle].offset <= offset { low = middle } else { high = middle }
+    }
+    return changes[low].section
   }
+
+  /// The kind of the innermost section that holds a normalised offset.
+  func kind(at offset: Int) -> SectionKind { sections[section(at: offset)].kind }
+
+  /// The headings from the top level down to a section, without empty ones.
+  func path(of section: Int) -> [String] {
+    var path: [String] = []
+    var next: Int? = section
+    while let index = next {
+      if !sections[index].heading.isEmpty { path.append(sections[index].heading) }
+      next = sections[index].parent
+    }
+    return path.reversed()
+  }
+
+  /// Whether the text at a normalised offset looks ahead: in a plan always; in a review, among problems and in notes
+  /// never; elsewhere (the government's own reform is told both ways) by the words of its paragraph.
+  func looksAhead(at offset: Int) -> Bool { aheadBlocks.isEmpty ? false : aheadBlocks[blocks.block(at: offset)] }
+
+  /// Whether a paragraph states the main targets of the year or of five years (`主要预期目标是：…`), as the paragraph
+  /// that announces them or as an item of the list that follows.
+  func isMainTargets(_ paragraph: Int) -> Bool { blocks.blocks(of: paragraph).contains { targetBlocks[$0] } }
 }

@@ -1,0 +1,115 @@
+internal import CTables
+
+/// What a paragraph's words say of its place in the report, gathered in one pass over its bytes.
+struct ParagraphFeatures: Sendable {
+  /// Phrases that tell where a stretch of a report begins or ends (`section-cues.tsv`).
+  struct Cues: OptionSet, Sendable {
+    let rawValue: UInt16
+    /// `各位代表`
+    static let salutation = Cues(rawValue: 1 << 0)
+    /// Opens a paragraph that no longer belongs to the item before it.
+    static let closer = Cues(rawValue: 1 << 1)
+    /// Opens a paragraph that goes on with the problems just named.
+    static let continues = Cues(rawValue: 1 << 2)
+    /// `清醒地看到`, with ``trouble`` the mark of a statement of problems.
+    static let see = Cues(rawValue: 1 << 3)
+    static let trouble = Cues(rawValue: 1 << 4)
+    /// `工作的总体要求`: the plan begins.
+    static let plan = Cues(rawValue: 1 << 5)
+    /// `过去一年`: a review begins.
+    static let review = Cues(rawValue: 1 << 6)
+    /// `主要预期目标`
+    static let target = Cues(rawValue: 1 << 7)
+    /// Office, name or source: a short line with it is no heading.
+    static let person = Cues(rawValue: 1 << 8)
+    /// A short sentence with it is no run-in heading.
+    static let body = Cues(rawValue: 1 << 9)
+
+    /// `报告` `计划`: a line with it before any text is the document's title.
+    static let title = Cues(rawValue: 1 << 10)
+
+    private static let names: [Substring: Cues] = [
+      "salutation": salutation, "closer": closer, "continues": continues, "see": see, "trouble": trouble,
+      "plan": plan, "review": review, "target": target, "person": person, "body": body, "title": title,
+    ]
+    static func named(_ name: Substring) -> Cues { names[name] ?? [] }
+  }
+
+  /// The paragraph without white space at its ends.
+  var range: Range<Int>
+  /// Where the paragraph starts, white space included.
+  var start: Int
+  /// Its characters, counted no further than ``characterLimit``.
+  var characters: Int
+  /// Phrases at its very start.
+  var first: Cues = []
+  /// Phrases within the first ``openingBytes``.
+  var opening: Cues = []
+  /// Phrases anywhere.
+  var all: Cues = []
+  /// Positive where its words look ahead, negative where they look back (`tense-words.tsv`).
+  var tense = 0
+  /// The last character.
+  var last: UInt32
+
+  static let characterLimit = 400
+  /// A hundred characters: two or three clauses, in which a paragraph says what it is about.
+  static let openingBytes = 300
+
+  init(_ bytes: [UInt8], paragraph: Range<Int>) {
+    start = paragraph.lowerBound
+    range = Self.trimmed(bytes, paragraph)
+    characters = Scalars.count(bytes, in: range, upTo: Self.characterLimit)
+    last = 0
+    var offset = range.lowerBound
+    var afterTense = offset
+    while offset < range.upperBound {
+      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
+      SectionVocabulary.cues.forEachMatch(scalar, in: bytes, at: offset, before: range.upperBound) { match in
+        let cue = Cues(rawValue: UInt16(truncatingIfNeeded: match.value))
+        all.insert(cue)
+        if offset - range.lowerBound < Self.openingBytes { opening.insert(cue) }
+        if offset == range.lowerBound { first.insert(cue) }
+      }
+      if offset >= afterTense,
+        let match = SectionVocabulary.tense.longestMatch(scalar, in: bytes, at: offset, before: range.upperBound)
+      {
+        tense += match.value
+        afterTense = offset + match.count
+      }
+      last = scalar
+      offset += count
+    }
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    while lower < range.upperBound {
+      let (scalar, count) = Scalars.scalar(bytes, at: lower, before: range.upperBound)
+      guard Scalars.isSpace(scalar) else { break }
+      lower += count
+    }
+    var upper = range.upperBound
+    while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x0D || bytes[upper - 1] == 0x09 { upper -= 1 }
+    return lower..<upper
+  }
+
+  /// Whether the paragraph ends as a sentence or a clause does.
+  var endsWithMark: Bool {
+    Scalars.endsSentence(last) || Scalars.isSemicolon(last) || Scalars.isColon(last) || Scalars.isComma(last)
+      || last == 0x3001 || last == 0x2026
+  }
+}
+
+/// The tables of this stage, read once. They are `unsafe` because they come as pointers of C; the constants behind
+/// them live as long as the program.
+enum SectionVocabulary {
+  static let cues = PhraseTable(
+    unsafe Table.rows(CTableSectionCues).compactMap { row in
+      row.count == 2 ? (row[1], Int(ParagraphFeatures.Cues.named(row[0]).rawValue)) : nil
+    })
+  static let tense = PhraseTable(
+    unsafe Table.rows(CTableTenseWords).compactMap { row in
+      row.count == 2 ? Int(row[1]).map { (row[0], $0) } : nil
+    })
+}
