@@ -149,7 +149,6 @@ CREATE TABLE figure (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX figure_by_section ON figure (report_id, section);
 CREATE INDEX figure_by_indicator ON figure (indicator_id, kind, report_id) WHERE indicator_id IS NOT NULL;
-CREATE INDEX figure_by_words ON figure (indicator, report_id);
 
 -- Full-text index over the words of each section (without its subsections): rowid is section.section_id. The text is that of
 -- the report in simplified characters without spaces, each character set apart, so that SQLite's own tokenizer finds words
@@ -171,7 +170,8 @@ CREATE TABLE search_state (
 INSERT INTO search_state VALUES (1, 0);
 
 -- The figures with the columns of the export under its names, then more. Copies of a report are in it; where each
--- statement is to count once, add: WHERE duplicate_of IS NULL.
+-- statement is to count once, add: WHERE duplicate_of IS NULL. (CROSS JOIN has SQLite go from reports to their figures, never
+-- through all figures: https://sqlite.org/lang_select.html#special_handling_of_cross_join_.)
 CREATE VIEW figures AS
 SELECT
   r.key || '-' || f.ordinal AS figure_id,
@@ -185,8 +185,8 @@ SELECT
   f.qualifier, f.is_former, f.dimension, f.factor, f.first_year, f.last_year,
   d.parents, d.parent_code, r.duplicate_of,
   d.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
-FROM figure AS f
-JOIN report AS r ON r.report_id = f.report_id
+FROM report AS r
+CROSS JOIN figure AS f ON f.report_id = r.report_id
 JOIN district AS d ON d.district_id = r.district_id
 JOIN section AS s ON s.report_id = f.report_id AND s.ordinal = f.section;
 

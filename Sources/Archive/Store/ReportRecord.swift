@@ -36,7 +36,7 @@ public struct ReportRecord: Sendable {
     self.hints = hints
     let texts = SectionWords(of: report.text, sections: report.sections).texts
     words = texts.map { SearchWords.separated($0) }
-    fingerprint = Fingerprint(of: texts.joined())
+    fingerprint = Fingerprint(of: texts)
     district = DistrictFacts(report.district, in: report.year.year)
     figures = report.figures.map { figure in
       FigureFacts(match: Catalogue.match(figure), scale: UnitScale.of(figure.unit))

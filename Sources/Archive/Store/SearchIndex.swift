@@ -3,6 +3,16 @@ internal import SQLite
 
 /// Keeping the search index fresh.
 extension ArchiveWriter {
+  /// Makes the search index anew from the texts; also commits what was stored so far.
+  public mutating func makeSearchIndexAnew() throws(ArchiveError) {
+    try commit()
+    do throws(SQLiteError) {
+      try renewSearchIndex()
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
   /// Makes the index anew when a quarter of its rows or more belong to replaced reports.
   ///
   /// They cannot be removed one by one: the index holds no text, and to remove a row one must give it the very words
