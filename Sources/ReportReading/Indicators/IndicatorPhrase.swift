@@ -1,6 +1,6 @@
 /// A figure's indicator taken apart: its own words and, where it is a part, those of its whole.
 struct IndicatorPhrase {
-  /// The words without spaces, quotation marks and bracketed abbreviations.
+  /// The words without spaces, marks, 的 and bracketed abbreviations.
   var words: String
   /// The words of the whole in `种植业(农业总产值其中)`.
   var whole: String?
@@ -15,7 +15,7 @@ struct IndicatorPhrase {
         if depth == 0 { bracketed.append("") }
         depth += 1
       case ")", "）": depth = max(0, depth - 1)
-      case " ", "\u{3000}", "\u{A0}", "“", "”", "\"", "‘", "’", "《", "》", "的": break
+      case " ", "\u{3000}", "\u{A0}", "“", "”", "\"", "‘", "’", "《", "》", "、", "的": break
       default:
         if depth == 0 {
           own.unicodeScalars.append(scalar)
