@@ -35,6 +35,15 @@ final class TemporaryFolder {
     return names.sorted()
   }
 
+  func read(_ name: String) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: 1 << 24)
+    // Because the buffer is valid during the call and the stream is closed here.
+    guard let file = unsafe fopen(path + "/" + name, "r") else { return [] }
+    let count = unsafe bytes.withUnsafeMutableBytes { unsafe fread($0.baseAddress, 1, $0.count, file) }
+    unsafe fclose(file)
+    return Array(bytes[..<count])
+  }
+
   func write(_ name: String, _ bytes: [UInt8]) {
     // Because the buffer is valid during the call and the stream is closed here.
     if let file = unsafe fopen(path + "/" + name, "w") {

@@ -1,3 +1,11 @@
+/// What a report's own calendar says: its year, and which year `今年` is.
+struct ReportCalendar: Sendable {
+  /// The year whose work the report sets out, if known.
+  var reportYear: Int?
+  /// The year the speaker calls `今年`: the one before where the session is held in December.
+  var thisYear: Int?
+}
+
 /// Decides whether a figure is a target or an outcome, and for which years it holds.
 struct Dating {
   let kind: FigureKind
@@ -6,50 +14,76 @@ struct Dating {
 
   /// - Parameters:
   ///   - section: what the section around it is for.
-  ///   - reportYear: the report's year, if known.
-  init(draft: DraftFigure, section: SectionKind, reportYear: Int?) {
-    let isAhead = Self.isAhead(draft, section: section, reportYear: reportYear)
-    kind = isAhead ? .target : .outcome
-    period = Self.period(draft, isAhead: isAhead, reportYear: reportYear)
+  ///   - calendar: the report's years.
+  init(draft: DraftFigure, section: SectionKind, calendar: ReportCalendar) {
+    let mark = draft.period.flatMap { Self.years($0.rule, calendar) }
+    var ahead = Self.isAhead(draft, mark: mark, section: section, calendar: calendar)
+    if draft.isStart { ahead = false }
+    kind = ahead ? .target : .outcome
+    period = Self.period(draft, mark: mark, isAhead: ahead, section: section, calendar: calendar)
   }
 
-  private static func isAhead(_ draft: DraftFigure, section: SectionKind, reportYear: Int?) -> Bool {
-    var ahead = section == .plan
-    if section == .other || section == .`self` { ahead = draft.tense == .target }
-    guard let mark = draft.period, let reportYear else { return ahead }
-    switch mark.rule {
-    case .year(let year):
-      return year >= reportYear ? (section != .review || year > reportYear || mark.isDeadline) : false
-    case .relative(_, let last): return last >= 0 && (ahead || section != .review)
-    case .span(_, let last): return last >= reportYear && ahead
-    case .since: return ahead
-    }
-  }
-
-  private static func period(_ draft: DraftFigure, isAhead: Bool, reportYear: Int?) -> String {
-    let present = reportYear.map { isAhead ? $0 : $0 - 1 }
-    if let streak = draft.streak, let present { return span(present - streak + 1, present) }
-    if let base = draft.baseYear, draft.measure == .change, let end = endYear(draft, reportYear: reportYear) ?? present
-    {
-      return span(base, end)
-    }
-    if draft.isStart { return present.map { String($0 - 1) } ?? "" }
-    guard let mark = draft.period else { return present.map(String.init) ?? "" }
-    switch mark.rule {
-    case .year(let year): return String(year)
-    case .span(let first, let last):
-      return draft.isState && !isAhead && draft.measure == .level ? String(last) : span(first, last)
-    case .since(let first): return present.map { span(first, $0) } ?? ""
+  /// First and last year of a mark; nil where they depend on whether the figure looks back or ahead.
+  private static func years(_ rule: PeriodMark.Rule, _ calendar: ReportCalendar) -> (first: Int, last: Int)? {
+    switch rule {
+    case .year(let year): return (year, year)
+    case .span(let first, let last): return (first, last)
+    case .since(let first):
+      guard let year = calendar.reportYear else { return nil }
+      return first < year ? (first, year - 1) : (first, first)
     case .relative(let first, let last):
-      guard let reportYear else { return "" }
-      if draft.isState, !isAhead, draft.measure == .level, first != last { return String(reportYear + last) }
-      return span(reportYear + first, reportYear + last)
+      return calendar.reportYear.map { ($0 + first, $0 + last) }
+    case .calendar(let offset): return calendar.thisYear.map { ($0 + offset, $0 + offset) }
+    case .present: return nil
     }
   }
 
-  private static func endYear(_ draft: DraftFigure, reportYear: Int?) -> Int? {
-    guard case .year(let year) = draft.period?.rule, year != draft.baseYear else { return nil }
-    return year
+  private static func isAhead(
+    _ draft: DraftFigure, mark: (first: Int, last: Int)?, section: SectionKind, calendar: ReportCalendar
+  ) -> Bool {
+    if draft.comparator == .reference, draft.measure != .rank { return true }
+    var ahead = section == .plan
+    if section == .other || section == .`self` { ahead = draft.tense == .target || draft.statesTargets }
+    guard let mark, let year = calendar.reportYear else { return ahead }
+    if mark.last < year { return draft.tense == .target && section == .plan && draft.baseYear != nil }
+    if mark.last > year { return ahead || draft.period?.isDeadline == true || section == .other }
+    return ahead || section != .review && section != .problems
+  }
+
+  private static func period(
+    _ draft: DraftFigure, mark: (first: Int, last: Int)?, isAhead: Bool, section: SectionKind, calendar: ReportCalendar
+  ) -> String {
+    let present = calendar.reportYear.map { isAhead ? $0 : $0 - 1 }
+    if draft.isStart { return start(draft, mark: mark, section: section, calendar: calendar) }
+    if let streak = draft.streak, let present { return span(present - streak + 1, present) }
+    if let base = draft.baseYear, draft.measure == .change, let last = mark?.last ?? present, base < last {
+      return span(base, last)
+    }
+    guard let mark else { return present.map(String.init) ?? "" }
+    if mark.first == mark.last {
+      if draft.isAverage, isAhead, let year = calendar.reportYear, mark.last > year { return span(year, mark.last) }
+      return String(mark.last)
+    }
+    return holdsForSpan(draft, isAhead: isAhead) ? span(mark.first, mark.last) : String(mark.last)
+  }
+
+  /// Within several years: averages, changes and amounts of work hold for the span, states and ranks for its end.
+  private static func holdsForSpan(_ draft: DraftFigure, isAhead: Bool) -> Bool {
+    if draft.isAverage { return true }
+    if isAhead { return true }
+    if draft.measure == .rank || draft.hasBase { return false }
+    if draft.measure == .change { return true }
+    return !draft.isState
+  }
+
+  /// The year of the starting value of `由…到…`: the one named, the one before a span, else the year before.
+  private static func start(
+    _ draft: DraftFigure, mark: (first: Int, last: Int)?, section: SectionKind, calendar: ReportCalendar
+  ) -> String {
+    if let base = draft.baseYear { return String(base) }
+    if section == .plan { return "" }
+    if let mark, mark.first < mark.last { return String(mark.first - 1) }
+    return calendar.reportYear.map { String($0 - 2) } ?? ""
   }
 
   private static func span(_ first: Int, _ last: Int) -> String { first >= last ? "\(last)" : "\(first)-\(last)" }

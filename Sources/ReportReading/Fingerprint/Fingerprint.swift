@@ -17,22 +17,29 @@ public struct Fingerprint: Sendable, Hashable {
   /// ``size`` minima, or none for a short text.
   public let minima: [UInt32]
 
-  /// The signature of a normalised text (UTF-8).
-  public init(of text: some Sequence<UInt8>) {
+  /// The signature of a normalised text.
+  /// - Parameter texts: UTF-8, in parts.
+  public init(of texts: [[UInt8]]) {
     var minima = [UInt32](repeating: .max, count: Self.size)
     var window = [UInt64](repeating: 0, count: Self.run)
     var rolling: UInt64 = 0
     var count = 0
-    for scalar in ScalarSequence(text) {
-      guard let letter = Self.letter(scalar) else { continue }
-      let slot = count % Self.run
-      rolling = rolling &* Self.base &+ letter &- window[slot] &* Self.baseToRun
-      window[slot] = letter
-      count += 1
-      guard count >= Self.run else { continue }
-      let hash = Self.mixed(rolling)
-      let part = Int(hash >> 57)
-      minima[part] = min(minima[part], UInt32(truncatingIfNeeded: hash))
+    var slot = 0
+    for text in texts {
+      var at = 0
+      while at < text.count {
+        let scalar = UTF8Scanner.scalar(in: text, at: at)
+        at += scalar.length
+        guard let letter = Self.letter(scalar.value) else { continue }
+        rolling = rolling &* Self.base &+ letter &- window[slot] &* Self.baseToRun
+        window[slot] = letter
+        slot = slot + 1 == Self.run ? 0 : slot + 1
+        count += 1
+        guard count >= Self.run else { continue }
+        let hash = Self.mixed(rolling)
+        let part = Int(hash >> 57)
+        minima[part] = min(minima[part], UInt32(truncatingIfNeeded: hash))
+      }
     }
     self.minima = count - Self.run + 1 < Self.minimumRuns ? [] : Self.filled(minima)
   }
@@ -102,26 +109,5 @@ public struct Fingerprint: Sendable, Hashable {
     x = (x ^ (x >> 30)) &* 0xbf58_476d_1ce4_e5b9
     x = (x ^ (x >> 27)) &* 0x94d0_49bb_1331_11eb
     return x ^ (x >> 31)
-  }
-}
-
-/// The code points of valid UTF-8, without the cost of `Character`.
-struct ScalarSequence<Bytes: Sequence<UInt8>>: Sequence, IteratorProtocol {
-  private var bytes: Bytes.Iterator
-
-  init(_ bytes: Bytes) { self.bytes = bytes.makeIterator() }
-
-  mutating func next() -> UInt32? {
-    guard let first = bytes.next() else { return nil }
-    let following: Int
-    var scalar: UInt32
-    switch first {
-    case ..<0xc0: return UInt32(first)
-    case ..<0xe0: (scalar, following) = (UInt32(first & 0x1f), 1)
-    case ..<0xf0: (scalar, following) = (UInt32(first & 0x0f), 2)
-    default: (scalar, following) = (UInt32(first & 0x07), 3)
-    }
-    for _ in 0..<following { scalar = scalar << 6 | UInt32((bytes.next() ?? 0) & 0x3f) }
-    return scalar
   }
 }

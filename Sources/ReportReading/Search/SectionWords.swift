@@ -59,18 +59,29 @@ public enum SearchWords {
   private static let symbols: Set<UInt32> = [0x25, 0x2030, 0x2103]  // % ‰ ℃
 
   /// A normalised text with its characters set apart by spaces, punctuation and white space left out, in lower case.
-  public static func separated(_ text: some Sequence<UInt8>) -> [UInt8] {
+  public static func separated(_ text: [UInt8]) -> [UInt8] {
     var separated: [UInt8] = []
-    separated.reserveCapacity(text.underestimatedCount * 4 / 3 + 4)
-    for scalar in ScalarSequence(text) where isIndexed(scalar) {
-      append(folded(scalar), to: &separated)
-      separated.append(0x20)
+    separated.reserveCapacity(text.count + text.count / 3 + 4)
+    var at = 0
+    while at < text.count {
+      let scalar = UTF8Scanner.scalar(in: text, at: at)
+      if isIndexed(scalar.value) {
+        if scalar.length == 1 {
+          separated.append(lowered(text[at]))
+        } else if (0x391...0x3a9).contains(scalar.value) {
+          append(scalar.value + 0x20, to: &separated)
+        } else {
+          separated.append(contentsOf: text[at..<at + scalar.length])
+        }
+        separated.append(0x20)
+      }
+      at += scalar.length
     }
     return separated
   }
 
   /// A normalised text without white space, for finding words in it literally.
-  public static func joined(_ text: some Sequence<UInt8>) -> [UInt8] { text.filter { $0 > 0x20 } }
+  public static func joined(_ text: [UInt8]) -> [UInt8] { text.filter { $0 > 0x20 } }
 
   /// A person's words in the form of normalised text: simplified characters, half-width forms, lower-case letters.
   public static func normalised(_ words: String) -> [UInt8] {
@@ -85,14 +96,6 @@ public enum SearchWords {
   /// An ASCII letter without its case.
   public static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
-  /// A letter of ``isIndexed(_:)`` without its case.
-  private static func folded(_ scalar: UInt32) -> UInt32 {
-    switch scalar {
-    case 0x41...0x5a, 0x391...0x3a9: scalar + 0x20
-    default: scalar
-    }
-  }
-
   /// A closed set, so that an index made by one version of SQLite, whose tokenizer knows the letters of its Unicode version,
   /// means the same to every other: ASCII letters and digits, Greek letters, Chinese characters, and some symbols.
   private static func isIndexed(_ scalar: UInt32) -> Bool {
@@ -104,22 +107,10 @@ public enum SearchWords {
     }
   }
 
+  /// Appends a character of two bytes.
   private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    switch scalar {
-    case ..<0x80: bytes.append(UInt8(scalar))
-    case ..<0x800:
-      bytes.append(0xc0 | UInt8(scalar >> 6))
-      bytes.append(0x80 | UInt8(scalar & 0x3f))
-    case ..<0x1_0000:
-      bytes.append(0xe0 | UInt8(scalar >> 12))
-      bytes.append(0x80 | UInt8(scalar >> 6 & 0x3f))
-      bytes.append(0x80 | UInt8(scalar & 0x3f))
-    default:
-      bytes.append(0xf0 | UInt8(scalar >> 18))
-      bytes.append(0x80 | UInt8(scalar >> 12 & 0x3f))
-      bytes.append(0x80 | UInt8(scalar >> 6 & 0x3f))
-      bytes.append(0x80 | UInt8(scalar & 0x3f))
-    }
+    bytes.append(0xc0 | UInt8(scalar >> 6))
+    bytes.append(0x80 | UInt8(scalar & 0x3f))
   }
 }
 

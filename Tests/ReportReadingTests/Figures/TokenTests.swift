@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     ("2019年", PeriodMark.Rule.year(2019)), ("2001年以来", .since(2001)), ("2021-2025年", .span(2021, 2025)),
     ("“十四五”期间", .span(2021, 2025)), ("“十三五”末", .year(2020)), ("十五期间", .span(2001, 2005)), ("一九九八年", .year(1998)),
-    ("今后五年", .relative(first: 0, last: 4)), ("去年", .relative(first: -1, last: -1)),
+    ("今后五年", .relative(first: 0, last: 4)), ("去年", .calendar(-1)),
   ])
   func periods(text: String, rule: PeriodMark.Rule) {
     let bytes = Array(text.utf8)

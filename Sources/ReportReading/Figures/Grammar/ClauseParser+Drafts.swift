@@ -149,15 +149,29 @@ extension ClauseParser {
       unit: quantity.unit, quote: member.quote)
     figure.flags = flags
     figure.tense = left.tense
-    figure.period = member.period(text)
-    figure.isStart = left.isStart && (member.right.first?.classes.contains(.levelTo) ?? false || member.hasNext)
+    figure.period = member.period(self)
+    figure.isStart = left.isStart
+    if left.isStart { figure.baseYear = left.baseYear }
+    figure.hasBase = left.hasBase
+    figure.isAverage = left.isAverage || name.contains("年均")
     applyMeasure(to: &figure, quantity: quantity, left: left)
     applyBound(to: &figure, quantity: quantity, left: left)
     applyPerHead(to: &figure, member: member)
     if left.isAverage, !figure.indicator.contains("年均") { figure.indicator += "年均增长" }
-    figure.isState = left.predicate.map { !$0.classes.contains(.act) } ?? true
+    figure.isState = isState(member, quantity: quantity)
     if quantity.low == nil, quantity.ratio.isEmpty { figure.flags.insert(.masked) }
     return figure
+  }
+
+  /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
+  private func isState(_ member: Member, quantity: Quantity) -> Bool {
+    let words = phrase.words(member.leftTokens)
+    if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
+    if ["新增", "新建", "累计完成", "五年"].contains(where: { words.contains($0) }) { return false }
+    if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
+    if quantity.kind?.isRelative == true { return true }
+    let verbs = member.leftTokens.contains { $0.classes.contains(.act) }
+    return !verbs && !standsBefore(member, [quantity])
   }
 
   private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
@@ -275,9 +289,10 @@ extension ClauseParser.Member {
     return start..<max(end, clause[run.end - 1].range.upperBound)
   }
 
-  /// The last period word before the number.
-  func period(_ text: TokenizedText) -> PeriodMark? {
-    leftTokens.last { $0.kind == .period }.map { text.periods[Int($0.index)] }
+  /// The last period word before the number that is no base of a comparison.
+  func period(_ parser: ClauseParser) -> PeriodMark? {
+    leftTokens.last { $0.kind == .period && !parser.isComparisonBase($0, in: clause) }
+      .map { parser.text.periods[Int($0.index)] }
   }
 }
 

@@ -28,7 +28,9 @@ struct ClauseParser {
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
   func figures(in clause: ArraySlice<Token>, carry: inout Carry) -> [DraftFigure] {
     if let mark = clause.last(where: { $0.kind == .period && !isComparisonBase($0, in: clause) }) {
-      carry.period = text.periods[Int(mark.index)]
+      let mark = text.periods[Int(mark.index)]
+      // `预计` within a span of years does not change it where `到2025年` or the like was said.
+      if mark.rule != .present || carry.period?.isDeadline != true { carry.period = mark }
     }
     var drafts: [DraftFigure] = []
     var leftStart = clause.startIndex
@@ -133,10 +135,15 @@ struct ClauseParser {
   }
 
   /// Whether a year is the base of a comparison (`比2001年`, `是2001年的8.1倍`).
-  private func isComparisonBase(_ token: Token, in clause: ArraySlice<Token>) -> Bool {
+  func isComparisonBase(_ token: Token, in clause: ArraySlice<Token>) -> Bool {
     guard let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex else { return false }
     let before = clause[at - 1]
-    if before.classes.contains(.than) || before.classes.contains(.from) { return true }
+    if !before.classes.isDisjoint(with: [.than, .from, .gap, .pre]) { return true }
+    if at + 1 < clause.endIndex, clause[at + 1].kind == .text,
+      ["水平", "同期", "实际", "基础"].contains(where: { bytes.hasText($0, at: clause[at + 1].range.lowerBound) })
+    {
+      return true
+    }
     guard before.kind == .word, before.classes.contains(.level), at + 1 < clause.endIndex else { return false }
     return clause[at + 1].classes.contains(.of)
   }
@@ -164,7 +171,7 @@ struct ClauseParser {
   }
 
   /// Whether what is counted stands after the number (`6个项目获奖`) rather than before it.
-  private func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
+  func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let first = member.right.first else { return false }
     let quantity = quantities[quantities.count - 1]
     let left = member.left
@@ -335,6 +342,11 @@ struct ClauseParser {
     }
     var drafts: [DraftFigure] = []
     if isPaired {
+      // `分别达到97%、98%以上`: the bound after the last number is meant for all.
+      var quantities = quantities
+      if let bound = quantities.last?.bound, left.isDistributed, quantities.dropLast().allSatisfy({ $0.bound == nil }) {
+        for i in quantities.indices { quantities[i].bound = bound }
+      }
       for (name, quantity) in zip(names, quantities) { drafts.append(draft(name, quantity, member, flags: flags)) }
     } else {
       let isEach = left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
@@ -342,6 +354,10 @@ struct ClauseParser {
       for name in each { for quantity in quantities { drafts.append(draft(name, quantity, member, flags: flags)) } }
     }
     remember(names, subject: subject, carry: &carry)
+    if left.isAverage, left.baseYear == nil, let base = carry.baseYear {
+      for i in drafts.indices { drafts[i].baseYear = base }
+    }
+    carry.baseYear = drafts.last?.baseYear ?? carry.baseYear
     let figures = drafts.compactMap { accepted($0, member: member) }
     if let last = figures.last, last.unit == "%" || last.unit == "‰" {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil

@@ -14,6 +14,11 @@ struct DraftFigure: Sendable {
   var streak: Int?
   /// The starting value of `由…到…`.
   var isStart = false
+  /// Held against the year before (`同比`, `比上年`).
+  var hasBase = false
+  var isAverage = false
+  /// Stands in the statement of main targets.
+  var statesTargets = false
   /// A state (`达到`, `率`) rather than an amount of work: in a review of several years it holds for the last.
   var isState = false
   /// The tense of the words in front of it.
@@ -37,4 +42,6 @@ struct Carry: Sendable {
   var verb = ""
   var period: PeriodMark?
   var tense: Tense = .neither
+  /// The year the last change was held against.
+  var baseYear: Int?
 }

@@ -12,24 +12,48 @@ struct SentenceReader {
   /// - Parameter statesTargets: whether it states the main targets, where directions without a number count.
   /// - Returns: drafts in the order of the text.
   func drafts(of paragraph: Range<Int>, statesTargets: Bool = false) -> [DraftFigure] {
+    read(paragraph, statesTargets: statesTargets).drafts
+  }
+
+  /// The figures of a paragraph, and the period words that it opens with.
+  func read(_ paragraph: Range<Int>, statesTargets: Bool = false) -> (drafts: [DraftFigure], opening: PeriodMark?) {
     let text = tokenizer.tokenize(paragraph)
     let parser = ClauseParser(text: text, bytes: bytes)
     let references = ReferenceReader(parser)
     var drafts: [DraftFigure] = []
-    var paragraphPeriod: PeriodMark?
+    var current: PeriodMark?
+    var opening: PeriodMark?
     for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
       var carry = Carry()
-      carry.period = paragraphPeriod
+      if let mark = openingMark(sentence, text) {
+        if mark.isSpan { current = mark }
+        if number == 0 || mark.isSpan { opening = mark }
+      }
+      carry.period = current
       for clause in sentence.split(whereSeparator: { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .colon })
       {
         var found = parser.figures(in: clause, carry: &carry)
         if found.isEmpty, statesTargets { found = references.figures(in: clause) }
-        drafts += found.map { withPeriod($0, carry.period) }
-        if number == 0, paragraphPeriod == nil, let mark = carry.period, mark.isSpan { paragraphPeriod = mark }
+        drafts += found.map { completed($0, carry.period, statesTargets) }
         for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
       }
     }
-    return drafts
+    return (drafts, opening)
+  }
+
+  /// The period that a sentence begins with.
+  private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
+    for token in sentence.prefix(3) {
+      if token.kind == .period {
+        let mark = text.periods[Int(token.index)]
+        return mark.rule == .present ? nil : mark
+      }
+      guard token.kind == .word, token.classes.contains(.aux) else {
+        guard token.kind == .text, token.range.count <= 12 else { return nil }
+        continue
+      }
+    }
+    return nil
   }
 
   /// What stands in brackets is read by itself.
@@ -38,12 +62,13 @@ struct SentenceReader {
     guard inside.count > 12, let (_, width) = bytes.scalar(at: token.range.lowerBound) else { return [] }
     let range = (token.range.lowerBound + width)..<(token.range.upperBound - width)
     guard range.lowerBound < range.upperBound else { return [] }
-    return drafts(of: range).filter { !$0.indicator.isEmpty }.map { withPeriod($0, period) }
+    return drafts(of: range).filter { !$0.indicator.isEmpty }.map { completed($0, period, false) }
   }
 
-  private func withPeriod(_ draft: DraftFigure, _ period: PeriodMark?) -> DraftFigure {
+  private func completed(_ draft: DraftFigure, _ period: PeriodMark?, _ statesTargets: Bool) -> DraftFigure {
     var draft = draft
     if draft.period == nil { draft.period = period }
+    draft.statesTargets = statesTargets
     return draft
   }
 }
@@ -54,7 +79,7 @@ extension PeriodMark {
     switch rule {
     case .span, .since: true
     case .relative(let first, let last): first != last
-    case .year: false
+    case .year, .calendar, .present: false
     }
   }
 }

@@ -62,7 +62,8 @@ struct PeriodScanner {
   }
 
   /// A five-year plan (`“十四五”期间`, `十三五末`): plan n (from the sixth on) begins in 1951 + 5n.
-  func fiveYearPlan(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
+  /// - Parameter isHeading: there the plan's name alone names its years.
+  func fiveYearPlan(at start: Int, limit: Int, isHeading: Bool = false) -> (mark: PeriodMark, end: Int)? {
     var at = start
     let quoted = bytes.hasText("“", at: at)
     if quoted { at += 3 }
@@ -78,7 +79,7 @@ struct PeriodScanner {
     for word in ["期末", "末期", "末"] where bytes.hasText(word, at: at) {
       return (PeriodMark(rule: .year(first + 4), isDeadline: true), at + word.utf8.count)
     }
-    return nil
+    return isHeading && quoted ? (PeriodMark(rule: .span(first, first + 4)), at) : nil
   }
 
   /// `七五` … `十五`, `十一五` … `十九五`; leaves `at` after the last character.
@@ -102,9 +103,10 @@ struct PeriodScanner {
   /// The years a period word of the lexicon names.
   static func rule(named name: Substring) -> PeriodMark.Rule? {
     switch name {
-    case "this": .relative(first: 0, last: 0)
-    case "last": .relative(first: -1, last: -1)
-    case "next": .relative(first: 1, last: 1)
+    case "this": .calendar(0)
+    case "last": .calendar(-1)
+    case "next": .calendar(1)
+    case "present": .present
     case "past5": .relative(first: -5, last: -1)
     case "past4": .relative(first: -4, last: -1)
     case "past3": .relative(first: -3, last: -1)

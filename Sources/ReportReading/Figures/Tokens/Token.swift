@@ -62,6 +62,10 @@ struct PeriodMark: Sendable, Equatable {
     case since(Int)
     /// Relative to the report's year: from `first` through `last` (0 is the report's year).
     case relative(first: Int, last: Int)
+    /// `今年`, `去年`, `明年`: relative to the year the speaker stands in.
+    case calendar(Int)
+    /// `全年`, `预计`: the one year that is looked back on or ahead to.
+    case present
   }
   var rule: Rule
   /// `到2012年`, `“十四五”末`: a state at that time.

@@ -1,5 +1,6 @@
 /// A paragraph as tokens, with the numbers, periods and ranks that they refer to.
 struct TokenizedText: Sendable {
+  var isHeading = false
   var tokens: [Token] = []
   var quantities: [Quantity] = []
   var periods: [PeriodMark] = []
@@ -23,8 +24,9 @@ struct Tokenizer {
   }
 
   /// The tokens of a stretch of text.
-  func tokenize(_ range: Range<Int>) -> TokenizedText {
-    var text = TokenizedText()
+  /// - Parameter isHeading: whether it is a heading, where a five-year plan's name alone names its years.
+  func tokenize(_ range: Range<Int>, isHeading: Bool = false) -> TokenizedText {
+    var text = TokenizedText(isHeading: isHeading)
     var at = skipNumbering(range)
     while at < range.upperBound {
       guard let (scalar, width) = bytes.scalar(at: at) else { break }
@@ -94,7 +96,7 @@ struct Tokenizer {
   ) -> Int? {
     switch scalar {
     case "“":
-      if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit) {
+      if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading) {
         appendPeriod(mark, at..<end, to: &text)
         return end
       }
@@ -135,7 +137,9 @@ struct Tokenizer {
   // MARK: - Numbers
 
   private func numeric(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit) ?? periods.calendar(at: at, limit: limit) {
+    if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading)
+      ?? periods.calendar(at: at, limit: limit)
+    {
       appendPeriod(mark, at..<end, to: &text)
       return end
     }

@@ -1,0 +1,42 @@
+/// The years that a stretch of text speaks of, from the headings above it and from the openings of its paragraphs
+/// (`五年来，…`, `刚过去的2001年，…`), which hold until another opening or the next part of the report.
+struct PeriodContext {
+  private let outline: Outline
+  /// Marks of the headings, handed down; parallel to the outline's sections.
+  private let headings: [PeriodMark?]
+  /// Top section of each section.
+  private let tops: [Int]
+  private var running: (top: Int, mark: PeriodMark)?
+
+  init(outline: Outline, tokenizer: Tokenizer) {
+    self.outline = outline
+    var headings: [PeriodMark?] = []
+    var tops: [Int] = []
+    for (index, (section, node)) in zip(outline.sections, outline.nodes).enumerated() {
+      let own = tokenizer.tokenize(node.heading, isHeading: true).periods
+      // A heading that names two periods (`过去五年回顾和2017年工作`) leaves it to the text.
+      if own.count == 1, section.depth <= 2 {
+        headings.append(own[0])
+      } else {
+        headings.append(own.isEmpty ? section.parent.flatMap { headings[$0] } : nil)
+      }
+      tops.append(section.parent.map { tops[$0] } ?? index)
+    }
+    self.headings = headings
+    self.tops = tops
+  }
+
+  /// Notes how a paragraph opens.
+  mutating func open(_ mark: PeriodMark?, section: Int) {
+    let top = tops[section]
+    if let current = running, current.top != top { running = nil }
+    guard let mark, outline.sections[section].kind == .review || mark.isSpan else { return }
+    running = (top, mark)
+  }
+
+  /// The years of what says nothing of its own.
+  func mark(in section: Int) -> PeriodMark? {
+    if let running, running.top == tops[section], headings[section] == headings[tops[section]] { return running.mark }
+    return headings[section]
+  }
+}

@@ -1,0 +1,63 @@
+import Archive
+import ReportReading
+import Testing
+
+@Suite struct DistrictTests {
+  let folder = TemporaryFolder()
+
+  private func draft(_ name: String, _ code: String, _ year: Int, level: DistrictLevel? = .county) -> Draft {
+    var draft = Draft.jinshan(year)
+    draft.district = name
+    draft.code = code
+    draft.level = level
+    return draft
+  }
+
+  private func archive() throws -> ArchiveReader {
+    try store(
+      [
+        draft("金山区", "310116", 2020).record("a.txt"), draft("鼓楼区", "320106", 2001).record("b.txt"),
+        draft("鼓楼区", "350102", 2002).record("c.txt"), draft("南汇区", "310119", 2003).record("d.txt"),
+        draft("金山县", "310228", 1990).record("e.txt"), draft("××镇", "", 2005, level: .town).record("f.txt"),
+      ], in: folder.archive)
+    return try ArchiveReader(path: folder.archive)
+  }
+
+  @Test(arguments: [
+    ("金山区", "310116"), ("上海市金山区", "310116"), ("310116", "310116"), (" 上海市 金山区 ", "310116"),
+    ("南汇区", "310119"), ("江苏省南京市鼓楼区", "320106"), ("南京市鼓楼区", "320106"), ("福建省鼓楼区", "350102"),
+    ("金山县", "310228"), ("××镇", ""), ("金山區", "310116"),
+  ]) func aNamePathOrCodeIsOneUnit(words: String, code: String) throws {
+    guard case .found(let district) = try archive().resolve(district: words) else {
+      Issue.record("\(words) is not found")
+      return
+    }
+    #expect(district.code == code)
+    #expect(district.ids.count == 1)
+  }
+
+  @Test func anAmbiguousNameListsItsCandidatesWithTheirParents() throws {
+    guard case .ambiguous(let candidates) = try archive().resolve(district: "鼓楼区") else {
+      Issue.record("not ambiguous")
+      return
+    }
+    #expect(candidates.map(\.path) == ["江苏省南京市鼓楼区", "福建省福州市鼓楼区"])
+  }
+
+  @Test func anUnknownNameHasNearOnes() throws {
+    #expect(try archive().resolve(district: "金水区") == .notFound(nearest: ["金山区", "金山县"]))
+    #expect(try archive().resolve(district: "qq") == .notFound(nearest: []))
+  }
+
+  @Test func aUnitUnderTwoNamesOfOneCodeIsOne() throws {
+    try store(
+      [draft("开县", "500234", 2010).record("a.txt"), draft("开县人民", "500234", 2012).record("b.txt")],
+      in: folder.archive)
+    guard case .found(let district) = try ArchiveReader(path: folder.archive).resolve(district: "开县") else {
+      Issue.record("not found")
+      return
+    }
+    #expect(district.ids.count == 2)
+    #expect(try ArchiveReader(path: folder.archive).reports(Filter(districts: [district])).count == 2)
+  }
+}

@@ -1,0 +1,130 @@
+import ReportReading
+import Testing
+
+@testable import Archive
+
+@Suite struct TableTests {
+  let folder = TemporaryFolder()
+
+  private func quantity(
+    _ kind: FigureKind, _ indicator: String, _ low: Int64, unit: String = "%", measure: Measure = .change,
+    period: String, quote: String, flags: Set<FigureFlag> = []
+  ) -> Draft.Quantity {
+    Draft.Quantity(
+      kind: kind, indicator: indicator, measure: measure, low: ExactNumber(mantissa: low),
+      high: ExactNumber(mantissa: low), unit: unit, period: period, quote: quote, flags: flags)
+  }
+
+  /// Two reports of 金山区, twenty years apart, with the names that growth had in each.
+  private func archive() throws -> ArchiveReader {
+    var early = Draft.jinshan(2001)
+    early.sections[1].body = "国内生产总值增长10%，国内生产总值力争增长12%，绿地30亩。" + Draft.filler(2001, 1)
+    early.quantities = [
+      quantity(.target, "国内生产总值", 10, period: "2001", quote: "国内生产总值增长10%"),
+      quantity(.target, "国内生产总值", 12, period: "2001", quote: "国内生产总值力争增长12%"),
+      quantity(.target, "清理抛荒地", 30, unit: "亩", measure: .level, period: "2001", quote: "绿地30亩"),
+    ]
+    var late = Draft.jinshan(2020)
+    late.sections[0].body = "地区生产总值增长5%，固定资产投资增长2023%。" + Draft.filler(2020, 0)
+    late.sections[1].body = "地区生产总值增长6%，绿地2公顷，五年年均增长7%，造林1处。" + Draft.filler(2020, 1)
+    late.quantities = [
+      quantity(.outcome, "地区生产总值", 5, period: "2019", quote: "地区生产总值增长5%"),
+      quantity(
+        .outcome, "固定资产投资", 2023, period: "2019", quote: "固定资产投资增长2023%", flags: [.implausible]),
+      quantity(.target, "地区生产总值", 6, period: "2020", quote: "地区生产总值增长6%"),
+      quantity(.target, "清理抛荒地", 2, unit: "公顷", measure: .level, period: "2020", quote: "绿地2公顷"),
+      quantity(.target, "地区生产总值", 7, period: "2016-2020", quote: "五年年均增长7%"),
+      quantity(.target, "造林", 1, unit: "处", measure: .level, period: "", quote: "造林1处"),
+    ]
+    try store([early.record("2001.txt"), late.record("2020.txt")], in: folder.archive)
+    return try ArchiveReader(path: folder.archive)
+  }
+
+  private func jinshan(_ reader: borrowing ArchiveReader) throws -> District {
+    guard case .found(let district) = try reader.resolve(district: "金山区") else { fatalError("not found") }
+    return district
+  }
+
+  @Test func historyHasYearsAcrossAndKnownIndicatorsFirst() throws {
+    let reader = try archive()
+    let district = try jinshan(reader)
+    let history = try reader.history(of: district)
+    #expect(history.years == [2001, 2019, 2020])
+    #expect(history.rows.map(\.series.indicatorID) == ["gdp", "gdp", ""])
+    #expect(history.rows.map(\.isSpan) == [false, true, false])
+    let growth = history.rows[0]
+    #expect(growth.targets[2001]?.chosen.low?.description == "10")
+    // The headline stands first; the other stays within reach.
+    #expect(growth.targets[2001]?.others.map(\.quote) == ["国内生产总值力争增长12%"])
+    #expect(growth.targets[2020]?.chosen.low?.description == "6")
+    #expect(growth.outcomes[2019]?.chosen.low?.description == "5")
+    #expect(history.rows[1].targets[2020]?.chosen.period == "2016-2020")
+    // 亩 and 公顷 are areas: one row.
+    #expect(history.rows[2].series.dimension == "平方米")
+    #expect(history.rows[2].targets.keys.sorted() == [2001, 2020])
+    #expect(history.leftOut == leftOut(flagged: 1, undated: 1))
+  }
+
+  private func leftOut(flagged: Int = 0, undated: Int = 0, single: Int = 0) -> LeftOut {
+    var leftOut = LeftOut()
+    leftOut.flagged = flagged
+    leftOut.undated = undated
+    leftOut.single = single
+    return leftOut
+  }
+
+  @Test func historyOfSomeYearsAndIndicators() throws {
+    let reader = try archive()
+    let district = try jinshan(reader)
+    #expect(try reader.history(of: district, years: 2020...2020).years == [2020])
+    var options = TableOptions()
+    options.indicators = ["抛荒"]
+    #expect(try reader.history(of: district, options: options).rows.map(\.series.name) == ["清理抛荒地"])
+    options.indicators = ["GDP"]
+    #expect(try reader.history(of: district, options: options).rows.map(\.series.indicatorID) == ["gdp", "gdp"])
+    options.indicators = nil
+    options.includesFlagged = true
+    #expect(try reader.history(of: district, options: options).leftOut.flagged == 0)
+  }
+
+  @Test func comparisonPutsReportsSideBySide() throws {
+    let reader = try archive()
+    let district = try jinshan(reader)
+    let table = try reader.compare(districts: [district], years: [2001, 2020, 2024])
+    #expect(table.columns.map(\.source) == ["2001.txt", "2020.txt", nil])
+    let growth = try #require(table.rows.first { $0.series.indicatorID == "gdp" && $0.kind == .target })
+    #expect(growth.cells.map { $0?.chosen.low?.description } == ["10", "6", nil])
+    #expect(growth.periodOffset == 0)
+    // The span is no year's target, and last year's outcome no target.
+    #expect(table.rows.map(\.periodLength) == [1, 5, 1, 1])
+    #expect(table.rows.map(\.periodOffset) == [0, 0, -1, 0])
+    #expect(table.leftOut == leftOut(flagged: 1, undated: 1))
+  }
+
+  @Test func outcomesStandBesideTargets() throws {
+    let targets = Draft.jinshan(2019, growth: 70)
+    let outcomes = Draft.jinshan(2020, growth: 65)
+    try store([targets.record("a.txt"), outcomes.record("b.txt")], in: folder.archive)
+    let rows = try ArchiveReader(path: folder.archive).outcomes()
+    #expect(rows.map(\.target.source) == ["a.txt", "b.txt"])
+    #expect(rows.map { $0.outcome?.source } == ["b.txt", nil])
+    #expect(rows[0].outcome?.period == "2019")
+  }
+
+  @Test func exportsAreInOrderAndFiltered() throws {
+    let reader = try archive()
+    let district = try jinshan(reader)
+    #expect(
+      try reader.allFigures().map(\.source) == Array(repeating: "2001.txt", count: 3)
+        + Array(repeating: "2020.txt", count: 6))
+    #expect(try reader.allFigures().map(\.ordinal) == [0, 1, 2, 0, 1, 2, 3, 4, 5])
+    #expect(try reader.allFigures(Filter(years: 2001...2010)).count == 3)
+    #expect(try reader.allFigures(Filter(districts: [district], indicators: ["gdp"])).count == 5)
+    #expect(try reader.allFigures(Filter(districts: [])).isEmpty)
+    #expect(try reader.allSections().map(\.ordinal) == [0, 1, 0, 1])
+    #expect(try reader.allSections().map(\.figureCount) == [0, 3, 2, 4])
+    let gdp = try #require(try reader.indicators().first { $0.id == "gdp" })
+    #expect(gdp.targets == 4)
+    #expect(gdp.outcomes == 1)
+  }
+}
