@@ -1,21 +1,3 @@
-/// A content line as glyphs.
-struct ScannedLine {
-  /// Its glyphs, without spaces at either end; not empty.
-  var glyphs: Range<Int>
-  var marks: GlyphScanner.LineMarks
-  /// Whether a blank line stands before it.
-  var followsBlank: Bool
-  /// Whether text of the site other than a page number stands before it.
-  var followsChrome: Bool
-  /// Columns: two for an ideograph or a mark of its width, one for a letter or digit.
-  var width = 0
-  /// What the line starts with says that it opens a paragraph: a number of a heading or list, `——`, `附件`.
-  var opensParagraph = false
-  /// All in bold or marked as a heading.
-  var isMarkedHeading = false
-  var endsSentence = false
-}
-
 /// Decides which lines a site broke within a sentence.
 ///
 /// A report in which nearly every long line ends a sentence has broken lines only by mishap; one whose lines are
@@ -24,18 +6,13 @@ struct LineJoiner {
   private let glyphs: [Glyph]
   private let tables = CharacterTables.shared
   private var lines: [ScannedLine]
-  /// Nearly every long line ends a sentence.
-  private var isProse = false
-  /// Columns at which lines were wrapped, nil when they were not.
-  private var wrapWidth: Int?
-  /// Some lines start indented, most do not: the first ones of paragraphs.
-  private var indentsParagraphs = false
+  private(set) var layout = LineLayout()
 
   init(_ glyphs: [Glyph], _ lines: [ScannedLine]) {
     self.glyphs = glyphs
     self.lines = lines
     for index in self.lines.indices { measure(&self.lines[index]) }
-    survey()
+    layout = LineLayout(self.lines)
   }
 
   /// The lines grouped into paragraphs.
@@ -52,25 +29,14 @@ struct LineJoiner {
   // MARK: Measures
 
   private func measure(_ line: inout ScannedLine) {
+    line.width = line.marks.indent
     for index in line.glyphs { line.width += glyphs[index].scalar < 0x2000 ? 1 : 2 }
+    line.length = line.marks.indent / 2 + line.glyphs.count
     line.opensParagraph = opensParagraph(line.glyphs)
     line.isMarkedHeading =
       line.marks.headingLevel > 0
       || line.glyphs.allSatisfy { glyphs[$0].style.contains(.bold) || glyphs[$0].scalar == Scalar.space }
     line.endsSentence = endsSentence(line.glyphs)
-  }
-
-  private mutating func survey() {
-    let long = lines.filter { $0.width >= 40 }
-    isProse = 10 * long.count(where: \.endsSentence) >= 7 * long.count
-    let indented = lines.count { $0.marks.indent >= 2 }
-    indentsParagraphs = indented >= 3 && indented * 10 <= lines.count * 6
-    let widths = lines.map(\.width).filter { $0 >= 20 }.sorted()
-    guard widths.count >= 8 else { return }
-    let width = widths[widths.count * 9 / 10]
-    let open = lines.filter { !$0.endsSentence && 2 * $0.width > width }
-    let full = open.count { $0.width * 100 >= width * 85 && $0.width * 100 <= width * 115 }
-    if width <= 130, full >= 5, full * 10 >= open.count * 7, full * 4 >= widths.count { wrapWidth = width }
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {
@@ -79,7 +45,7 @@ struct LineJoiner {
     return Scalar.endsSentence(glyphs[last].scalar)
   }
 
-  private static let openers = Set("—•●■◆★▲◇□○※·|-①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
+  private static let openers = Set("—•●■◆★▲◇□○※·|①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
   private static let openingWords = ["各位代表", "同志们", "附件", "附：", "附:", "名词解释", "注释", "谢谢"].map {
     $0.unicodeScalars.map(\.value)
   }
@@ -100,11 +66,16 @@ struct LineJoiner {
     }
     guard next > numberStart, next < range.upperBound else { return false }
     let mark = glyphs[next].scalar
-    if isBracketed { return mark == Scalar.rightParenthesis || mark == Scalar.fullRightParenthesis }
+    if isBracketed { return isClosingBracket(mark) }
     if first == 0x7B2C { return "部章节编篇、，：".unicodeScalars.contains { $0.value == mark } }
     let isPoint = mark == Scalar.point
     if isPoint, next + 1 < range.upperBound, Scalar.isDigit(glyphs[next + 1].scalar) { return false }
-    return isPoint || "、．，)）:：".unicodeScalars.contains { $0.value == mark }
+    let isShort = next - numberStart <= 2
+    return isPoint && isShort || mark == Scalar.ideographicComma || isShort && isClosingBracket(mark)
+  }
+
+  private func isClosingBracket(_ scalar: UInt32) -> Bool {
+    scalar == Scalar.rightParenthesis || scalar == Scalar.fullRightParenthesis
   }
 
   /// Whether a line starts with a word, spaces apart.
@@ -123,33 +94,43 @@ struct LineJoiner {
   private func joins(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
     if line.isMarkedHeading { return false }
     if line.endsSentence { return continuesWrapped(line, next) }
-    if next.isMarkedHeading || next.opensParagraph || next.followsChrome || isNotesTitle(line) { return false }
+    if next.isMarkedHeading || next.opensParagraph || next.followsChrome { return false }
+    if isNotesTitle(line) || isSession(line.glyphs) { return false }
     if breaksNumber(line, next) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     if last == Scalar.fullComma || last == Scalar.ideographicComma || last == Scalar.comma { return true }
     if leavesBracketOpen(line.glyphs) { return true }
-    if isFull(line, 85) { return next.marks.indent < line.marks.indent + 2 }
+    // A heading seldom fills its line; one that does may go on.
+    if layout.isFull(line, line.opensParagraph ? 97 : 85) { return next.marks.indent < line.marks.indent + 2 }
     // The first line is the title.
     if line.glyphs.lowerBound == lines.first?.glyphs.lowerBound { return false }
     let tail = sentenceTail(line.glyphs)
-    guard isProse, hasInnerMark(line.glyphs), !opensParagraph(tail) || tail.lowerBound == line.glyphs.lowerBound
+    guard layout.isProse, hasInnerMark(line.glyphs), !opensParagraph(tail) || tail.lowerBound == line.glyphs.lowerBound
     else { return false }
     if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !isDefinition(line.glyphs) { return false }
     // Over a blank line only what is no heading for certain: it has a sentence before the broken one.
     return next.followsBlank ? line.width >= 80 && tail.lowerBound > line.glyphs.lowerBound : line.width >= 40
   }
 
-  /// Whether a line reaches a part of the width at which lines were wrapped.
-  private func isFull(_ line: ScannedLine, _ percent: Int) -> Bool {
-    wrapWidth.map { line.width * 100 >= $0 * percent } ?? false
+  /// `（2020年1月9日在某市第十七届人民代表大会第三次会议上）`, `——在…大会上`.
+  private func isSession(_ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    while end > range.lowerBound, Scalar.isCloser(glyphs[end - 1].scalar) { end -= 1 }
+    guard end - range.lowerBound >= 8, range.count <= 60, glyphs[end - 1].scalar == 0x4E0A else { return false }
+    return ["会议", "大会"].contains { word in
+      word.unicodeScalars.map(\.value) == glyphs[end - 3..<end - 1].map(\.scalar)
+    }
   }
 
-  /// Whether a wrapped line ends with a sentence, but not its paragraph: where paragraphs start indented, the next
-  /// line does not.
+  /// Whether a wrapped line ends with a sentence, but not its paragraph: where paragraphs start indented or behind a
+  /// blank line, the next line does not.
   private func continuesWrapped(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
-    guard indentsParagraphs, isFull(line, 95), !next.followsBlank, !next.followsChrome else { return false }
-    return next.marks.indent < 2 && !next.isMarkedHeading && !next.opensParagraph
+    guard layout.isFull(line, 94), !next.followsBlank, !next.followsChrome else { return false }
+    if next.isMarkedHeading || next.opensParagraph { return false }
+    if layout.indentsParagraphs { return next.marks.indent < 2 }
+    // Without any such sign more full lines stand within paragraphs than at their ends.
+    return layout.spacesParagraphs || layout.isFull(line, 98)
   }
 
   /// `《政府工作报告》名词解释（按出现顺序排列）`.

@@ -45,10 +45,11 @@ struct NormalisedText: Sendable, Equatable {
     sourceEnd.reserveCapacity(source.bytes.count)
     var repair = GlyphRepair(hasCircledNotes: scan.hasCircledNotes)
     var glyphs: [Glyph] = []
-    for lines in LineJoiner(scan.glyphs, scan.lines).paragraphs() {
+    let joiner = LineJoiner(scan.glyphs, scan.lines)
+    for lines in joiner.paragraphs() {
       var marks = scan.lines[lines.lowerBound].marks
       for part in scan.parts(of: lines) {
-        scan.copy(part, into: &glyphs)
+        scan.copy(part, isWrapped: joiner.layout.isWrapped, into: &glyphs)
         SpaceRemover.removeSpaces(&glyphs)
         repair.repair(&glyphs)
         append(glyphs, marks)

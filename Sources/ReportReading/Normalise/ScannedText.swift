@@ -12,10 +12,15 @@ struct ScannedText {
     var lines: [ScannedLine] = []
     var followsBlank = false
     var followsChrome = true
+    var followsPageNumber = false
     for line in cleaned.lines {
       switch line.role {
-      case .blank: followsBlank = true
-      case .chrome, .frontMatter: followsChrome = followsChrome || !line.isPageNumber
+      case .blank: followsBlank = followsBlank || !followsPageNumber
+      case .chrome, .frontMatter:
+        followsChrome = followsChrome || !line.isPageNumber
+        // Blank lines around a page number tell nothing of paragraphs.
+        followsPageNumber = line.isPageNumber
+        if line.isPageNumber { followsBlank = false }
       case .content:
         let start = scanner.glyphs.count
         let marks = scanner.scan(line.source)
@@ -25,6 +30,7 @@ struct ScannedText {
           ScannedLine(glyphs: range, marks: marks, followsBlank: followsBlank, followsChrome: followsChrome))
         followsBlank = false
         followsChrome = false
+        followsPageNumber = false
       }
     }
     self.lines = lines
@@ -90,12 +96,16 @@ struct ScannedText {
   }
 
   /// Fills a buffer with the glyphs of a part.
-  func copy(_ part: Part, into buffer: inout [Glyph]) {
+  /// - Parameter isWrapped: whether lines were broken at a width, within words too.
+  func copy(_ part: Part, isWrapped: Bool, into buffer: inout [Glyph]) {
     buffer.removeAll(keepingCapacity: true)
     for range in part {
-      if let last = buffer.last, let first = range.first {
-        // A line end between two Latin words is their space.
-        buffer.append(Glyph(Scalar.space, start: Int(last.end), end: Int(glyphs[first].start)))
+      if !isWrapped, let last = buffer.last, let first = range.first {
+        // A line end between two Latin words is their space; one between digits broke a number.
+        let kinds = CharacterTables.shared
+        if kinds.kind(last.scalar) == .latin, kinds.kind(glyphs[first].scalar) == .latin {
+          buffer.append(Glyph(Scalar.space, start: Int(last.end), end: Int(glyphs[first].start)))
+        }
       }
       buffer += glyphs[range]
     }

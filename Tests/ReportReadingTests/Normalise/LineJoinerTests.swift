@@ -49,6 +49,18 @@ struct LineJoinerTests {
     #expect(try paragraphs(text) == [body, body, body])
   }
 
+  @Test func joinsWrappedParagraphsThatBlankLinesSeparate() throws {
+    let body = String(repeating: "坚持稳中求进工作总基调，贯彻新发展理念，全面推进PM2.5治理。", count: 8)
+    let characters = Array(body)
+    let lines = stride(from: 0, to: characters.count, by: 23).map {
+      String(characters[$0..<min($0 + 23, characters.count)])
+    }
+    let session = "（2020年1月9日在某市第十七届人大三次会议上）"
+    let text = ["某市政府工作报告", session, "某市市长李四", ""] + lines + [""] + lines + [""] + lines
+    #expect(
+      try paragraphs(text.joined(separator: "\n")) == ["某市政府工作报告", session, "某市市长李四", body, body, body])
+  }
+
   @Test func keepsListsApart() throws {
     let items = ["生产总值增长9.5%，规模以上工业增加值增长14.5%", "城乡居民收入分别增长8.6%和9.3%", "全社会固定资产投资增长23.6%，增速居全省第二"]
     #expect(try paragraphs(items.joined(separator: "\n")) == items)
