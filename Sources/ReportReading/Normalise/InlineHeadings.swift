@@ -1,27 +1,16 @@
 /// Finds where a site ran a heading or a paragraph together with the text before it.
 enum InlineHeadings {
   /// Marks breaks within a line:
-  /// - before `（二）…` behind a full stop, and before the `（一）…` that such follow;
   /// - before a numbered heading behind the last sentence of a line (`…扎实推进。三、改革开放不断深化`);
   /// - around a chapter's heading that a space sets off from its text (`…崛起之路！二、2019年工作安排 2019年是…`);
   /// - behind a sentence that the indentation of a paragraph follows.
   static func markBreaks(_ glyphs: inout [Glyph], _ line: Range<Int>) {
     var start = line.lowerBound
-    var mark: UInt32 = 0
-    var firstItem: Int?
     while start < line.upperBound {
       if let numbered = numbering(glyphs, start, line.upperBound) {
-        if numbered.isChapter || mark == Scalar.fullSemicolon {
-          markHeading(&glyphs, start, numbered, line)
-        } else if mark == Scalar.fullColon {
-          firstItem = start
-        } else if mark != 0 {
-          glyphs[start].style.insert(.afterBreak)
-          if let firstItem { glyphs[firstItem].style.insert(.afterBreak) }
-        }
+        markHeading(&glyphs, start, numbered, line)
       }
       guard let end = glyphs[start..<line.upperBound].firstIndex(where: { isSentenceEnd($0.scalar) }) else { return }
-      mark = glyphs[end].scalar
       start = end + 1
       while start < line.upperBound, glyphs[start].scalar == Scalar.space { start += 1 }
       if start < line.upperBound, isIndentation(glyphs[end + 1..<start]) { glyphs[start].style.insert(.afterBreak) }
