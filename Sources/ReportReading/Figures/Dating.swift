@@ -15,7 +15,9 @@ struct Dating {
   /// - Parameters:
   ///   - section: what the section around it is for.
   ///   - calendar: the report's years.
-  init(draft: DraftFigure, section: SectionKind, calendar: ReportCalendar) {
+  ///   - followsPlan: whether the section stands after the plan: the government's own reform is ahead there.
+  init(draft: DraftFigure, section: SectionKind, calendar: ReportCalendar, followsPlan: Bool = false) {
+    let section = section == .`self` ? (followsPlan ? SectionKind.plan : .review) : section
     let mark = draft.period.flatMap { Self.years($0.rule, calendar) }
     var ahead = Self.isAhead(draft, mark: mark, section: section, calendar: calendar)
     if draft.isStart { ahead = false }
@@ -43,7 +45,7 @@ struct Dating {
   ) -> Bool {
     if draft.comparator == .reference, draft.measure != .rank { return true }
     var ahead = section == .plan
-    if section == .other || section == .`self` { ahead = draft.tense == .target || draft.statesTargets }
+    if section == .other { ahead = draft.tense == .target || draft.statesTargets }
     guard let mark, let year = calendar.reportYear else { return ahead }
     if mark.last < year { return draft.tense == .target && section == .plan && draft.baseYear != nil }
     if mark.last > year { return ahead || draft.period?.isDeadline == true || section == .other }

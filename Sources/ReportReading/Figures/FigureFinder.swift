@@ -14,7 +14,7 @@ enum FigureFinder {
       let section = outline.sectionOfParagraph[number]
       if outline.sections[section].kind == .glossary { continue }
       let (drafts, opening) = reader.read(paragraph, statesTargets: outline.isMainTargets(number))
-      context.open(opening, section: section)
+      context.open(opening, section: section, reportYear: reportYear)
       for draft in drafts {
         let section = outline.section(at: draft.quote.lowerBound)
         figures.append(
@@ -28,9 +28,11 @@ enum FigureFinder {
     _ draft: DraftFigure, section: Int, heading: PeriodMark?, _ calendar: ReportCalendar, text: NormalisedText,
     outline: Outline
   ) -> Figure {
+    let followsPlan = outline.sections[..<section].contains { $0.kind == .plan }
     var draft = draft
     if draft.period == nil { draft.period = heading }
-    let dating = Dating(draft: draft, section: outline.sections[section].kind, calendar: calendar)
+    let dating = Dating(
+      draft: draft, section: outline.sections[section].kind, calendar: calendar, followsPlan: followsPlan)
     return Figure(
       kind: dating.kind, indicator: draft.indicator, measure: draft.measure, comparator: draft.comparator,
       low: draft.low, high: draft.high, unit: draft.unit, period: dating.period, source: text.source(draft.quote),

@@ -26,13 +26,23 @@ struct PeriodContext {
     self.tops = tops
   }
 
-  /// Notes how a paragraph opens.
-  mutating func open(_ mark: PeriodMark?, section: Int) {
+  /// Notes how a paragraph opens: spans hold on, and so does the year in hand; another year is an episode.
+  mutating func open(_ mark: PeriodMark?, section: Int, reportYear: Int?) {
     let top = tops[section]
     if let current = running, current.top != top { running = nil }
-    guard let mark, outline.sections[section].kind == .review || mark.isSpan else { return }
-    running = (top, mark)
+    guard let mark else { return }
+    let inHand: Bool
+    switch mark.rule {
+    case .span, .since, .relative: inHand = true
+    case .calendar(let offset): inHand = offset <= 0
+    case .year(let year):
+      inHand = !mark.isDeadline && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
+    case .present: inHand = false
+    }
+    if inHand { running = (top, mark) }
   }
+
+  private func isPlan(_ section: Int) -> Bool { outline.sections[section].kind == .plan }
 
   /// The years of what says nothing of its own.
   func mark(in section: Int) -> PeriodMark? {

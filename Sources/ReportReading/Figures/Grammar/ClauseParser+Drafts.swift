@@ -7,6 +7,14 @@ extension ClauseParser {
     let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(subject)
     guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
     carry.subjects = [name]
+    if quantity.ratio.count == 2, quantity.ratio[1] == ExactNumber(mantissa: 1) {
+      var side = quantity
+      side.low = quantity.ratio[0]
+      side.high = side.low
+      side.unit = ""
+      side.ratio = []
+      return [draft(name, side, member, flags: [])]
+    }
     let industries = ["第一产业", "第二产业", "第三产业"]
     return quantity.ratio.enumerated().map { i, value in
       var side = quantity
@@ -75,7 +83,7 @@ extension ClauseParser {
       let before = clause[start..<i]
       guard let verb = rankVerb(before, mark: mark) else { continue }
       let subject = rankSubject(before[before.startIndex..<verb])
-      var names = coordination.members(of: phrase.shortened(subject))
+      var names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
       if names.isEmpty {
         names = carry.subjects.suffix(1)
       } else if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
@@ -93,6 +101,14 @@ extension ClauseParser {
       }
     }
     return drafts
+  }
+
+  /// A name without the field of comparison at its end (`增速全省`).
+  private static func withoutField(_ name: String) -> String {
+    for field in ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"] where name.hasSuffix(field) {
+      return String(name.dropLast(field.count))
+    }
+    return name
   }
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
@@ -123,7 +139,9 @@ extension ClauseParser {
     guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
     let words = String(decoding: bytes[last.range], as: UTF8.self)
     let fields = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
-    return fields.contains(words) ? before.endIndex - 1 : nil
+    guard let field = fields.first(where: { words.hasSuffix($0) }) else { return nil }
+    // `增速全省第8` is one stretch of text: the subject is what stands before the field.
+    return words == field ? before.endIndex - 1 : before.endIndex
   }
 
   /// `连续7年`: how many years.
@@ -176,6 +194,10 @@ extension ClauseParser {
 
   private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
     var change = left.predicate.flatMap { $0.classes.contains(.change) ? $0 : nil } ?? left.changeUnderLevel
+    if figure.indicator.hasPrefix("拉动"), quantity.kind == .points {
+      if !figure.indicator.hasSuffix("增长") { figure.indicator += "增长" }
+      return
+    }
     if change == nil, left.isAverage, quantity.kind == .percent { change = ClauseWord() }
     if change == nil, let word = Self.changeSuffix(figure.indicator), quantity.kind?.isRelative == true {
       figure.measure = .change
@@ -197,11 +219,7 @@ extension ClauseParser {
       figure.measure = .change
     }
     guard let change else { return }
-    if figure.indicator.hasPrefix("拉动"), quantity.kind == .points {
-      figure.indicator += "增长"
-      return
-    }
-    if left.isNetGain, quantity.kind?.isCount == true { return }
+    if change.isNetGain, quantity.kind?.isCount == true { return }
     figure.measure = .change
     figure.baseYear = left.baseYear
     if change.changeSign < 0 {

@@ -36,12 +36,13 @@ struct ClauseParser {
     var leftStart = clause.startIndex
     let runs = runs(in: clause)
     for (number, run) in runs.enumerated() {
-      let next = number + 1 < runs.count ? runs[number + 1].first : clause.endIndex
+      let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
+      let next = number + 1 < runs.count ? runs[number + 1].first : rank
       var member = Member(
         left: LeftPart(clause[leftStart..<run.first], text: text, lexicon: lexicon, counts: counts(clause[run.first])),
         run: run,
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
-        hasNext: number + 1 < runs.count, isFirst: number == 0)
+        hasNext: next < clause.endIndex, isFirst: number == 0)
       leftStart = splitRight(&member)
       if member.right.isEmpty, member.hasNext, needsObject(member) {
         member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
@@ -49,7 +50,7 @@ struct ClauseParser {
       drafts += read(member, carry: &carry)
     }
     drafts += ranks(in: clause, from: leftStart, carry: &carry)
-    if drafts.isEmpty, carry.subjects.isEmpty { noteTopic(of: clause, carry: &carry) }
+    if drafts.isEmpty { noteTopic(of: clause, carry: &carry) }
     return drafts
   }
 
@@ -58,8 +59,12 @@ struct ClauseParser {
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
   private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
     var topic = phrase.trimmed(clause)
-    let verb = topic.firstIndex { !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank]) && $0.kind == .word }
-    if let verb, verb > topic.startIndex { topic = topic[..<verb] }
+    let verb = topic.firstIndex {
+      !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank, .change]) && $0.kind == .word
+    }
+    if let verb, verb > topic.startIndex { topic = topic[..<verb] } else if !carry.subjects.isEmpty { return }
+    while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
+    if isRelative(phrase.condensed(topic)) { return }
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
     }
@@ -195,7 +200,12 @@ struct ClauseParser {
     }
     let counts = quantity.kind?.isCount ?? quantity.hasMultiplier
     let subject = phrase.trimmed(left.subject)
-    let opens = subject.isEmpty || subject.allSatisfy { $0.classes.contains(.act) }
+    let opens = subject.allSatisfy { $0.classes.contains(.act) } || isScope(subject)
+    if quantity.kind == .percent, quantity.bound == .atLeast, opens, left.predicateTakesObject, member.right.count > 1,
+      first.kind == .text || first.classes.contains(.aux), !member.hasNext
+    {
+      return true  // 50%以上公交企业成立内保机构
+    }
     guard first.kind == .text || first.kind == .word else { return false }
     if counts, opens, !member.hasNext, member.right.count > 1, left.predicate == nil,
       !first.classes.isDisjoint(with: [.level, .levelTo])
@@ -230,6 +240,15 @@ struct ClauseParser {
         || member.right.count > 1 && first.classes.isDisjoint(with: [.level]) && !isPlainVerb(first)
     }
     return first.kind == .text && !Coordination.hasHead(words)
+  }
+
+  /// `全市`, `我省`: the whole unit, no subject of its own.
+  private func isScope(_ tokens: ArraySlice<Token>) -> Bool {
+    guard tokens.count == 1, let token = tokens.first, token.kind == .text, token.range.count == 6 else { return false }
+    guard let (first, width) = bytes.scalar(at: token.range.lowerBound), "全我".unicodeScalars.contains(first) else {
+      return false
+    }
+    return bytes.scalar(at: token.range.lowerBound + width).map { "市省区县镇乡州旗村".unicodeScalars.contains($0.0) } ?? false
   }
 
   /// Whether words begin with a name: plain text, or a verb used in one (`配套管网`).
@@ -278,13 +297,27 @@ struct ClauseParser {
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
   }
 
+  /// `30户以上自然村`, `以上6项指标`: a size or a count that names a group.
+  private func namesGroup(_ member: Member, _ quantity: Quantity) -> Bool {
+    if let first = member.leftTokens.first, member.leftTokens.count == 1,
+      bytes.hasText("以上", at: first.range.lowerBound)
+    {
+      return true
+    }
+    guard quantity.bound == .atLeast, ["户", "人", "头"].contains(quantity.unit), member.right.first?.kind == .text else {
+      return false
+    }
+    return member.leftTokens.allSatisfy { $0.kind == .text }
+  }
+
   /// A capacity within the name of a project (`推进200万吨铝板带箔等项目`).
   private func isCapacity(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
     else { return false }
     let yearly =
       member.leftTokens.last.map { String(decoding: bytes[$0.range], as: UTF8.self).hasSuffix("年产") } ?? false
-    guard [.mass, .energy, .volume, .ship].contains(kind) || yearly else { return false }
+    let isLivestock = ["头", "只", "羽", "尾"].contains(quantity.unit)
+    guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
   }
@@ -292,6 +325,7 @@ struct ClauseParser {
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   private func isSelection(_ member: Member) -> Bool {
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    if namesGroup(member, quantity) { return true }
     if quantity.kind?.isRelative != true, member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) }) {
       return true
     }
@@ -459,6 +493,12 @@ struct ClauseParser {
     before.count > 16 ? String(before.suffix(16)) + name : before + name
   }
 
+  /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).
+  private func isAttribute(_ name: String) -> Bool {
+    guard isRelative(name) else { return false }
+    return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度"].contains { name.hasSuffix($0) }
+  }
+
   /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
   static func twins(_ name: String) -> [String]? {
     for (joint, first, second) in [("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路")] {
@@ -472,7 +512,7 @@ struct ClauseParser {
 
   private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
-    if isRelative(phrase.condensed(subject)), !carry.subjects.isEmpty { return }  // What is said of the thing, not another thing.
+    if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }  // What is said of the thing, not another thing.
     carry.listCount = names.count
     if names.count == 1, carry.subjects.count < 8 {
       carry.subjects.append(names[0])
@@ -555,6 +595,11 @@ struct ClauseParser {
       last + 1 < tokens.endIndex
     {
       tokens = tokens[(last + 1)...]
+    }
+    if phrase.byteCount(tokens) > 60, let mark = tokens.firstIndex(where: { $0.kind == .enumeration }),
+      mark > tokens.startIndex
+    {
+      tokens = tokens[..<mark]
     }
     while phrase.byteCount(tokens) > 60, tokens.count > 1 { tokens.removeLast() }
     while let last = tokens.last, !last.classes.isDisjoint(with: [.of, .conj]) || last.kind == .enumeration {

@@ -26,13 +26,22 @@ struct Coordination {
     guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
     for i in parts.indices.dropLast() where !hasHead(parts[i]) && parts[i].count < last.count {
-      parts[i] += String(last.suffix(last.count - min(parts[i].count, last.count - 2)))
+      parts[i] += sharedHead(of: last, for: parts[i])
     }
     guard let first = parts.first else { return parts }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
       parts[i] = String(first.prefix(first.count - parts[i].count)) + parts[i]
     }
     return parts
+  }
+
+  /// The end of the last member that an earlier one lacks: after the words both have (`养老保险`, `失业保险覆盖面`),
+  /// else what is left beyond an equal length.
+  private static func sharedHead(of last: String, for part: String) -> Substring {
+    if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.endIndex {
+      return last[common.upperBound...]
+    }
+    return last.suffix(last.count - min(part.count, last.count - 2))
   }
 
   /// Words of scope before a list belong to all of it.

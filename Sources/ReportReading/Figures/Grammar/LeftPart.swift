@@ -44,6 +44,7 @@ struct LeftPart {
       isStart = true
       return true
     }
+    if hasBase, classes.contains(.than) { return true }
     if predicate == nil, classes.contains(.pre), bound == nil, !(classes.contains(.gap) && changeUnderLevel != nil) {
       bound = entry.bound
       if classes.contains(.level) { predicate = entry }
@@ -77,7 +78,7 @@ struct LeftPart {
   /// Takes a predicate; nil when the word is none that can stand here.
   private mutating func consumePredicate(_ entry: ClauseWord) -> Bool? {
     let classes = entry.classes
-    guard !classes.isDisjoint(with: [.change, .levelTo, .level, .rank]) else { return nil }
+    guard !classes.isDisjoint(with: [.change, .levelTo, .level]) else { return nil }
     if predicate == nil {
       if counts, classes.contains(.change), entry.isImprovement { return false }
       if classes.contains(.act), classes.isDisjoint(with: [.change, .levelTo]), entry.keepsVerb { return false }
@@ -105,9 +106,6 @@ struct LeftPart {
     }
     subject = subject[subject.startIndex..<than]
   }
-
-  /// `净增`: what came in addition, an amount where things are counted.
-  var isNetGain: Bool { predicate.map { $0.classes.isSuperset(of: [.change, .act]) && $0.changeSign > 0 } ?? false }
 
   /// Whether the predicate can take what follows the number as its object (`完成17项…整改`, `有90%以上的…`).
   var predicateTakesObject: Bool {

@@ -62,7 +62,9 @@ struct PhraseBuilder {
   private func isDropped(_ token: Token) -> Bool {
     guard token.range.count > 3 else { return false }
     let word = lexicon.entries[Int(token.index)]
-    return token.classes.contains(.aux) && word.tense != .neither || token.classes.contains(.act) && !word.keepsVerb
+    if token.classes.contains(.aux), word.tense != .neither { return true }
+    let text = words([token])
+    return token.classes.contains(.act) && !word.keepsVerb && (text.hasSuffix("完成") || text.hasSuffix("实现"))
   }
 
   /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).

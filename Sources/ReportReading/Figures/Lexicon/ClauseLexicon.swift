@@ -58,6 +58,8 @@ struct ClauseWord: Sendable {
   var levelBound: Comparator = .equal
   /// A word of change that also says what is done to things (`改造提升`).
   var isImprovement = false
+  /// `净增`: what came in addition, an amount where things are counted.
+  var isNetGain = false
   /// Whether a verb belongs to the indicator (`新增`) or not (`完成`).
   var keepsVerb = false
   var tense: Tense = .neither
@@ -78,6 +80,7 @@ struct ClauseLexicon: Sendable {
       guard let wordClass = WordClass.names[row[0]] else { continue }
       for word in row[2].split(separator: " ") {
         Self.add(wordClass, attribute: row[1], to: &byWord[word, default: ClauseWord()])
+        if word.hasPrefix("净增") { byWord[word]?.isNetGain = true }
         if ["提升", "扩大", "增强", "延长"].contains(where: { word.hasPrefix($0) }) { byWord[word]?.isImprovement = true }
       }
     }

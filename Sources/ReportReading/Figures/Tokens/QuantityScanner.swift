@@ -176,7 +176,10 @@ struct QuantityScanner {
     if let unit, unit.kind == .skip { return nil }
     var end = unit?.end ?? last.end
     var bound: Comparator? = isRange ? .range : first.isMore ? .moreThan : nil
-    let (after, afterEnd) = boundAfter(end, limit: limit)
+    var (after, afterEnd) = boundAfter(end, limit: limit)
+    if after == nil, bytes.hasText("（", at: end), bytes.hasText("）", at: end + 6) {
+      (after, afterEnd) = boundAfter(end + 9, limit: limit)  // 30处（个）以上
+    }
     if let after {
       if !isRange { bound = after }
       end = afterEnd

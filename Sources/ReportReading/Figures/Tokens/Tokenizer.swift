@@ -159,7 +159,9 @@ struct Tokenizer {
     _ found: ScannedQuantity, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
     var quantity = found.quantity
-    let isLabel = quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
+    let isForm = quantity.kind?.isCount == true && ["制", "型", "式"].contains { bytes.hasText($0, at: found.end) }
+    let isLabel =
+      isForm || quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
@@ -179,7 +181,7 @@ struct Tokenizer {
 
   /// Whether what is spoken of is counted in days or years of age.
   private func countsTime(_ text: TokenizedText) -> Bool {
-    text.tokens.suffix(4).contains { token in
+    text.tokens.suffix(8).contains { token in
       token.kind == .text
         && ["寿命", "天数"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
     }
@@ -193,6 +195,7 @@ struct Tokenizer {
       return true
     }
     guard isBounded else { return false }
+    if quantity.kind == .money, scanner.quantity(at: end, limit: limit)?.quantity.kind?.isCount == true { return true }
     var at = end
     for _ in 0..<8 {
       guard at < limit, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil, scalar != "的" else {
@@ -283,7 +286,12 @@ struct Tokenizer {
   private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     guard let match = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return nil }
     let entry = lexicon.entries[Int(match.value)]
-    let isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
+    var isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
+    if match.end - at == 3, entry.classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
+      let (next, _) = bytes.scalar(at: match.end), match.end < limit
+    {
+      isInsideWord = !"第全首前各世省市区县国郊同".unicodeScalars.contains(next)  // 建材家居, 撤村建居
+    }
     if entry.classes.isSubset(of: .nominal) || isInsideWord {
       appendText(at..<match.end, to: &text)
     } else if entry.classes.contains(.period), let rule = PeriodScanner.rule(named: entry.period) {
