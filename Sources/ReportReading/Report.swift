@@ -15,6 +15,8 @@ public struct Report: Sendable, Equatable {
   public var figures: [Figure]
   /// What a user of the report must know before trusting it.
   public var flags: Set<ReportFlag>
+  /// The normalised words of each section, for finding words; nil where they have not been computed.
+  public var words: SectionWords?
 
   public init(
     text: SourceText, district: DistrictFinding, year: YearFinding, sections: [Section], figures: [Figure],

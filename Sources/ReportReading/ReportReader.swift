@@ -30,8 +30,10 @@ public struct ReportReader: Sendable {
     let outline = Outline(text)
     let identity = Identity(text, outline: outline, cleaned: lines, source: source, hints: hints)
     let figures = FigureFinder.figures(in: text, outline: outline, reportYear: identity.year.year)
-    return Report(
+    var report = Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,
       figures: figures, flags: identity.flags)
+    report.words = SectionWords(text, sections: report.sections)
+    return report
   }
 }

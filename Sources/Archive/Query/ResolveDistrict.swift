@@ -8,16 +8,11 @@ extension ArchiveReader {
   /// is asked of the gazetteer. A unit under several codes is one.
   public func resolve(district: String) throws(ArchiveError) -> DistrictResolution {
     let raw = district.split(whereSeparator: \.isWhitespace).joined()
-    let words = String(decoding: SearchWords.normalised(raw), as: UTF8.self)
     return try asking { db throws(SQLiteError) in
-      for name in raw == words ? [raw] : [raw, words] {
-        var found = try db.districts(named: name)
-        if found.isEmpty { found = try db.districts(onceNamed: name) }
-        if found.isEmpty { found = try db.districts(of: Gazetteer.standard.candidates(name)) }
-        let units = try db.unitsUnderAllCodes(found)
-        if units.count == 1 { return .found(units[0]) }
-        if units.count > 1 { return .ambiguous(units) }
-      }
+      if let units = try db.units(meantBy: raw) { return units }
+      // Perhaps in traditional characters; tried second because masked names are kept as printed.
+      let words = String(decoding: SearchWords.normalised(raw), as: UTF8.self)
+      if words != raw, let units = try db.units(meantBy: words) { return units }
       return .notFound(nearest: try db.districtNames(near: words))
     }
   }
@@ -30,6 +25,14 @@ extension Connection {
 
   private func districts(_ clause: String, _ values: [Value]) throws(SQLiteError) -> [District] {
     try all(Self.select + " " + clause, values) { District($0, at: 0) }
+  }
+
+  func units(meantBy words: String) throws(SQLiteError) -> DistrictResolution? {
+    var found = try districts(named: words)
+    if found.isEmpty { found = try districts(onceNamed: words) }
+    if found.isEmpty { found = try districts(of: Gazetteer.standard.candidates(words)) }
+    let units = try unitsUnderAllCodes(found)
+    return units.count > 1 ? .ambiguous(units) : units.first.map { .found($0) }
   }
 
   /// Units with this code, or whose own name ends the words and whose parents' names hold the rest.

@@ -34,7 +34,7 @@ public struct ReportRecord: Sendable {
     self.byteCount = data.count
     self.report = report
     self.hints = hints
-    let texts = SectionWords(of: report.text, sections: report.sections).texts
+    let texts = (report.words ?? SectionWords(of: report.text, sections: report.sections)).texts
     words = texts.map { SearchWords.separated($0) }
     fingerprint = Fingerprint(of: texts)
     district = DistrictFacts(report.district, in: report.year.year)

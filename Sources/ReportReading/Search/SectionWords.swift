@@ -18,17 +18,23 @@ public struct SectionWords: Sendable, Equatable {
     let runs = Self.runs(sections)
     var run = 0
     for paragraph in text.paragraphs {
-      var last: Int?
-      for at in paragraph {
+      var at = paragraph.lowerBound
+      while at < paragraph.upperBound {
         let offset = Int(text.sourceStart[at])
         while run > 0, offset < runs[run].start { run -= 1 }
         while run + 1 < runs.count, offset >= runs[run + 1].start { run += 1 }
-        guard run < runs.count, offset >= runs[run].start, let section = runs[run].section else { continue }
-        if let previous = last, previous != section { texts[previous].append(0x0a) }
-        texts[section].append(text.bytes[at])
-        last = section
+        guard run < runs.count else { break }
+        // All that follows up to the next run, or to a place before this one where lines were put in another order.
+        let end = run + 1 < runs.count ? runs[run + 1].start : .max
+        let start = at
+        repeat {
+          at += 1
+        } while at < paragraph.upperBound && Int(text.sourceStart[at]) < end
+          && Int(text.sourceStart[at]) >= runs[run].start
+        guard offset >= runs[run].start, let section = runs[run].section else { continue }
+        texts[section] += text.bytes[start..<at]
+        texts[section].append(0x0a)
       }
-      if let last { texts[last].append(0x0a) }
     }
     self.texts = texts
   }
