@@ -176,20 +176,27 @@ extension ClauseParser {
     applyBound(to: &figure, quantity: quantity, left: left)
     applyPerHead(to: &figure, member: member)
     if left.isAverage, !figure.indicator.contains("年均") { figure.indicator += "年均增长" }
-    figure.isState = isState(member, quantity: quantity)
+    figure.isState = isState(member, name: name, quantity: quantity)
     if quantity.low == nil, quantity.ratio.isEmpty { figure.flags.insert(.masked) }
     return figure
   }
 
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
-  private func isState(_ member: Member, quantity: Quantity) -> Bool {
+  private func isState(_ member: Member, name: String, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "五年"].contains(where: { words.contains($0) }) { return false }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
-    let verbs = member.leftTokens.contains { $0.classes.contains(.act) }
-    return !verbs && !standsBefore(member, [quantity])
+    let subject = phrase.trimmed(member.left.subject)
+    let ends = [subject.first, subject.last].compactMap { $0 }.filter { !["覆盖", "拥有"].contains(phrase.words([$0])) }
+    if ends.contains(where: { $0.classes.contains(.act) }) { return false }
+    if lexicon.match(.act, in: Array(name.utf8), at: 0, limit: name.utf8.count) != nil,
+      subject.isEmpty || !member.isFirst
+    {
+      return false
+    }
+    return !standsBefore(member, [quantity])
   }
 
   private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {

@@ -193,6 +193,11 @@ struct ClauseParser {
     if first.kind == .text || first.classes.contains(.act), member.leftTokens.last?.classes.contains(.every) == true {
       return true
     }
+    if quantity.kind == .money, first.classes.contains(.act), member.right.count > 1, !member.hasNext,
+      left.subject.last?.classes.contains(.act) == true
+    {
+      return true  // 安排65亿元支持镇村建设
+    }
     if quantity.kind == .money, first.kind == .text,
       left.subject.last?.classes.contains(.act) == true || phrase.words(member.right.prefix(1)).contains("资金")
     {
@@ -233,7 +238,7 @@ struct ClauseParser {
     guard let last = left.subject.last else { return true }
     if last.classes.contains(.act) || last.classes.contains(.etc) || last.classes.contains(.aux) { return true }
     if member.leftTokens.last?.classes.contains(.aux) == true || left.predicate != nil { return true }
-    guard quantity.kind?.isCount == true else { return false }
+    guard quantity.kind?.isCount ?? quantity.hasMultiplier else { return false }
     let words = phrase.words(left.subject)
     if ["批", "阶段", "期", "轮"].contains(where: { words.hasSuffix($0) }) {
       return first.kind == .text
@@ -391,7 +396,11 @@ struct ClauseParser {
     if left.isAverage, left.baseYear == nil, let base = carry.baseYear {
       for i in drafts.indices { drafts[i].baseYear = base }
     }
-    carry.baseYear = drafts.last?.baseYear ?? carry.baseYear
+    for i in drafts.indices where drafts[i].isStart {
+      drafts[i].baseYear = drafts[i].baseYear ?? carry.startYear
+      carry.startYear = drafts[i].baseYear
+    }
+    carry.baseYear = drafts.last(where: { !$0.isStart })?.baseYear ?? carry.baseYear
     let figures = drafts.compactMap { accepted($0, member: member) }
     if let last = figures.last, last.unit == "%" || last.unit == "‰" {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil

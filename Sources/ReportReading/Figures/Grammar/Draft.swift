@@ -42,6 +42,8 @@ struct Carry: Sendable {
   var verb = ""
   var period: PeriodMark?
   var tense: Tense = .neither
+  /// The year of the last starting value (`由1992年的…`), shared by the list.
+  var startYear: Int?
   /// The year the last change was held against.
   var baseYear: Int?
 }

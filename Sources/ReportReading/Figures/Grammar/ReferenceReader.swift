@@ -28,19 +28,44 @@ struct ReferenceReader {
     return drafts(tokens[..<verb], measure: .level, clause)
   }
 
-  /// `指标完成自治区下达任务`, `指标全面完成`
+  /// `指标完成自治区下达任务`, `指标全面完成`, `完成国家下达的节能减排任务`
   private func assigned(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
     guard let verb = tokens.firstIndex(where: { $0.classes.contains(.act) && phrase.words([$0]).contains("完成") }) else {
       return nil
     }
-    let object = phrase.words(tokens[(verb + 1)...])
-    if verb > tokens.startIndex {
-      guard object.isEmpty || ["任务", "目标", "指标", "要求"].contains(where: { object.hasSuffix($0) }) else { return nil }
-      let subject = trimmedEnd(tokens[..<verb])
-      guard !object.isEmpty || phrase.words(subject).hasSuffix("指标") else { return nil }
-      return drafts(subject, measure: .level, clause)
+    let object = tokens[(verb + 1)...]
+    let text = phrase.words(object)
+    let isTask = ["任务", "目标", "指标", "要求"].contains { text.hasSuffix($0) }
+    guard verb > tokens.startIndex else { return isTask ? assignedObject(object, clause) : nil }
+    let subject = trimmedEnd(tokens[..<verb])
+    let name = phrase.words(subject)
+    guard isDegree(subject) || ["指标", "减排", "生产", "控制"].contains(where: { name.hasSuffix($0) }) else { return nil }
+    guard isTask || (text.isEmpty && name.hasSuffix("指标")) else { return nil }
+    return drafts(subject, measure: .level, clause)
+  }
+
+  /// `完成国家下达的节能减排和环境保护目标任务`: the things between the giver and the word task.
+  private func assignedObject(_ object: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+    let text = phrase.words(object)
+    let given = ["下达的", "确定的", "规定的", "要求的"].contains { text.contains($0) }
+    guard given || ["减排", "就业"].contains(where: { text.contains($0) }) else { return nil }
+    var end = object.last?.range.upperBound ?? 0
+    for word in ["目标任务", "的任务", "任务", "目标", "指标"] where phrase.bytes.hasText(word, at: end - word.utf8.count) {
+      end -= word.utf8.count
+      break
     }
-    return nil
+    let giver = object.lastIndex { $0.classes.contains(.of) && $0.range.upperBound < end }
+    return drafts(cut(object[(giver.map { $0 + 1 } ?? object.startIndex)...], at: end), measure: .level, clause)
+  }
+
+  /// The tokens before an offset; a text token that reaches over it is cut there.
+  private func cut(_ tokens: ArraySlice<Token>, at end: Int) -> ArraySlice<Token> {
+    var kept: [Token] = []
+    for var token in tokens where token.range.lowerBound < end {
+      if token.range.upperBound > end { token.range = token.range.lowerBound..<end }
+      kept.append(token)
+    }
+    return kept[...]
   }
 
   /// `增速高于经济增长`, `与经济增长同步`
@@ -49,7 +74,9 @@ struct ReferenceReader {
     let isSynchrony = words.synchrony.contains { text.hasSuffix($0) }
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
       let word = phrase.words([tokens[index]])
-      guard words.bounds.contains(word), index + 1 < tokens.endIndex else { continue }
+      guard index + 1 < tokens.endIndex else { continue }
+      let reaches = word.hasPrefix("达到") && ["水平", "标准", "要求"].contains { text.hasSuffix($0) }
+      guard words.bounds.contains(word) || reaches else { continue }
       if ["与", "同", "和"].contains(word), !isSynchrony { continue }
       let subject = trimmedEnd(tokens[..<index])
       guard isDegree(subject) || phrase.words(subject).hasSuffix("增长") else { continue }
@@ -63,10 +90,11 @@ struct ReferenceReader {
   /// `主要污染物排放量进一步削减`
   private func direction(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
     let text = phrase.words(tokens)
-    guard words.directions.contains(where: { text.hasSuffix($0) }) else { return nil }
-    var subject = tokens
-    while let last = subject.last, last.kind == .word, !isName(last) { subject.removeLast() }
-    subject = trimmedEnd(subject)
+    guard let word = words.directions.first(where: { text.hasSuffix($0) }), let end = tokens.last?.range.upperBound
+    else {
+      return nil
+    }
+    let subject = trimmedEnd(cut(tokens, at: end - word.utf8.count))
     guard isDegree(subject) else { return nil }
     return drafts(subject, measure: .change, clause)
   }
@@ -75,12 +103,10 @@ struct ReferenceReader {
   private func objectDirection(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
     guard let first = tokens.first, first.classes.contains(.change), tokens.count > 1 else { return nil }
     let object = tokens.dropFirst()
-    guard isDegree(object) else { return nil }
+    guard ["率", "收入", "程度", "满意度", "能耗", "排放量"].contains(where: { phrase.words(object).hasSuffix($0) }) else {
+      return nil
+    }
     return drafts(object, measure: .change, clause)
-  }
-
-  private func isName(_ token: Token) -> Bool {
-    !token.classes.isDisjoint(with: [.act]) && token.classes.isDisjoint(with: [.change])
   }
 
   /// Whether a phrase ends with something measurable; lists are judged by their last member.
@@ -92,6 +118,12 @@ struct ReferenceReader {
   /// Without the adverbs and verbs at the end (`力争`, `明显`, `继续`, `保持`).
   private func trimmedEnd(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var tokens = tokens
+    for word in ["普遍", "整体", "均", "要", "有"] {
+      guard let end = tokens.last?.range.upperBound, phrase.bytes.hasText(word, at: end - word.utf8.count) else {
+        continue
+      }
+      tokens = cut(tokens, at: end - word.utf8.count)
+    }
     while let last = tokens.last, last.kind != .text,
       !last.classes.isDisjoint(with: [.aux, .adj, .level, .dist, .conj, .base, .of]) || last.kind == .enumeration
     {
