@@ -140,10 +140,11 @@ struct DistrictFinder {
       let generic = index.rows[row].name.upperBound - 3
       let kind = Array(index.bytes[Int(generic)..<Int(generic) + 3])
       let fits = scope.generic == kind
-      let full = min(30, Double(count.full) * 3) + min(24, count.short * 1.5)
-      add([row], fits ? full + min(20, full * 2) : full * 0.3, "", scan, 0..<0, formal: false)
+      let named = Double(count.full) * 2 + count.short
+      add([row], min(120, fits ? named * 3 : named * 0.5), "", scan, 0..<0, formal: false)
       if let first = count.first {
-        evidence.append((row, min(full, 9), frame.evidence("mention", scan, first, index.string(index.rows[row].name))))
+        evidence.append(
+          (row, min(named, 9), frame.evidence("mention", scan, first, index.string(index.rows[row].name))))
       }
     }
     for row in scores.keys { scores[row, default: 0] += min(25, places.support(row)) }

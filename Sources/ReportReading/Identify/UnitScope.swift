@@ -3,6 +3,9 @@ struct UnitScope: Sendable {
   /// The generic words by descending weight, in tenths of a mention of `全…`.
   private(set) var weights: [(generic: [UInt8], weight: Int)] = []
 
+  /// The text speaks of an autonomous region.
+  private(set) var isInAutonomousRegion = false
+
   init(_ frame: IdentityFrame) {
     let words = IdentityWords.standard.words
     for hit in frame.body.hits where words[hit.word].kind == .scope {
@@ -10,6 +13,14 @@ struct UnitScope: Sendable {
       let weight = words[hit.word].value * (frame.head.contains(hit.range.lowerBound) ? 3 : 1)
       add(words[hit.word].text, weight)
     }
+    let bytes = frame.body.text.bytes
+    var at = 0
+    var count = 0
+    while count < 2, let place = Bytes.find(bytes, Self.autonomousRegion, in: at..<bytes.count) {
+      count += 1
+      at = place + Self.autonomousRegion.count
+    }
+    isInAutonomousRegion = count > 1
   }
 
   mutating func add(_ generic: [UInt8], _ weight: Int) {
@@ -21,11 +32,30 @@ struct UnitScope: Sendable {
     weights.sort { $0.weight > $1.weight }
   }
 
-  /// The weightiest generic word; nil without any.
-  var generic: [UInt8]? { weights.first?.generic }
+  /// The generic word that the text uses of its own unit; nil without any.
+  ///
+  /// A unit speaks of those above it (`全省第二`), hardly of a single one below: the lowest of the weighty words is its own.
+  var generic: [UInt8]? {
+    guard let most = weights.first?.weight else { return nil }
+    return weights.filter { Double($0.weight) >= Double(most) * 0.35 }.max { rank($0.generic) < rank($1.generic) }?
+      .generic
+  }
+
+  /// How low the units of a generic word stand; the 区 of an autonomous region stands above the 市.
+  private func rank(_ generic: [UInt8]) -> Int {
+    switch String(decoding: generic, as: UTF8.self) {
+    case "国": 0
+    case "省": 1
+    case "区" where isInAutonomousRegion: 1
+    case "市", "州", "盟": 2
+    case "区", "县", "旗": 3
+    default: 4
+    }
+  }
 
   func weight(_ generic: [UInt8]) -> Int { weights.first { $0.generic == generic }?.weight ?? 0 }
 
+  private static let autonomousRegion = Array("自治区".utf8)
   static let street = Array("道".utf8)
 
   /// The level that a generic word tells.
