@@ -33,6 +33,7 @@ struct DatedEvidence {
     var eras: [(number: Int, running: Bool)] = []
     for index in scan.hits.indices {
       let hit = scan.hits[index]
+      if frame.isGlossary(hit.range.lowerBound) { continue }
       switch words[hit.word].kind {
       case .dated:
         if isPlenum(hit.word) {

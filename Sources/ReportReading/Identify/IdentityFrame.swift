@@ -15,6 +15,7 @@ struct IdentityFrame: Sendable {
   private(set) var head: Range<Int> = 0..<0
   /// The titles that stand in the text itself.
   private(set) var bodyTitles: [Range<Int>] = []
+  private let glossaries: [Range<Int>]
   /// Paragraphs of the head.
   private(set) var headParagraphs: [Range<Int>] = []
 
@@ -28,6 +29,9 @@ struct IdentityFrame: Sendable {
       lines.lines = [CleanedLines.Line(source: range, role: .content)]
       let title = NormalisedText(lines, of: source)
       titles.append(View(scan: IdentityScan(title, gazetteer: index), range: 0..<title.bytes.count))
+    }
+    glossaries = outline.sections.indices.filter { outline.sections[$0].kind == .glossary }.map {
+      outline.nodes[$0].range
     }
     findHead(text)
     for paragraph in headParagraphs where paragraph.count <= 180 && namesReport(text.bytes, paragraph) {
@@ -57,6 +61,9 @@ struct IdentityFrame: Sendable {
   func isTitle(_ range: Range<Int>) -> Bool {
     bodyTitles.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
   }
+
+  /// Whether an offset lies in the notes, which tell of other years.
+  func isGlossary(_ offset: Int) -> Bool { glossaries.contains { $0.contains(offset) } }
 
   private func namesReport(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     Bytes.find(bytes, Self.fullStop, in: range) == nil

@@ -10,7 +10,7 @@ struct IdentityWords: Sendable {
     /// A longer word that holds another and means something else.
     case none
     /// What the clause after a year is about.
-    case plan, review
+    case aim, plan, review
     /// Words of outcomes, and words that set a goal.
     case done, goal
     /// Words before a year.

@@ -96,7 +96,7 @@ struct YearFinder {
 
   // MARK: Body
 
-  private enum Use { case plan, review, done, neutral, none }
+  private enum Use { case aim, plan, review, done, neutral, none }
 
   private mutating func readBody() {
     let scan = frame.body
@@ -110,13 +110,13 @@ struct YearFinder {
       }
       while let current = heading, current.upperBound <= mention.range.lowerBound { heading = headings.next() }
       let inHeading = heading?.contains(mention.range.lowerBound) ?? false
-      if frame.isTitle(mention.range) { continue }
+      if frame.isTitle(mention.range) || frame.isGlossary(mention.range.lowerBound) { continue }
       let inHead = mention.range.lowerBound < frame.head.upperBound
       if inHead, !inHeading, date(scan.text.bytes, after: mention) != nil { continue }
       let use = use(of: mention, year: year)
       if use == .done { outcomes[year, default: (0, mention.range)].count += 1 }
       let short = inHeading || isHeadingLike(mention.range)
-      count(year, use, mention.range, heading: short)
+      count(year, short ? use : inSection(use, mention.range), mention.range, heading: short)
     }
     readOutcomes(outcomes)
   }
@@ -134,9 +134,9 @@ struct YearFinder {
   private mutating func count(_ year: Int, _ use: Use, _ range: Range<Int>, heading: Bool) {
     let scan = frame.body
     switch use {
-    case .plan:
+    case .aim, .plan:
       tally.add(
-        heading ? .heading : .statement, year, heading ? 30 : 10,
+        heading ? .heading : .statement, year, heading ? 30 : use == .aim ? 20 : 10,
         frame.evidence(heading ? "plan-heading" : "plan", scan, range, String(year)))
     case .review:
       tally.add(
@@ -166,6 +166,16 @@ struct YearFinder {
 
   private static let work = ["工作", "的工作", "政府工作"].map { Array($0.utf8) }
 
+  /// A review recalls the targets that were set for it; what a plan says is a plan.
+  private func inSection(_ use: Use, _ range: Range<Int>) -> Use {
+    let kind = sectionKind(at: range.lowerBound)
+    if use == .aim || use == .plan { return kind == .review ? .none : use }
+    guard use == .neutral, Bytes.has(frame.body.text.bytes, Self.equals, at: range.upperBound) else { return use }
+    return kind == .plan ? .plan : kind == .review ? .review : use
+  }
+
+  private static let equals = Array("是".utf8)
+
   private func sectionKind(at offset: Int) -> SectionKind? {
     let kind = frame.outline.sections[frame.outline.section(at: offset)].kind
     return kind == .plan || kind == .review ? kind : nil
@@ -188,7 +198,7 @@ struct YearFinder {
   private func use(of mention: IdentityScan.YearMention, year: Int) -> Use {
     let scan = frame.body
     let bytes = scan.text.bytes
-    if isSpan(bytes, mention.range) { return .none }
+    if isSpan(bytes, mention.range) || isMonth(bytes, mention.range.upperBound) { return .none }
     let words = IdentityWords.standard.words
     for i in scan.hits(in: max(0, mention.range.lowerBound - 15)..<mention.range.lowerBound) {
       let hit = scan.hits[i]
@@ -212,7 +222,8 @@ struct YearFinder {
     var isGoal = false
     for i in scan.hits(in: range.upperBound..<end) {
       switch words[scan.hits[i].word].kind {
-      case .plan where use != .plan: use = .plan
+      case .aim: use = .aim
+      case .plan where use != .aim: use = .plan
       case .review: return .review
       case .done where use == .neutral && !isGoal: use = .done
       case .goal: isGoal = true
@@ -239,10 +250,16 @@ struct YearFinder {
     return Self.afterSpan.contains { Bytes.has(bytes, $0, at: range.upperBound) }
   }
 
-  private static let dashes = ["—", "-", "~", "～", "–", "－", "至", "到"].map { Array($0.utf8) }
-  private static let afterSpan = ["—", "-", "~", "～", "–", "－", "至", "到", "以来", "以前", "之前", "底", "末", "起", "前"].map {
-    Array($0.utf8)
+  /// Whether a year is that of a date: `2017年12月`.
+  private func isMonth(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    Bytes.smallNumber(bytes, at: offset).map { Bytes.has(bytes, Bytes.month, at: $0.end) } ?? false
   }
+
+  private static let dashes = ["—", "-", "~", "～", "–", "－", "至", "到"].map { Array($0.utf8) }
+  private static let afterSpan = ["—", "-", "~", "～", "–", "－", "至", "到", "以来", "以前", "之前", "底", "末", "起", "前", "远景"]
+    .map {
+      Array($0.utf8)
+    }
 
   // MARK: Conclusion
 
@@ -259,12 +276,12 @@ struct YearFinder {
       flags.insert(.yearContradiction)
       let other = stated.dropFirst().first { !bounds.contradicts($0.year) && $0.weight >= 30 }
       guard let other else { return (inferred(&flags, excluding: Set(stated.map(\.year))), flags) }
-      return (finding(other.year), flags)
+      return (finding(other.year, &flags), flags)
     }
     let year = decide(stated)
     if masked, tally.weight(year, 0...2) == 0 { flags.insert(.yearMasked) }
     if isContradicted(year) { flags.insert(.yearContradiction) }
-    return (finding(year), flags)
+    return (finding(year, &flags), flags)
   }
 
   /// The stated year with the most weight, dated evidence included where two stand close together. Goals may be set for
@@ -284,8 +301,15 @@ struct YearFinder {
     return tally.ranked(1...3).contains { $0.year != year && $0.weight >= 10 && $0.weight >= own * 0.6 }
   }
 
-  private func finding(_ year: Int) -> YearFinding {
+  private func finding(_ year: Int, _ flags: inout Set<ReportFlag>) -> YearFinding {
     let basis: YearBasis = tally.weight(year, .title) > 0 ? .title : .text
+    // One weak statement that the dated evidence does not bear out is no more than a guess.
+    let inferred = tally.ranked(4...4)
+    if tally.weight(year, 0...3) < 18, let other = inferred.first, other.year != year,
+      other.weight > tally.weight(year, .inferred) * 1.3 + 3
+    {
+      flags.insert(.yearUnknown)
+    }
     return YearFinding(year: year, basis: basis, evidence: tally.evidence(for: year, limit: 6))
   }
 
@@ -295,8 +319,9 @@ struct YearFinder {
       flags.insert(.yearUnknown)
       return YearFinding(year: nil, basis: .unknown, evidence: [])
     }
+    // A guess among years that are about as likely is flagged.
     let second = ranked.dropFirst().first?.weight ?? 0
-    if best.weight < 8 || second > best.weight * 0.8 { flags.insert(.yearUnknown) }
+    if best.weight < 10 || second > best.weight * 0.62 { flags.insert(.yearUnknown) }
     return YearFinding(year: best.year, basis: .inferred, evidence: tally.evidence(for: best.year, limit: 6))
   }
 }
