@@ -154,12 +154,26 @@ struct DistrictFinder {
 
   private func conclude() -> (DistrictFinding, Set<ReportFlag>) {
     let best = ranked()
+    if (best.first.map { formal[$0.row] ?? 0 } ?? 0) < 80, let nation = nation() { return nation }
     if let named, (best.first.map { formal[$0.row] ?? 0 } ?? 0) < 80 || named.isTown { return unlisted(named) }
     if let first = best.first, (formal[first.row] ?? 0) >= 40 { return listed(best) }
     if let generic = scope.generic, let mask = PrintedName.masked(scan, generic: generic) { return unlisted(mask) }
     let town = scope.generic.flatMap(UnitScope.level) == .town
     if !town, let first = best.first, first.score >= 8.5, fitsScope(first.row) { return listed(best) }
     return unnamed()
+  }
+
+  private static let congress = ["届全国人民代表大会", "国务院总理"].map { Array($0.utf8) }
+
+  /// The government of the nation, speaking to the National People's Congress.
+  private func nation() -> (DistrictFinding, Set<ReportFlag>)? {
+    for words in Self.congress {
+      guard let at = Bytes.find(bytes, words, in: frame.head) else { continue }
+      let name = "中华人民共和国"
+      let evidence = frame.evidence("session", scan, at..<at + words.count, name)
+      return (DistrictFinding(name: name, code: "", parentCode: "", level: .nation, evidence: [evidence]), [])
+    }
+    return nil
   }
 
   private func fitsScope(_ row: Int) -> Bool {
@@ -181,16 +195,21 @@ struct DistrictFinder {
       .sorted { $0.firstYear < $1.firstYear }
     let unit = year.flatMap { Gazetteer.best(of: same, in: $0) } ?? same.last ?? gazetteer.unit(at: first.row)
     var flags: Set<ReportFlag> = []
-    let rival = best.dropFirst().first { !samePlace($0.row, first.row) && !isWithin(first.row, $0.row) }
-    let close = (formal[first.row] ?? 0) >= 40 ? 0.9 : 0.6
-    if let rival, rival.score >= first.score * close {
+    let others = best.dropFirst().filter { !samePlace($0.row, first.row) && !isWithin(first.row, $0.row) }
+    if let namesake = others.first(where: { index.string(index.rows[$0.row].name) == name }),
+      namesake.score > 0, !isToldApart(first.row, namesake.row)
+    {
       flags.insert(.districtAmbiguous)
-      if index.string(index.rows[rival.row].name) == name, rival.score > first.score - 2 {
+      if namesake.score > first.score - 1 {
         return (
           DistrictFinding(name: name, code: "", parentCode: "", level: unit.level, evidence: words(for: first.row)),
           flags
         )
       }
+    } else if let rival = others.first(where: { index.string(index.rows[$0.row].name) != name }),
+      rival.score >= first.score * 0.55
+    {
+      flags.insert(.districtAmbiguous)
     }
     return (
       DistrictFinding(
@@ -206,6 +225,12 @@ struct DistrictFinder {
     return a == b
       || (index.string(x.name) == index.string(y.name) && (x.parent == y.parent || x.last < y.first || y.last < x.first)
         && x.code / 10000 == y.code / 10000)
+  }
+
+  /// Whether the places around two units of one name speak for the first. A unit named with its parent needs no more.
+  private func isToldApart(_ first: Int, _ namesake: Int) -> Bool {
+    if (formal[first] ?? 0) >= 40, formal[namesake] == nil { return true }
+    return places.support(first) >= 1.5 && places.support(first) >= places.support(namesake) * 2.5
   }
 
   private func isWithin(_ inner: Int, _ outer: Int) -> Bool { index.contains(outer, inner) }
@@ -237,7 +262,8 @@ struct DistrictFinder {
     let finding = DistrictFinding(
       name: "", code: "", parentCode: parent.map { GazetteerIndex.digits(index.rows[$0].code) } ?? "", level: level,
       evidence: [])
-    let whole = !frame.titles.isEmpty && bytes.count > 8000
-    return (finding, level == nil || whole ? [.districtUnknown] : [])
+    // An excerpt need not name its unit; a long text does.
+    let isExcerpt = bytes.count < 4000 || (bytes.count < 12000 && frame.titles.isEmpty)
+    return (finding, level != nil && isExcerpt ? [] : [.districtUnknown])
   }
 }

@@ -66,6 +66,11 @@ struct GazetteerIndex: Sendable {
     parseRows()
     let words = PlaceWords()
     for row in rows.indices { addForms(of: row, words) }
+    for alias in words.aliases {
+      let start = bytes.count
+      bytes.append(contentsOf: alias.name)
+      for row in records(code: alias.code) { add(start..<bytes.count, .alias, row) }
+    }
   }
 
   // MARK: Parsing
@@ -280,6 +285,8 @@ struct GazetteerIndex: Sendable {
 struct PlaceWords: Sendable {
   private var suffixes: [[UInt8]] = []
   private var nations: [[UInt8]] = []
+  /// Customary names (`前郭县`) and the codes of their units.
+  private(set) var aliases: [(name: [UInt8], code: Int32)] = []
   private static let autonomous = Array("自治".utf8)
   private static let area = Array("区".utf8)
 
@@ -287,6 +294,10 @@ struct PlaceWords: Sendable {
     // `unsafe` because a C table is a pointer; it is static data.
     for row in unsafe Table.rows(CTablePlaceWords) where row.count == 2 {
       if row[0] == "suffix" { suffixes.append(Array(row[1].utf8)) } else { nations.append(Array(row[1].utf8)) }
+    }
+    // `unsafe` because a C table is a pointer; it is static data.
+    for row in unsafe Table.rows(CTablePlaceWords) where row.count == 3 && row[0] == "alias" {
+      aliases.append((Array(row[1].utf8), Int32(row[2]) ?? 0))
     }
   }
 

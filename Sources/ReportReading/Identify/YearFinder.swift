@@ -114,7 +114,9 @@ struct YearFinder {
       let inHead = mention.range.lowerBound < frame.head.upperBound
       if inHead, !inHeading, date(scan.text.bytes, after: mention) != nil { continue }
       let use = use(of: mention, year: year)
-      if use == .done { outcomes[year, default: (0, mention.range)].count += 1 }
+      if use == .done, sectionKind(at: mention.range.lowerBound) != .plan {
+        outcomes[year, default: (0, mention.range)].count += 1
+      }
       let short = inHeading || isHeadingLike(mention.range)
       count(year, short ? use : inSection(use, mention.range), mention.range, heading: short)
     }
