@@ -63,7 +63,10 @@ struct DistrictFinder {
     let all = index.rows(form: form)
     let full = all.filter { $0.kind != .short }
     let rows = (full.isEmpty ? all : full).map(\.row)
-    guard let year else { return rows }
+    guard let year else {
+      let present = rows.filter { index.rows[$0].last == .max }
+      return present.isEmpty ? rows : present
+    }
     let valid = rows.filter { index.rows[$0].isValid(in: year) }
     return valid.isEmpty ? rows : valid
   }
@@ -159,7 +162,7 @@ struct DistrictFinder {
     if let first = best.first, (formal[first.row] ?? 0) >= 40 { return listed(best) }
     if let generic = scope.generic, let mask = PrintedName.masked(scan, generic: generic) { return unlisted(mask) }
     let town = scope.generic.flatMap(UnitScope.level) == .town
-    if !town, let first = best.first, first.score >= 8.5, fitsScope(first.row) { return listed(best) }
+    if !town, let first = best.first, first.score >= 6, fitsScope(first.row) { return listed(best) }
     return unnamed()
   }
 

@@ -96,7 +96,7 @@ struct YearFinder {
 
   // MARK: Body
 
-  private enum Use { case aim, plan, review, done, neutral, none }
+  private enum Use { case aim, plan, recalled, review, done, neutral, none }
 
   private mutating func readBody() {
     let scan = frame.body
@@ -154,6 +154,7 @@ struct YearFinder {
       guard let kind = sectionKind(at: range.lowerBound) else { return }
       let planned = kind == .plan ? year : year + 1
       tally.add(.heading, planned, 10, frame.evidence("heading", scan, range, String(planned)))
+    case .recalled: tally.add(.statement, year, 4, frame.evidence("plan", scan, range, String(year)))
     case .none: break
     }
   }
@@ -171,7 +172,7 @@ struct YearFinder {
   /// A review recalls the targets that were set for it; what a plan says is a plan.
   private func inSection(_ use: Use, _ range: Range<Int>) -> Use {
     let kind = sectionKind(at: range.lowerBound)
-    if use == .aim || use == .plan { return kind == .review ? .none : use }
+    if use == .aim || use == .plan { return kind == .review ? .recalled : use }
     guard use == .neutral, Bytes.has(frame.body.text.bytes, Self.equals, at: range.upperBound) else { return use }
     return kind == .plan ? .plan : kind == .review ? .review : use
   }
