@@ -18,10 +18,19 @@ struct Dating {
   ///   - followsPlan: whether the section stands after the plan: the government's own reform is ahead there.
   init(draft: DraftFigure, section: SectionKind, calendar: ReportCalendar, followsPlan: Bool = false) {
     let section = section == .`self` ? (followsPlan ? SectionKind.plan : .review) : section
-    let mark = draft.period.flatMap { Self.years($0.rule, calendar) }
+    var mark = draft.period.flatMap { Self.years($0.rule, calendar) }
+    // What is looked back on does not lie ahead, whatever the heading says.
+    if section == .review, draft.ownPeriod == false, let year = calendar.reportYear, let first = mark?.first,
+      first >= year
+    {
+      mark = nil
+    }
     var ahead = Self.isAhead(draft, mark: mark, section: section, calendar: calendar)
     if draft.isStart { ahead = false }
     kind = ahead ? .target : .outcome
+    if draft.period?.rule == .five, let year = calendar.reportYear {
+      mark = ahead ? (year, year + 4) : (year - 5, year - 1)
+    }
     period = Self.period(draft, mark: mark, isAhead: ahead, section: section, calendar: calendar)
   }
 
@@ -36,7 +45,7 @@ struct Dating {
     case .relative(let first, let last):
       return calendar.reportYear.map { ($0 + first, $0 + last) }
     case .calendar(let offset): return calendar.thisYear.map { ($0 + offset, $0 + offset) }
-    case .present: return nil
+    case .present, .five: return nil
     }
   }
 
@@ -48,7 +57,7 @@ struct Dating {
     if section == .other { ahead = draft.tense == .target || draft.statesTargets }
     guard let mark, let year = calendar.reportYear else { return ahead }
     if mark.last < year { return draft.tense == .target && section == .plan && draft.baseYear != nil }
-    if mark.last > year { return ahead || draft.period?.isDeadline == true || section == .other }
+    if mark.last > year { return true }
     return ahead || section != .review && section != .problems
   }
 
@@ -57,13 +66,21 @@ struct Dating {
   ) -> String {
     let present = calendar.reportYear.map { isAhead ? $0 : $0 - 1 }
     if draft.isStart { return start(draft, mark: mark, section: section, calendar: calendar) }
-    if let streak = draft.streak, let present { return span(present - streak + 1, present) }
+    if let streak = draft.streak, let present, !isAhead { return span(present - streak + 1, present) }
     if let base = draft.baseYear, draft.measure == .change, let last = mark?.last ?? present, base < last {
       return span(base, last)
     }
     guard let mark else { return present.map(String.init) ?? "" }
     if mark.first == mark.last {
-      if draft.isAverage, isAhead, let year = calendar.reportYear, mark.last > year { return span(year, mark.last) }
+      if draft.isAverage, let year = calendar.reportYear {
+        if isAhead, mark.last > year { return span(year, mark.last) }
+        // `2017年达到…，年均增长…`: over the years that the text looks back on, five where it does not say.
+        if !isAhead, mark.last == year - 1 {
+          let heading = draft.headingPeriod.flatMap { Self.years($0.rule, calendar) }
+          let first = heading.flatMap { $0.first < $0.last ? $0.first : nil } ?? year - 5
+          return span(first, mark.last)
+        }
+      }
       return String(mark.last)
     }
     return holdsForSpan(draft, isAhead: isAhead) ? span(mark.first, mark.last) : String(mark.last)
@@ -73,7 +90,7 @@ struct Dating {
   private static func holdsForSpan(_ draft: DraftFigure, isAhead: Bool) -> Bool {
     if draft.isAverage { return true }
     if isAhead { return true }
-    if draft.measure == .rank || draft.hasBase { return false }
+    if draft.measure == .rank || (draft.hasBase && draft.unit != "倍") { return false }
     if draft.measure == .change { return true }
     return !draft.isState
   }

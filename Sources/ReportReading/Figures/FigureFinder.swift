@@ -30,6 +30,8 @@ enum FigureFinder {
   ) -> Figure {
     let followsPlan = outline.sections[..<section].contains { $0.kind == .plan }
     var draft = draft
+    draft.ownPeriod = draft.period != nil
+    draft.headingPeriod = heading
     if draft.period == nil { draft.period = heading }
     let dating = Dating(
       draft: draft, section: outline.sections[section].kind, calendar: calendar, followsPlan: followsPlan)

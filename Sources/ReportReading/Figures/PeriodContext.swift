@@ -37,7 +37,7 @@ struct PeriodContext {
     case .calendar(let offset): inHand = offset <= 0
     case .year(let year):
       inHand = !mark.isDeadline && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
-    case .present: inHand = false
+    case .present, .five: inHand = false
     }
     if inHand { running = (top, mark) }
   }

@@ -90,6 +90,10 @@ extension ClauseParser {
         names = carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
       }
       if phrase.words(subject).hasPrefix("以上") { continue }
+      let ordinals = clause.indices.filter { clause[$0].kind == .rank && $0 >= start }
+      if ordinals.count > 1, names.count == ordinals.count, let own = ordinals.firstIndex(of: i) {
+        names = [names[own]]
+      }
       let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
       for name in names {
         var figure = DraftFigure(
@@ -171,6 +175,7 @@ extension ClauseParser {
     figure.isStart = left.isStart
     if left.isStart { figure.baseYear = left.baseYear }
     figure.hasBase = left.hasBase
+    figure.streak = streak(in: member.leftTokens)
     figure.isAverage = left.isAverage || name.contains("年均")
     applyMeasure(to: &figure, quantity: quantity, left: left)
     applyBound(to: &figure, quantity: quantity, left: left)
@@ -189,8 +194,10 @@ extension ClauseParser {
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
-    let ends = [subject.first, subject.last].compactMap { $0 }.filter { !["覆盖", "拥有"].contains(phrase.words([$0])) }
-    if ends.contains(where: { $0.classes.contains(.act) }) { return false }
+    let verbs = member.leftTokens.filter {
+      $0.classes.contains(.act) && !["覆盖", "拥有", "运营"].contains(phrase.words([$0]))
+    }
+    if !verbs.isEmpty, member.left.bound == nil { return false }
     if lexicon.match(.act, in: Array(name.utf8), at: 0, limit: name.utf8.count) != nil,
       subject.isEmpty || !member.isFirst
     {
@@ -285,11 +292,12 @@ extension ClauseParser {
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
     let people = ["对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体"]
-    return people.contains { words.contains($0) }
+    return words.prefix(4).contains("人") || people.contains { words.contains($0) }
   }
 
   /// The unit of a number that has none: `45万农民` are people, an index has none.
   private func impliedUnit(_ draft: DraftFigure, member: Member) -> String? {
+    if let first = member.right.first, first.kind == .text, phrase.words([first]).prefix(5).contains("户") { return "户" }
     if namesPeople(member.right) { return "人" }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     for (suffix, unit) in [("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家")]

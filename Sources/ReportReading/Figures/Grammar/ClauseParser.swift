@@ -149,6 +149,11 @@ struct ClauseParser {
     {
       return true
     }
+    if at + 2 < clause.endIndex, clause[at + 1].classes.contains(.of),
+      ["基础", "水平", "同期"].contains(where: { bytes.hasText($0, at: clause[at + 2].range.lowerBound) })
+    {
+      return true
+    }
     guard before.kind == .word, before.classes.contains(.level), at + 1 < clause.endIndex else { return false }
     return clause[at + 1].classes.contains(.of)
   }
@@ -203,7 +208,8 @@ struct ClauseParser {
     {
       return true
     }
-    let counts = quantity.kind?.isCount ?? quantity.hasMultiplier
+    let counts = quantities.contains { $0.kind?.isCount ?? $0.hasMultiplier }
+    if quantity.kind == .percent, first.kind == .text, quantities.count == 1, covers(left.subject) { return true }
     let subject = phrase.trimmed(left.subject)
     let opens = subject.allSatisfy { $0.classes.contains(.act) } || isScope(subject)
     if quantity.kind == .percent, quantity.bound == .atLeast, opens, left.predicateTakesObject, member.right.count > 1,
@@ -256,10 +262,18 @@ struct ClauseParser {
     return bytes.scalar(at: token.range.lowerBound + width).map { "市省区县镇乡州旗村".unicodeScalars.contains($0.0) } ?? false
   }
 
+  /// `覆盖全市`: what follows the share is covered.
+  private func covers(_ subject: ArraySlice<Token>) -> Bool {
+    var subject = subject
+    if isScope(subject.suffix(1)) { subject.removeLast() }
+    return subject.last.map { ["覆盖", "惠及", "带动"].contains(phrase.words([$0])) } ?? false
+  }
+
   /// Whether words begin with a name: plain text, or a verb used in one (`配套管网`).
   private func startsNoun(_ tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first else { return false }
     if first.kind == .text { return true }
+    if first.classes.contains(.aux), tokens.count > 1 { return true }  // 5人新当选院士
     return first.classes.contains(.act) && !isPlainVerb(first) && tokens.dropFirst().first?.kind == .text
   }
 
@@ -331,7 +345,14 @@ struct ClauseParser {
   private func isSelection(_ member: Member) -> Bool {
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     if namesGroup(member, quantity) { return true }
-    if quantity.kind?.isRelative != true, member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) }) {
+    if quantity.kind?.isRelative == true, let last = member.left.subject.last,
+      bytes.hasText("按", at: last.range.upperBound - 3)
+    {
+      return true  // 按13%组织
+    }
+    if quantity.kind?.isRelative != true, !member.right.isEmpty,
+      member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) })
+    {
       return true
     }
     if member.leftTokens.contains(where: { $0.kind == .enumeration }), member.leftTokens.last?.kind == .text,
@@ -437,6 +458,7 @@ struct ClauseParser {
   /// A growth rate said of a list holds for each member.
   private func growsTogether(_ member: Member) -> Bool {
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    if quantity.kind == .times { return true }
     return quantity.kind == .percent && member.left.predicate?.classes.contains(.change) == true
   }
 
@@ -476,7 +498,7 @@ struct ClauseParser {
     if isRelative(name) || isOrdinal(name), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
     }
-    if subject.count == 1, subject.first?.classes.contains(.act) == true, !carry.base.isEmpty {
+    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty {
       return Self.joined(carry.base, name)
     }
     if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {

@@ -41,6 +41,13 @@ struct Coordination {
     if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.endIndex {
       return last[common.upperBound...]
     }
+    // Words made alike (`供热`, `供水普及率`): after the word that begins like the part's last one.
+    let lead = part.suffix(2).prefix(1)
+    if last.count < part.count + 4, let common = last.firstRange(of: lead),
+      let end = last.index(common.lowerBound, offsetBy: 2, limitedBy: last.endIndex), end < last.endIndex
+    {
+      return last[end...]
+    }
     return last.suffix(last.count - min(part.count, last.count - 2))
   }
 

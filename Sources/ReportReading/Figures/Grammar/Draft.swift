@@ -8,6 +8,10 @@ struct DraftFigure: Sendable {
   var unit: String
   /// Period words that hold for it, innermost last.
   var period: PeriodMark?
+  /// Whether ``period`` stands in its own paragraph rather than in a heading.
+  var ownPeriod = false
+  /// The period of the headings above it.
+  var headingPeriod: PeriodMark?
   /// The year it is compared with (`是2001年的8.1倍`).
   var baseYear: Int?
   /// `连续7年`

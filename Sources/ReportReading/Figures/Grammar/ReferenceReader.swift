@@ -25,7 +25,11 @@ struct ReferenceReader {
     guard let verb = tokens.firstIndex(where: { $0.classes.contains(.level) && phrase.words([$0]).contains("控") }),
       verb > tokens.startIndex, verb + 1 < tokens.endIndex
     else { return nil }
-    return drafts(tokens[..<verb], measure: .level, clause)
+    return drafts(tokens[..<verb], measure: .level, clause).map { draft in
+      var draft = draft
+      if ["价格", "涨幅", "物价", "增幅"].contains(where: { draft.indicator.contains($0) }) { draft.measure = .change }
+      return draft
+    }
   }
 
   /// `指标完成自治区下达任务`, `指标全面完成`, `完成国家下达的节能减排任务`
@@ -81,7 +85,7 @@ struct ReferenceReader {
       let subject = trimmedEnd(tokens[..<index])
       guard isDegree(subject) || phrase.words(subject).hasSuffix("增长") else { continue }
       let name = phrase.words(subject)
-      let isChange = isSynchrony || ["增", "涨", "收入", "速度"].contains { name.contains($0) }
+      let isChange = isSynchrony || ["增", "涨", "收入", "速度", "价格"].contains { name.contains($0) }
       return drafts(subject, measure: isChange ? .change : .level, clause)
     }
     return nil

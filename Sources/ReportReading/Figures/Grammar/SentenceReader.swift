@@ -77,7 +77,7 @@ extension PeriodMark {
   /// More than one year.
   var isSpan: Bool {
     switch rule {
-    case .span, .since: true
+    case .span, .since, .five: true
     case .relative(let first, let last): first != last
     case .year, .calendar, .present: false
     }

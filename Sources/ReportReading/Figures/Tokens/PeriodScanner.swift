@@ -107,6 +107,7 @@ struct PeriodScanner {
     case "last": .calendar(-1)
     case "next": .calendar(1)
     case "present": .present
+    case "five": .five
     case "past5": .relative(first: -5, last: -1)
     case "past4": .relative(first: -4, last: -1)
     case "past3": .relative(first: -3, last: -1)

@@ -183,7 +183,7 @@ struct Tokenizer {
   private func countsTime(_ text: TokenizedText) -> Bool {
     text.tokens.suffix(8).contains { token in
       token.kind == .text
-        && ["寿命", "天数"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
+        && ["寿命", "天数", "周期", "年限"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
     }
   }
 
@@ -230,7 +230,9 @@ struct Tokenizer {
       at += width
     }
     // The unit that made it no figure (年, 月, 号, 强 …) belongs to the name.
-    if let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit), units.units[Int(unit.value)].kind == .skip {
+    if let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit),
+      [.skip, .time].contains(units.units[Int(unit.value)].kind)
+    {
       at = unit.end
     }
     if at == start { at += bytes.scalar(at: start)?.1 ?? 1 }
@@ -284,6 +286,11 @@ struct Tokenizer {
   // MARK: - Words
 
   private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+    if bytes.hasText("翻番", at: at), at + 6 <= limit {
+      let twice = ExactNumber(mantissa: 2)
+      appendQuantity(Quantity(low: twice, high: twice, unit: "倍", kind: .times), at..<(at + 6), to: &text)
+      return at + 6
+    }
     guard let match = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return nil }
     let entry = lexicon.entries[Int(match.value)]
     var isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
