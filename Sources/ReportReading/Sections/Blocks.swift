@@ -1,24 +1,30 @@
 /// The stretches of text that this stage reads as paragraphs.
 ///
 /// They are the paragraphs of the normalised text, but for those in which a site ran a whole report together: such a
-/// paragraph is cut before each chapter or section number that follows a sentence.
+/// paragraph is cut before each number of a chapter that follows a sentence, a very long one before those of sections too.
 struct Blocks: Sendable {
   /// Byte ranges, ascending.
   private(set) var ranges: [Range<Int>] = []
   /// For each paragraph its first block.
   private(set) var firstOfParagraph: [Int] = []
 
+  /// The index of each block's paragraph, parallel to ``ranges``.
+  private(set) var paragraphs: [Int] = []
+
+  /// A paragraph of this length (in bytes; 200 characters) may hold a chapter's heading.
+  static let longParagraph = 600
   /// No paragraph of a report in good order is longer (in bytes; a thousand characters).
   static let longestParagraph = 3000
 
   init(_ text: NormalisedText) {
-    for paragraph in text.paragraphs {
+    for (number, paragraph) in text.paragraphs.enumerated() {
       firstOfParagraph.append(ranges.count)
-      if paragraph.count > Self.longestParagraph {
+      if paragraph.count > Self.longParagraph {
         cut(text.bytes, paragraph)
       } else {
         ranges.append(paragraph)
       }
+      while paragraphs.count < ranges.count { paragraphs.append(number) }
     }
   }
 
@@ -28,7 +34,9 @@ struct Blocks: Sendable {
     var isAfterSentence = false
     while offset < paragraph.upperBound {
       let (scalar, count) = Scalars.scalar(bytes, at: offset, before: paragraph.upperBound)
-      if isAfterSentence, offset > start, opensSection(bytes, offset..<paragraph.upperBound) {
+      if isAfterSentence, offset > start,
+        opensSection(bytes, offset..<paragraph.upperBound, isLongest: paragraph.count > Self.longestParagraph)
+      {
         ranges.append(start..<offset)
         start = offset
       }
@@ -38,10 +46,15 @@ struct Blocks: Sendable {
     ranges.append(start..<paragraph.upperBound)
   }
 
-  private func opensSection(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard let style = Numbering.parse(bytes, in: range.lowerBound..<min(range.upperBound, range.lowerBound + 24))?.style
-    else { return false }
-    return style == .han || style == .hanInBrackets || style == .part
+  private func opensSection(_ bytes: [UInt8], _ range: Range<Int>, isLongest: Bool) -> Bool {
+    let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + 24)
+    switch Numbering.parse(bytes, in: opening)?.style {
+    case .han, .part:
+      let words = range.lowerBound..<min(range.upperBound, range.lowerBound + 3 * HeadingFinder.longestItem)
+      return isLongest || HeadingWords.endOfWords(bytes, words) != nil
+    case .hanInBrackets: return isLongest
+    default: return false
+    }
   }
 
   /// The block that holds an offset, or the one before it.

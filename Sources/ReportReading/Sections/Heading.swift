@@ -9,6 +9,8 @@ struct Heading: Sendable {
   var style: Numbering.Style
   /// Its number; 0 without one.
   var number: Int
+  /// Level of a markdown heading, 0 for none.
+  var level: Int
   /// Where its section ends at the latest: within its paragraph for an item of a sentence.
   var end: Int?
   /// The paragraph before announces it (`：`), so that it belongs below that paragraph's own heading.
@@ -26,8 +28,10 @@ struct HeadingFinder {
   private(set) var headings: [Heading] = []
   private var inPreamble = true
   private var inGlossary = false
+  /// The last paragraph that is numbered as chapters and sections are.
+  private let lastSectionNumber: Int
   private var lastItemStyle: Numbering.Style?
-  private var numberings: [Numbering?]
+  private let numberings: [Numbering?]
 
   /// The longest heading of each sort, in characters.
   static let longestLine = 40
@@ -38,7 +42,9 @@ struct HeadingFinder {
   init(_ bytes: [UInt8], _ features: [ParagraphFeatures]) {
     self.bytes = bytes
     self.features = features
-    numberings = features.map { Numbering.parse(bytes, in: $0.range) }
+    let numberings = features.map { Numbering.parse(bytes, in: $0.range) }
+    self.numberings = numberings
+    lastSectionNumber = numberings.lastIndex { $0.map { $0.style == .han || $0.style == .hanInBrackets } ?? false } ?? 0
   }
 
   /// All headings in document order.
@@ -60,8 +66,10 @@ struct HeadingFinder {
     }
     if inGlossary { return }
     var from = feature.range.lowerBound
+    if numberings[paragraph] == nil { lastItemStyle = nil }
     if let numbering = numberings[paragraph] {
       inPreamble = false
+      if numbering.style >= .circled, appendItems(of: paragraph, from: from) { return }
       if let heading = numbered(paragraph, numbering) {
         headings.append(heading)
         from = heading.range.upperBound
@@ -79,7 +87,7 @@ struct HeadingFinder {
         from = runIn.range.upperBound
       }
     }
-    appendItems(of: paragraph, from: from)
+    _ = appendItems(of: paragraph, from: from)
   }
 
   private func heading(
@@ -88,7 +96,7 @@ struct HeadingFinder {
     let announced = paragraph > 0 && Scalars.isColon(features[paragraph - 1].last)
     return Heading(
       paragraph: paragraph, start: features[paragraph].start, range: words, style: style, number: number,
-      end: nil, isAnnounced: announced)
+      level: features[paragraph].attributes.headingLevel, end: nil, isAnnounced: announced)
   }
 }
 
@@ -123,9 +131,7 @@ extension HeadingFinder {
     if isWhole, sentence.mark == .stop, statesQuantity, !isChapter { return nil }
     let clause = Sentence(bytes, from: body, clause: true)
     // A chapter's heading that the site ran together with the text: `二、2005年主要任务今年是…`.
-    if isChapter, clause.characters > Self.longestItem,
-      let end = HeadingWords.endOfLastWord(bytes, body.lowerBound..<clause.words.upperBound)
-    {
+    if isChapter, let end = HeadingWords.endOfWords(bytes, body.lowerBound..<clause.words.upperBound) {
       return found(body.lowerBound..<end)
     }
     let isShort = clause.characters <= Self.longestItem && !Quantities.stand(in: bytes, clause.words)
@@ -135,7 +141,9 @@ extension HeadingFinder {
 
   /// Whether the next paragraph, or for the last of a list the one before, is numbered in the same way.
   private func isFollowed(_ paragraph: Int, by style: Numbering.Style) -> Bool {
-    if paragraph + 1 < numberings.count, let next = numberings[paragraph + 1] { return next.style == style }
+    if paragraph + 1 < numberings.count, let next = numberings[paragraph + 1] {
+      if next.style == style { return true }
+    }
     return lastItemStyle == style
   }
 
@@ -148,6 +156,8 @@ extension HeadingFinder {
     var names = false
     if cursor.skip(0x9644) {  // 附
       names = cursor.skip(0x4EF6, 0x5F55, 0x8868, 0xFF1A, 0x3A)  // 件 录 表 ：
+    } else if bytes[feature.range].starts(with: "注：".utf8) {
+      names = paragraph > lastSectionNumber
     } else if numberings[paragraph] == nil, !isSentence {
       names = HeadingWords(bytes, feature.range).glossary >= 8
     }
@@ -171,10 +181,12 @@ extension HeadingFinder {
 // MARK: - Unnumbered headings
 
 extension HeadingFinder {
-  /// A short line without final mark.
+  /// A short line without final mark, or one that the markup sets off.
   private func line(_ paragraph: Int) -> Heading? {
     let feature = features[paragraph]
-    guard feature.characters >= 4, feature.characters <= Self.longestLine, !feature.endsWithMark else { return nil }
+    let isSetOff = feature.attributes.isBold || feature.attributes.headingLevel > 0
+    guard feature.characters >= 4, feature.characters <= Self.longestLine else { return nil }
+    guard !feature.endsWithMark || (isSetOff && mayEndSetOffHeading(feature)) else { return nil }
     guard !feature.all.contains(.salutation), paragraph + 1 < features.count else { return nil }
     switch Scalars.scalar(bytes, at: feature.range.lowerBound, before: feature.range.upperBound).value {
     case 0xFF08, 0x28, 0x2014, 0x2500, 0x2D, 0x3C, 0x5B, 0x2A: return nil  // brackets, dashes, markup
@@ -183,13 +195,21 @@ extension HeadingFinder {
     if Quantities.stand(in: bytes, feature.range) { return nil }
     let words = HeadingWords(bytes, feature.range)
     // `一年来，我们加强政府建设` is a heading within the review.
-    if words.namesChapter, words.own == 0 || !feature.first.contains(.review) {
+    if words.namesChapter, !feature.endsWithMark, words.own == 0 || !feature.first.contains(.review) {
       // The title of a report that opens with a numbered heading names its parts too.
       if inPreamble, words.isTitle || isFollowed(paragraph, by: .han) { return nil }
-      return heading(paragraph, .chapterLine, 0, words: feature.range)
+      let style = Numbering.Style.markdown(feature.attributes.headingLevel) ?? .chapterLine
+      return heading(paragraph, style, 0, words: feature.range)
     }
-    guard !inPreamble, !feature.all.contains(.person), isAmongText(paragraph) else { return nil }
-    return heading(paragraph, .line, 0, words: feature.range)
+    guard !inPreamble, !feature.all.contains(.person), isSetOff || isAmongText(paragraph) else { return nil }
+    let style = Numbering.Style.markdown(feature.attributes.headingLevel) ?? .line
+    return heading(paragraph, style, 0, words: withoutMark(feature))
+  }
+
+  /// A heading in bold type may end as a sentence, or as a short title before a colon.
+  private func mayEndSetOffHeading(_ feature: ParagraphFeatures) -> Bool {
+    if feature.all.contains(.body) { return false }
+    return Scalars.endsSentence(feature.last) || (Scalars.isColon(feature.last) && feature.characters <= 12)
   }
 
   /// A line is a heading where text follows it: not in a list of lines, nor at the end.
@@ -207,6 +227,7 @@ extension HeadingFinder {
     var cursor = Cursor(bytes: bytes, at: feature.range.lowerBound, end: feature.range.upperBound)
     while cursor.skip(0x2014, 0x2500, 0x2D, 0x25CF, 0x25A0, 0x25C6, 0x2605, 0x00B7, 0x2022, 0x25B2) {}
     let body = cursor.at..<feature.range.upperBound
+    if let bold = boldOpening(feature, from: cursor.at) { return heading(paragraph, .runIn, 0, words: bold) }
     let sentence = Sentence(bytes, from: body)
     guard sentence.mark == .stop, sentence.characters >= 4, sentence.characters <= Self.longestRunIn else { return nil }
     guard Scalars.count(bytes, in: sentence.next..<body.upperBound, upTo: 20) == 20 else { return nil }
@@ -214,7 +235,24 @@ extension HeadingFinder {
       return nil
     }
     if HeadingWords.holdsBodyWord(bytes, sentence.words) { return nil }
+    // `安不忘危，兴不忘忧。我们也清醒地看到…` turns to the problems.
+    if feature.statesProblems, HeadingWords.turns(bytes, sentence.next..<body.upperBound) { return nil }
     return heading(paragraph, .runIn, 0, words: sentence.words)
+  }
+
+  /// The bold words that open a paragraph, where they are a sentence or a title before a colon.
+  private func boldOpening(_ feature: ParagraphFeatures, from start: Int) -> Range<Int>? {
+    guard let bold = feature.attributes.leadingBold, bold.upperBound > start else { return nil }
+    let sentence = Sentence(bytes, from: start..<feature.range.upperBound)
+    let end = sentence.words.upperBound
+    guard sentence.mark == .stop || sentence.mark == .colon, sentence.next < feature.range.upperBound else {
+      return nil
+    }
+    guard end == bold.upperBound || sentence.next == bold.upperBound else { return nil }
+    guard sentence.characters >= 2, sentence.characters <= Self.longestLine,
+      !Quantities.stand(in: bytes, sentence.words), !HeadingWords.holdsBodyWord(bytes, sentence.words)
+    else { return nil }
+    return sentence.words
   }
 
   /// A single short first sentence between two headings is more likely a sentence than a heading.
@@ -224,7 +262,7 @@ extension HeadingFinder {
     var lone: Int?
     var count = 0
     func closeGroup(_ kept: inout [Heading]) {
-      if count == 1, let lone { kept.remove(at: lone) }
+      if count == 1, let lone, features[kept[lone].paragraph].attributes.leadingBold == nil { kept.remove(at: lone) }
     }
     for heading in headings {
       if heading.style == .runIn {
@@ -247,11 +285,12 @@ extension HeadingFinder {
 
 extension HeadingFinder {
   /// The items of a paragraph (`一是…二是…`) whose first sentence is short, as headings that end with the item.
-  private mutating func appendItems(of paragraph: Int, from offset: Int) {
+  /// - Returns: whether there are any.
+  private mutating func appendItems(of paragraph: Int, from offset: Int) -> Bool {
     let range = features[paragraph].range
-    guard features[paragraph].characters > Self.longestLine else { return }
+    guard features[paragraph].characters > Self.longestLine else { return false }
     let starts = ItemScanner.starts(in: bytes, offset..<range.upperBound)
-    guard starts.count > 1 else { return }
+    guard starts.count > 1 else { return false }
     var items: [Heading] = []
     var named = 0
     for (i, start) in starts.enumerated() {
@@ -264,9 +303,12 @@ extension HeadingFinder {
       let words = isNamed ? start.at..<sentence.words.upperBound : start.at..<(start.at + start.count)
       items.append(
         Heading(
-          paragraph: paragraph, start: start.at, range: words, style: start.style, number: start.number, end: end,
+          paragraph: paragraph, start: start.at, range: words, style: start.style, number: start.number, level: 0,
+          end: end,
           isAnnounced: true))
     }
-    if named * 2 >= starts.count { headings.append(contentsOf: items) }
+    guard named * 2 >= starts.count else { return false }
+    headings.append(contentsOf: items)
+    return true
   }
 }

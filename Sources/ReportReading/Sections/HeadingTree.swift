@@ -1,8 +1,8 @@
 /// Orders headings by the nesting that the document itself uses.
 ///
 /// A stack holds the numbering styles that are open. A style already open goes on at its own depth; a new style opens
-/// below, unless the open ones are further in by the order of ``Numbering/Style`` and do not go on after it. A style
-/// that starts again at one, and later goes on where it stood, was nested in itself.
+/// below, unless the open ones are further in by the order of ``Numbering/Style``, do not go on after it and did not
+/// hold its style before. A style that starts again at one, and later goes on where it stood, was nested in itself.
 struct HeadingTree {
   /// A section that opens, or a return to an outer one.
   struct Event {
@@ -31,6 +31,7 @@ struct HeadingTree {
   private struct Level {
     var style: Numbering.Style
     var number: Int
+    var level = 0
     var heading: Int?
   }
 
@@ -103,17 +104,22 @@ struct HeadingTree {
       if stack.last?.heading.map({ headings[$0].end != nil && headings[$0].paragraph == heading.paragraph }) == true {
         stack.removeLast()
       }
+    } else if heading.level > 0, stack.contains(where: { $0.level > 0 }) {
+      // Levels of markup are told; numbers need not be compared.
+      if let depth = stack.firstIndex(where: { $0.level >= heading.level }) { stack.removeSubrange(depth...) }
     } else if let depth = stack.lastIndex(where: { $0.style == heading.style }) {
       if !isNested(index, in: stack[depth]) { stack.removeSubrange(depth...) }
     } else if heading.isAnnounced, let top = stack.last, top.style >= .runIn, heading.style > .hanInBrackets {
       // The sentence before announces the list.
-    } else if let parent = parentOfStyle[heading.style], let depth = stack.lastIndex(where: { $0.style == parent }) {
-      stack.removeSubrange((depth + 1)...)
     } else {
-      while let top = stack.last, top.style > heading.style, !goesOn(top, after: index) { stack.removeLast() }
+      while let top = stack.last, top.style > heading.style, !goesOn(top, after: index),
+        top.style >= .ordinal || parentOfStyle[heading.style] != top.style
+      {
+        stack.removeLast()
+      }
     }
     if heading.end == nil, let parent = stack.last?.style { parentOfStyle[heading.style] = parent }
-    push(Level(style: heading.style, number: heading.number, heading: index), at: heading.start)
+    push(Level(style: heading.style, number: heading.number, level: heading.level, heading: index), at: heading.start)
   }
 
   private mutating func push(_ level: Level, at start: Int, kind: SectionKind? = nil) {

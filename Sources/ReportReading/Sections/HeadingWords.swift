@@ -44,7 +44,7 @@ struct HeadingWords: Sendable {
   }
 
   private mutating func count(_ value: Int) {
-    let weight = value & 0xFF
+    let weight = value & ~Self.opens & 0xFF
     switch value >> 8 {
     case 0: review += weight
     case 1: plan += weight
@@ -107,17 +107,28 @@ struct HeadingWords: Sendable {
     bytes[range].reversed().starts(with: Array("政府".utf8).reversed())
   }
 
-  /// Where the last decisive word within the reach of a heading ends.
-  static func endOfLastWord(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  /// Where the first decisive words that a heading may end with do end, those joined by `和` and the like included.
+  static func endOfWords(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var found: Int?
     var offset = range.lowerBound
     let end = min(range.upperBound, range.lowerBound + 3 * HeadingFinder.longestItem)
+    var isJoined = false
     while offset < end {
       let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
-      if let match = table.longestMatch(scalar, in: bytes, at: offset, before: end), match.value & 0xFF >= decisive {
-        found = offset + match.count
+      if let found, !isJoined {
+        // 和 及 与 暨 、
+        isJoined = [0x548C, 0x53CA, 0x4E0E, 0x66A8, 0x3001].contains(scalar)
+        if !isJoined || offset > found { return found }
       }
-      offset += count
+      if let match = table.longestMatch(scalar, in: bytes, at: offset, before: end),
+        match.value & 0xFF >= decisive, match.value & Self.opens == 0
+      {
+        found = offset + match.count
+        isJoined = false
+        offset += match.count
+      } else {
+        offset += count
+      }
     }
     return found
   }
@@ -125,6 +136,11 @@ struct HeadingWords: Sendable {
   /// Whether a first sentence holds words that headings do not (`我们`, `以下`).
   static func holdsBodyWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     holds([.body, .salutation], bytes, range)
+  }
+
+  /// Whether a sentence opens as one does that turns from what was done to what is wrong.
+  static func turns(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    ["我们", "同时", "当前", "但", "尽管", "在", "客观"].contains { bytes[range].starts(with: $0.utf8) }
   }
 
   private static func holds(_ cues: ParagraphFeatures.Cues, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
@@ -144,10 +160,12 @@ struct HeadingWords: Sendable {
     holds([.title], bytes, range)
   }
 
+  /// Marks words that no heading ends with.
+  private static let opens = 0x80
   private static let kinds: [Substring: Int] = ["review": 0, "plan": 1, "self": 2, "problems": 3, "glossary": 4]
   private static let table = PhraseTable(
     unsafe Table.rows(CTableSectionWords).compactMap { row in
-      guard row.count == 3, let kind = kinds[row[0]], let weight = Int(row[2]) else { return nil }
-      return (row[1], kind << 8 | weight)
+      guard row.count >= 3, let kind = kinds[row[0]], let weight = Int(row[2]) else { return nil }
+      return (row[1], kind << 8 | weight | (row.count > 3 ? opens : 0))
     })
 }

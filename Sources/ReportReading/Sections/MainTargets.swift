@@ -1,31 +1,56 @@
 /// Finds the paragraphs that state the main targets of the year or of five years.
 enum MainTargets {
+  /// What the items of a list begin with.
+  private enum Shape: Equatable {
+    case dash
+    case numbered(Numbering.Style)
+    case runIn
+    case plain
+  }
+
   /// For each paragraph whether it states main targets: the one that announces them, and the list after its colon.
   /// - Parameters:
   ///   - isPlan: for each paragraph whether its section sets out work ahead.
-  ///   - isHeaded: for each paragraph whether a heading opens it.
-  static func paragraphs(_ bytes: [UInt8], _ features: [ParagraphFeatures], isPlan: [Bool], isHeaded: [Bool]) -> [Bool]
-  {
+  ///   - headings: for each paragraph the style of the heading that it begins with.
+  static func paragraphs(
+    _ bytes: [UInt8], _ features: [ParagraphFeatures], isPlan: [Bool], headings: [Numbering.Style?]
+  ) -> [Bool] {
     var result = Array(repeating: false, count: features.count)
-    var inList = false
+    var isOpen = false
+    var list: Shape?
     for (i, feature) in features.enumerated() {
+      let isSection = headings[i].map { $0 <= .hanInBrackets } ?? false
       guard isPlan[i] else {
-        inList = false
+        isOpen = false
         continue
       }
       if announces(bytes, feature) {
         result[i] = true
-        inList = Scalars.isColon(feature.last) || Scalars.isSemicolon(feature.last)
-      } else if inList {
-        result[i] = !isHeaded[i] && isItem(bytes, feature, after: features[i - 1])
-        inList = result[i]
+        isOpen = Scalars.isColon(feature.last) || Scalars.isSemicolon(feature.last)
+        list = nil
+      } else if isOpen, !isSection {
+        let shape = shape(bytes, feature, headings[i])
+        let isItem = shape == list || list == nil
+        result[i] = isItem && (shape != .plain || continues(bytes, feature, after: features[i - 1]))
+        isOpen = result[i]
+        list = shape
+      } else {
+        isOpen = false
       }
     }
     return result
   }
 
-  /// `主要预期目标是：` and what follows in the paragraph.
+  private static func shape(_ bytes: [UInt8], _ feature: ParagraphFeatures, _ heading: Numbering.Style?) -> Shape {
+    let first = Scalars.scalar(bytes, at: feature.range.lowerBound, before: feature.range.upperBound).value
+    if first == 0x2014 || first == 0x2500 || first == 0x2D || first == 0x25CF { return .dash }
+    if let numbering = Numbering.parse(bytes, in: feature.range) { return .numbered(numbering.style) }
+    return heading == .runIn ? .runIn : .plain
+  }
+
+  /// `主要预期目标是：` and what follows in the paragraph, or a paragraph with numbers that opens as such statements do.
   private static func announces(_ bytes: [UInt8], _ feature: ParagraphFeatures) -> Bool {
+    if feature.first.contains(.weigh), Quantities.stand(in: bytes, feature.range) { return true }
     guard feature.all.contains(.target) else { return false }
     var offset = feature.range.lowerBound
     while offset < feature.range.upperBound {
@@ -53,13 +78,9 @@ enum MainTargets {
     return false
   }
 
-  /// A line of the list: numbered, bulleted, or short with a number, after a line that did not end the list.
-  private static func isItem(_ bytes: [UInt8], _ feature: ParagraphFeatures, after: ParagraphFeatures) -> Bool {
-    if Numbering.parse(bytes, in: feature.range)?.style == .han { return false }
-    if Numbering.parse(bytes, in: feature.range) != nil, Quantities.holdDigit(bytes, feature.range) { return true }
-    let first = Scalars.scalar(bytes, at: feature.range.lowerBound, before: feature.range.upperBound).value
-    if first == 0x2014 || first == 0x2500 || first == 0x25CF { return true }
-    return Scalars.isSemicolon(after.last) || Scalars.isColon(after.last)
+  /// Whether a line without bullet goes on with the list: after a line that did not end it, or short with a number.
+  private static func continues(_ bytes: [UInt8], _ feature: ParagraphFeatures, after: ParagraphFeatures) -> Bool {
+    Scalars.isSemicolon(after.last) || Scalars.isColon(after.last)
       || (feature.characters < 120 && Quantities.stand(in: bytes, feature.range))
   }
 }

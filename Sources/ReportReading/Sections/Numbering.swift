@@ -34,6 +34,7 @@ struct Numbering: Sendable, Equatable {
     case item
   }
   var style: Style
+  /// 1 for `一`, `1`, `①`.
   var number: Int
   /// Bytes of the number with its marks.
   var count: Int
@@ -146,6 +147,14 @@ struct Numbering: Sendable, Equatable {
       return (.hanInBrackets, number)
     default: return nil
     }
+  }
+}
+
+extension Numbering.Style {
+  /// The style of a markdown heading of a level from 1.
+  static func markdown(_ level: Int) -> Numbering.Style? {
+    let styles: [Numbering.Style] = [.markdown1, .markdown2, .markdown3, .markdown4, .markdown5, .markdown6]
+    return level > 0 && level <= styles.count ? styles[level - 1] : nil
   }
 }
 

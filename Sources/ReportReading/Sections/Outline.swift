@@ -26,8 +26,11 @@ struct Outline: Sendable {
 
   init(_ text: NormalisedText) {
     let bytes = text.bytes
-    blocks = Blocks(text)
-    let features = blocks.ranges.map { ParagraphFeatures(bytes, paragraph: $0) }
+    let blocks = Blocks(text)
+    self.blocks = blocks
+    let features = blocks.ranges.indices.map {
+      ParagraphFeatures(bytes, paragraph: blocks.ranges[$0], attributes: Self.attributes(of: $0, blocks, text))
+    }
     let headings = HeadingFinder.headings(in: bytes, features)
     func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }
     let first = HeadingTree.events(headings, breaks: [:], starts: starts, paragraphCount: features.count)
@@ -38,13 +41,19 @@ struct Outline: Sendable {
     sections = builder.sections
     nodes = builder.nodes
     changes = builder.changes
-    readBlocks(bytes, features, isHeaded: kinds.isHeaded)
+    readBlocks(bytes, features, headings: kinds.headingStyles)
     sectionOfParagraph = text.paragraphs.indices.map {
       section(at: text.paragraphs[$0].lowerBound)
     }
   }
 
-  private mutating func readBlocks(_ bytes: [UInt8], _ features: [ParagraphFeatures], isHeaded: [Bool]) {
+  /// The markup of a block: that of its paragraph, where it starts it.
+  private static func attributes(of block: Int, _ blocks: Blocks, _ text: NormalisedText) -> ParagraphAttributes {
+    let paragraph = blocks.paragraphs[block]
+    return blocks.firstOfParagraph[paragraph] == block ? text.attributes[paragraph] : ParagraphAttributes()
+  }
+
+  private mutating func readBlocks(_ bytes: [UInt8], _ features: [ParagraphFeatures], headings: [Numbering.Style?]) {
     var isAfterPlan = false
     aheadBlocks.reserveCapacity(features.count)
     for feature in features {
@@ -54,10 +63,11 @@ struct Outline: Sendable {
         aheadBlocks.append(true)
       case .review, .problems, .glossary: aheadBlocks.append(false)
       case .self, .other:
-        aheadBlocks.append(feature.tense == 0 ? isAfterPlan : feature.tense > 0)
+        let looksBack = feature.first.contains(.review) || feature.tense < 0 || (feature.tense == 0 && !isAfterPlan)
+        aheadBlocks.append(!looksBack)
       }
     }
-    targetBlocks = MainTargets.paragraphs(bytes, features, isPlan: aheadBlocks, isHeaded: isHeaded)
+    targetBlocks = MainTargets.paragraphs(bytes, features, isPlan: aheadBlocks, headings: headings)
   }
 
   /// The innermost section that holds a normalised offset.

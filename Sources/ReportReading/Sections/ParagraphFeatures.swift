@@ -28,9 +28,12 @@ struct ParagraphFeatures: Sendable {
     /// `报告` `计划`: a line with it before any text is the document's title.
     static let title = Cues(rawValue: 1 << 10)
 
+    /// `综合考虑各方面因素`: a statement of main targets opens so.
+    static let weigh = Cues(rawValue: 1 << 11)
+
     private static let names: [Substring: Cues] = [
       "salutation": salutation, "closer": closer, "continues": continues, "see": see, "trouble": trouble,
-      "plan": plan, "review": review, "target": target, "person": person, "body": body, "title": title,
+      "plan": plan, "review": review, "target": target, "person": person, "body": body, "title": title, "weigh": weigh,
     ]
     static func named(_ name: Substring) -> Cues { names[name] ?? [] }
   }
@@ -56,7 +59,11 @@ struct ParagraphFeatures: Sendable {
   /// A hundred characters: two or three clauses, in which a paragraph says what it is about.
   static let openingBytes = 300
 
-  init(_ bytes: [UInt8], paragraph: Range<Int>) {
+  /// What the markup says of the paragraph.
+  var attributes: ParagraphAttributes
+
+  init(_ bytes: [UInt8], paragraph: Range<Int>, attributes: ParagraphAttributes = ParagraphAttributes()) {
+    self.attributes = attributes
     start = paragraph.lowerBound
     range = Self.trimmed(bytes, paragraph)
     characters = Scalars.count(bytes, in: range, upTo: Self.characterLimit)
@@ -93,6 +100,9 @@ struct ParagraphFeatures: Sendable {
     while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x0D || bytes[upper - 1] == 0x09 { upper -= 1 }
     return lower..<upper
   }
+
+  /// Whether the paragraph turns to what is wrong (`我们也清醒地看到…困难和问题`).
+  var statesProblems: Bool { opening.contains(.see) && all.contains(.trouble) }
 
   /// Whether the paragraph ends as a sentence or a clause does.
   var endsWithMark: Bool {

@@ -17,8 +17,8 @@ struct SectionKinds {
   private(set) var chapters: [Chapter]
 
   private let features: [ParagraphFeatures]
-  /// Paragraphs that begin with a heading.
-  let isHeaded: [Bool]
+  /// For each paragraph the style of the heading that it begins with.
+  let headingStyles: [Numbering.Style?]
 
   /// Less text than this before the first heading (in characters) is only the address.
   static let shortestPreamble = 80
@@ -31,9 +31,9 @@ struct SectionKinds {
 
   init(_ bytes: [UInt8], _ features: [ParagraphFeatures], _ headings: [Heading], _ events: [HeadingTree.Event]) {
     self.features = features
-    var isHeaded = Array(repeating: false, count: features.count)
-    for heading in headings where heading.end == nil { isHeaded[heading.paragraph] = true }
-    self.isHeaded = isHeaded
+    var styles: [Numbering.Style?] = Array(repeating: nil, count: features.count)
+    for heading in headings where heading.end == nil { styles[heading.paragraph] = heading.style }
+    headingStyles = styles
     chapters = Self.chapters(bytes, features, headings, events)
     decideByWords(bytes)
     decideByNeighbours()
@@ -117,6 +117,9 @@ struct SectionKinds {
   /// An attachment explains terms, or lists what is to be done.
   private func attachmentKind(_ chapter: Chapter, _ words: HeadingWords, _ bytes: [UInt8]) -> SectionKind {
     if let kind = words.kind, kind == .glossary || kind == .plan { return kind }
+    if bytes[chapter.start..<features[chapter.paragraphs.lowerBound].range.upperBound].starts(with: "注：".utf8) {
+      return .glossary
+    }
     let next = chapter.paragraphs.lowerBound + 1
     guard next < chapter.paragraphs.upperBound else { return .other }
     let nextWords = HeadingWords(bytes, features[next].range)
@@ -167,7 +170,7 @@ struct SectionKinds {
     let paragraphs = chapters[0].paragraphs
     let text = paragraphs.filter { features[$0].characters > HeadingFinder.longestLine }
     let length = text.reduce(0) { $0 + features[$1].characters }
-    let weight = weight(paragraphs)
+    let weight = paragraphs.reduce(0) { $0 + weightOfTurn(features[$1]) }
     let saysPlan = paragraphs.contains { features[$0].all.contains(.plan) }
     let beforeReview = !isAlone && chapters[1].kind == .review
     if !isAlone, !saysPlan, length < Self.shortestPreamble || abs(weight) < Self.turningWeight {
@@ -231,7 +234,7 @@ struct SectionKinds {
   }
 
   private func weightOfTurn(_ feature: ParagraphFeatures) -> Int {
-    if statesProblems(feature) { return 0 }
+    if feature.statesProblems { return 0 }
     var weight = feature.tense
     if feature.opening.contains(.plan) { weight += 8 }
     if feature.opening.contains(.review) { weight -= 8 }
@@ -243,12 +246,12 @@ struct SectionKinds {
     var inProblems = false
     for paragraph in chapter.paragraphs {
       let feature = features[paragraph]
-      if isHeaded[paragraph] {
+      if headingStyles[paragraph] != nil {
         inProblems = false
       } else if case .chapter(let kind) = breaks[paragraph] {
         inProblems = false
         if kind == .plan { return }
-      } else if chapter.kind != .plan, chapter.kind != .problems, statesProblems(feature), paragraph > 0 {
+      } else if chapter.kind != .plan, chapter.kind != .problems, feature.statesProblems, paragraph > 0 {
         breaks[paragraph] = inProblems ? nil : .problems
         inProblems = true
       } else if inProblems {
@@ -261,10 +264,6 @@ struct SectionKinds {
         breaks[paragraph] = .plainText
       }
     }
-  }
-
-  private func statesProblems(_ feature: ParagraphFeatures) -> Bool {
-    feature.opening.contains(.see) && feature.all.contains(.trouble)
   }
 
   /// Whether a paragraph goes on with the problems that the one before states.

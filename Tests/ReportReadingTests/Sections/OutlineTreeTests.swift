@@ -145,6 +145,65 @@ struct OutlineTreeTests {
       normalised.paragraphs.indices.map(outline.isMainTargets) == [true, true, true, true, false, false, false, false])
   }
 
+  /// Markup sets headings off: bold openings stand alone, bold lines may end as sentences, `#` counts levels.
+  @Test func markup() throws {
+    let text = """
+      # 政府工作报告
+
+      ## 2019年工作回顾
+
+      \(past)
+
+      ### 经济建设
+
+      **产业升级：**\(neutral)
+
+      ### 社会建设
+
+      **教育发展。**\(neutral)
+
+      ## 2020年工作安排
+
+      \(future)
+      """
+    let found = try lines(of: text).filter { $0 != "other" }
+    #expect(
+      found == [
+        "review 2019年工作回顾", "  review 经济建设", "    review 产业升级", "  review 社会建设",
+        "    review 教育发展", "plan 2020年工作安排",
+      ])
+  }
+
+  /// Run-in headings open below the section that they stand in, whichever they stood in before.
+  @Test func runInHeadingsBelowLaterSections() throws {
+    let text = """
+      一、今年工作安排
+      坚持稳中求进。\(neutral)
+      坚持改革开放。\(neutral)
+      （一）推动产业升级
+      打造产业集群。\(neutral)
+      提升创新能力。\(neutral)
+      （二）改善民生
+      \(neutral)
+      """
+    #expect(try outline(text).outline.sections.map(\.depth) == [1, 2, 2, 2, 3, 3, 2])
+  }
+
+  /// Items of a list that announces main targets are marked whatever they begin with.
+  @Test(arguments: ["——", "1．", "（1）", ""])
+  func listOfMainTargets(_ bullet: String) throws {
+    let text = """
+      一、今后五年工作安排
+      今后五年经济社会发展的主要目标是：
+      \(bullet)经济实力显著增强。地区生产总值年均增长7%，财政收入年均增长6%，工业增加值年均增长8%。
+      \(bullet)人民生活显著改善。居民人均可支配收入年均增长7%，城镇登记失业率控制在4%以内，新增就业5万人。
+      （一）推动产业升级
+      \(future)
+      """
+    let (normalised, outline) = try outline(text)
+    #expect(normalised.paragraphs.indices.map(outline.isMainTargets) == [false, true, true, true, false, false])
+  }
+
   @Test func tableOfContentsIsNoTree() throws {
     let text = """
       政府工作报告
