@@ -1,7 +1,8 @@
-import Archive
 import ReportReading
 import SQLite
 import Testing
+
+@testable import Archive
 
 @Suite struct StoreTests {
   let folder = TemporaryFolder()
@@ -117,6 +118,39 @@ import Testing
     #expect(try reader.counts().reports == 0)
     try writer.commit()
     #expect(try reader.counts().reports == 1)
+  }
+
+  @Test func aReaderThatOutlivesTheWriterLeavesOneFileToo() throws {
+    do {
+      var writer = try ArchiveWriter(path: folder.archive)
+      _ = try writer.store(Draft.jinshan(2019).record("a.txt"))
+      let reader = try ArchiveReader(path: folder.archive)
+      try writer.commit()
+      #expect(try reader.counts().reports == 1)
+      discard(writer)
+      #expect(try reader.check().problems == [])
+    }
+    #expect(folder.contents == ["a.sqlite"])
+  }
+
+  private func discard<T: ~Copyable>(_ value: consuming T) {}
+
+  @Test func aQuestionMayBeAskedWhileACursorRuns() throws {
+    try store([Draft.jinshan(2019).record("a.txt"), Draft.jinshan(2020).record("b.txt")], in: folder.archive)
+    let reader = try ArchiveReader(path: folder.archive)
+    var figures = try reader.figures()
+    var count = 0
+    while try figures.next() != nil {
+      #expect(try reader.counts().figures == 6)
+      count += 1
+    }
+    #expect(count == 6)
+  }
+
+  @Test func aReaderCannotWrite() throws {
+    try store([Draft.jinshan(2019).record("a.txt")], in: folder.archive)
+    let reader = try ArchiveReader(path: folder.archive)
+    #expect(throws: SQLiteError.self) { try reader.connection.run("DELETE FROM figure") }
   }
 
   @Test func numbersAreExact() throws {

@@ -5,23 +5,24 @@ extension ArchiveReader {
   /// Everything that the archive promises, verified: SQLite's own integrity and foreign keys, every quote against the
   /// text, every figure inside its section, links of copies, counts, and the search index against the text.
   public func check() throws(ArchiveError) -> CheckResult {
-    do throws(SQLiteError) {
-      var checker = Checker()
-      try checker.checkFile(connection, path: path)
-      // A file that is damaged below would only repeat itself above.
-      if checker.problems.isEmpty {
-        try checker.checkReports(connection)
-        try checker.checkLinks(connection)
-        try checker.checkSearchIndex(connection)
+    do throws(ArchiveError) {
+      return try asking { db throws(SQLiteError) in
+        var checker = Checker()
+        try checker.checkFile(db)
+        // A file that is damaged below would only repeat itself above.
+        if checker.problems.isEmpty {
+          try checker.checkReports(db)
+          try checker.checkLinks(db)
+          try checker.checkSearchIndex(db)
+        }
+        let counts = try db.archiveCounts()
+        return CheckResult(counts: counts, quotes: checker.quotes, problems: checker.problems)
       }
-      let counts = try connection.archiveCounts()
-      return CheckResult(counts: counts, quotes: checker.quotes, problems: checker.problems)
-    } catch  where error.primary == .corrupt {
-      let problem = CheckResult.Problem(kind: .integrity, source: "", detail: error.message)
+    } catch {
+      guard error.code == .corrupt else { throw error }
+      let problem = CheckResult.Problem(kind: .integrity, source: "", detail: error.found)
       let none = ArchiveCounts(districts: 0, reports: 0, duplicates: 0, sections: 0, figures: 0, textBytes: 0)
       return CheckResult(counts: none, quotes: 0, problems: [problem])
-    } catch {
-      throw ArchiveError(error, path: path)
     }
   }
 }
@@ -40,17 +41,10 @@ struct Checker {
     problems.append(CheckResult.Problem(kind: kind, source: source, detail: detail))
   }
 
-  mutating func checkFile(_ db: borrowing Connection, path: String) throws(SQLiteError) {
-    let found: [String]
-    // SQLite 3.40 leaves the CHECK constraints out where the connection is read-only (measured), so this one may write
-    // in principle, and is told not to. On a read-only medium the reader's own must do.
-    if let thorough = try? Connection(.file(path), access: .write, busyTimeout: ArchiveFile.patience) {
-      try thorough.execute("PRAGMA query_only = ON")
-      found = try thorough.all("PRAGMA integrity_check", []) { $0.text(0) }
-    } else {
-      found = try db.all("PRAGMA integrity_check", []) { $0.text(0) }
+  mutating func checkFile(_ db: borrowing Connection) throws(SQLiteError) {
+    for line in try db.all("PRAGMA integrity_check", [], { $0.text(0) }) where line != "ok" {
+      add(.integrity, "", line)
     }
-    for line in found where line != "ok" { add(.integrity, "", line) }
     let broken = try db.all("PRAGMA foreign_key_check", []) { row in
       "row \(row.optionalInt(1).map(String.init) ?? "?") of \(row.text(0)) refers to a row of \(row.text(2)) that is not there"
     }

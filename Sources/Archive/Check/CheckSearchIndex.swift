@@ -27,8 +27,14 @@ extension Checker {
   }
 
   mutating func checkSearchIndex(_ db: borrowing Connection) throws(SQLiteError) {
+    // A temporary table over the index; the archive itself is not written to.
     try db.execute(
-      "CREATE VIRTUAL TABLE temp.section_search_words USING fts5vocab('main', 'section_search', 'instance')")
+      """
+      PRAGMA query_only = OFF;
+      CREATE VIRTUAL TABLE temp.section_search_words USING fts5vocab('main', 'section_search', 'instance');
+      PRAGMA query_only = ON
+      """)
+    defer { try? db.execute("PRAGMA query_only = OFF; DROP TABLE temp.section_search_words; PRAGMA query_only = ON") }
     let words = try db.prepare("SELECT term, doc, \"offset\" FROM temp.section_search_words")
     try words.bind([])
     var found: [Int64: UInt64] = [:]
@@ -41,7 +47,6 @@ extension Checker {
       found[words.integer(1), default: 0] &+= Self.finished(hash, UInt64(words.integer(2)))
     }
     words.reset()
-    try db.execute("DROP TABLE temp.section_search_words")
     for (id, sum) in expectedWords.sorted(by: { $0.key < $1.key }) where found[id, default: 0] != sum {
       let source = try db.all(
         "SELECT source FROM sections WHERE section_id = ?", [.integer(id)]

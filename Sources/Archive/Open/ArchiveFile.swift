@@ -8,11 +8,20 @@ enum ArchiveFile {
   static let patience: Int32 = 10_000
 
   /// Opens an existing archive to read.
+  ///
+  /// Opened for writing where the file may be written, and told not to write: what a killed process left beside the
+  /// file can then be put in order, the log is folded in by whoever closes the file last, and SQLite's integrity check
+  /// looks at CHECK constraints, which 3.40 leaves out on a read-only connection (measured).
   static func openForReading(_ path: String) throws(ArchiveError) -> Connection {
     try requireFile(path)
     let connection: Connection
     do throws(SQLiteError) {
-      connection = try Connection(.file(path), access: .read, busyTimeout: patience)
+      connection = try Connection(.file(path), access: .write, busyTimeout: patience)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+    do throws(SQLiteError) {
+      try connection.execute("PRAGMA query_only = ON")
     } catch {
       throw ArchiveError(error, path: path)
     }
@@ -34,11 +43,9 @@ enum ArchiveFile {
     let before = try state(of: connection, path: path)
     do throws(SQLiteError) {
       if before == .empty { try migrate(connection) }
-      // Readers go on reading while a batch is written, and a batch costs one sync. The log is folded back into the
-      // file and removed when the writer ends (``ArchiveWriter/close()``), so that at rest there is one plain file.
-      try connection.execute("PRAGMA journal_mode = WAL")
       // In WAL mode NORMAL never damages the file; a power cut may cost the last batches, which ingest brings again.
-      try connection.execute("PRAGMA synchronous = NORMAL")
+      // With a rollback journal only FULL is as safe.
+      try connection.execute("PRAGMA synchronous = \(enterWAL(connection) ? "NORMAL" : "FULL")")
       // 32 MB: the pages of one batch's index stay in memory until they are written once.
       try connection.execute("PRAGMA cache_size = -32768")
     } catch {
@@ -46,6 +53,20 @@ enum ArchiveFile {
       throw ArchiveError(error, path: path)
     }
     return connection
+  }
+
+  /// Asks for a write-ahead log: readers go on reading while a batch is written, and a batch costs one sync. The log is
+  /// folded into the file and removed when the writer ends, so that at rest there is one plain file.
+  ///
+  /// The mode cannot be changed while others read, and SQLite does not wait for them here; without it all is the same
+  /// but slower.
+  private static func enterWAL(_ connection: borrowing Connection) -> Bool {
+    for attempt in 0..<20 {
+      let mode = try? connection.all("PRAGMA journal_mode = WAL", []) { $0.text(0) }
+      if mode == ["wal"] { return true }
+      if attempt < 19 { usleep(50_000) }
+    }
+    return false
   }
 
   // MARK: What the file is

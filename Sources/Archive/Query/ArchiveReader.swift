@@ -89,11 +89,15 @@ public struct ArchiveReader: ~Copyable {
 
   // MARK: How questions are asked
 
-  /// Runs a question, telling SQLite's errors as the archive's.
+  /// Runs a question, telling SQLite's errors as the archive's. All of its statements see the same state, also while a
+  /// writer commits.
   func asking<Answer>(
     _ question: (borrowing Connection) throws(SQLiteError) -> Answer
   ) throws(ArchiveError) -> Answer {
     do throws(SQLiteError) {
+      try connection.run("BEGIN")
+      // Nothing was written, so there is nothing to lose.
+      defer { try? connection.run("COMMIT") }
       return try question(connection)
     } catch {
       throw ArchiveError(error, path: path)

@@ -34,8 +34,8 @@ public struct ArchiveWriter: ~Copyable {
 
   deinit {
     connection.rollback()
-    // Leaves one plain file that opens on any medium. Fails while others have the archive open: then it stays in WAL
-    // mode, and the last of them folds the log in.
+    // Leaves one plain file that opens on any medium. Fails while others have the archive open: then the last of them folds
+    // the log in, and the next writer's end leaves the plain file.
     try? connection.execute("PRAGMA journal_mode = DELETE")
   }
 

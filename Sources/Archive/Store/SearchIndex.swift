@@ -13,7 +13,7 @@ extension ArchiveWriter {
     }
   }
 
-  /// Makes the index anew when a quarter of its rows or more belong to replaced reports.
+  /// Makes the index anew when a third of its rows or more belong to replaced reports.
   ///
   /// They cannot be removed one by one: the index holds no text, and to remove a row one must give it the very words
   /// that older rules put in.
@@ -21,7 +21,7 @@ extension ArchiveWriter {
     let stale = try connection.int("SELECT stale FROM search_state")
     guard stale >= 1000 else { return }
     let live = try connection.int("SELECT count(*) FROM section")
-    if stale * 4 >= live { try renewSearchIndex() }
+    if stale * 2 >= live { try renewSearchIndex() }
   }
 
   /// Makes the index anew from the texts, in one transaction.
