@@ -56,6 +56,10 @@ enum EncodingDetector {
       guard Double(text.replacements) <= mostDamage * Double(plausibility.characters) + 1 else { continue }
       if best.map({ plausibility.score > $0.score }) ?? true { best = (text, plausibility.score) }
     }
+    if best.map({ $0.score < leastPlausible }) ?? true, survey.multibyte >= 8 * survey.invalid {
+      let bytes = UTF8Scanner.repaired(data, from: 0)
+      return DecodedText(bytes: bytes, encoding: .utf8, replacements: survey.invalid)
+    }
     guard let best, best.score >= leastPlausible else {
       throw ReadingError(
         .undecodable, offset: survey.firstInvalid, detail: "neither UTF-8, UTF-16, GB18030 nor Big5 text")

@@ -63,6 +63,14 @@ struct SourceTextTests {
     #expect(String(validating: source.bytes, as: UTF8.self) != nil)
   }
 
+  @Test func toleratesMuchDamageInUTF8() throws {
+    var data = Array(String(repeating: Self.text, count: 20).utf8)
+    for position in stride(from: 7, to: data.count, by: 47) { data[position] = 0xFE }
+    let source = try SourceText(decoding: data)
+    #expect(source.encoding == .utf8)
+    #expect(source.replacements > 10)
+  }
+
   @Test(arguments: [[], [0x20, 0x0A], [0xEF, 0xBB, 0xBF, 0x0D, 0x0A], Array("\u{3000}\u{200B}\n".utf8)])
   func reportsEmptyFiles(data: [UInt8]) {
     #expect { try SourceText(decoding: data) } throws: { ($0 as? ReadingError)?.code == .empty }
