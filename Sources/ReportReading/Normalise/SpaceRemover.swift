@@ -19,12 +19,24 @@ enum SpaceRemover {
       if let left = output.last, next < glyphs.count {
         let kinds = (tables.kind(left.scalar), tables.kind(glyphs[next].scalar))
         let isBetweenWords = kinds == (.latin, .latin)
-        let isBetweenNumerals = kinds == (.digit, .digit) && !groups(output, glyphs[next...])
+        let after = glyphs[next...]
+        let isBetweenNumerals = kinds == (.digit, .digit) && !groups(output, after) && !splits(output, after)
         if isBetweenWords || isBetweenNumerals { output.append(glyph) }
       }
       index = next
     }
     glyphs = output
+  }
+
+  /// Whether a stray space stands within one numeral (`社区2 1个`, `1 69.4亿`): one or two digits behind a word, and
+  /// digits with a word or sign behind them. More than two groups are a list (`21 43 36`).
+  private static func splits(_ before: [Glyph], _ after: ArraySlice<Glyph>) -> Bool {
+    let leading = before.suffix(3).reversed().prefix { Scalar.isDigit($0.scalar) }.count
+    guard (1...2).contains(leading), before.count > leading else { return false }
+    guard CharacterTables.shared.kind(before[before.count - leading - 1].scalar) == .ideograph else { return false }
+    let number = after.prefix { Scalar.isDigit($0.scalar) || $0.scalar == Scalar.point }
+    guard let next = after.dropFirst(number.count).first else { return false }
+    return next.scalar == Scalar.percent || CharacterTables.shared.kind(next.scalar) == .ideograph
   }
 
   /// Whether a space sets off groups of exactly three digits: at most three digits before it, none behind a point.
