@@ -21,10 +21,9 @@ struct DamageSigns: Sendable, Equatable {
   /// In the order of the text.
   var signs: [Sign] = []
 
-  /// Two of the signs that no sound report shows, or four of any kind.
-  var isDamaged: Bool {
-    signs.count { $0.rule == .yearAsPercentage || $0.rule == .missingPercentage } >= 2 || signs.count >= 4
-  }
+  /// Two of the signs of replaced numbers. Amounts that are only missing make a report no less true: their figures
+  /// are `masked` one by one.
+  var isDamaged: Bool { signs.count { $0.rule != .missingAmount } >= 2 }
 
   init(_ text: NormalisedText) {
     for position in text.bytes.indices {
