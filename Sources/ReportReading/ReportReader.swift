@@ -29,7 +29,7 @@ public struct ReportReader: Sendable {
     let text = NormalisedText(lines, of: source)
     let outline = Outline(text)
     let identity = Identity(text, outline: outline, cleaned: lines, source: source, hints: hints)
-    let figures = FigureFinder.figures(in: text, outline: outline, reportYear: identity.year.year)
+    let figures = FigureFinder.figures(in: text, outline: outline, year: identity.year)
     var report = Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,
       figures: figures, flags: identity.flags)

@@ -1,11 +1,3 @@
-/// What a report's own calendar says: its year, and which year `今年` is.
-struct ReportCalendar: Sendable {
-  /// The year whose work the report sets out, if known.
-  var reportYear: Int?
-  /// The year the speaker calls `今年`: the one before where the session is held in December.
-  var thisYear: Int?
-}
-
 /// Decides whether a figure is a target or an outcome, and for which years it holds.
 struct Dating {
   let kind: FigureKind
@@ -37,7 +29,8 @@ struct Dating {
   /// First and last year of a mark; nil where they depend on whether the figure looks back or ahead.
   private static func years(_ rule: PeriodMark.Rule, _ calendar: ReportCalendar) -> (first: Int, last: Int)? {
     switch rule {
-    case .year(let year): return (year, year)
+    case .year(let year):
+      return year == calendar.misprintedYear ? nil : (year, year)
     case .span(let first, let last): return (first, last)
     case .since(let first):
       guard let year = calendar.reportYear else { return nil }
@@ -70,7 +63,9 @@ struct Dating {
     if let base = draft.baseYear, draft.measure == .change, let last = mark?.last ?? present, base < last {
       return span(base, last)
     }
-    guard let mark else { return present.map(String.init) ?? "" }
+    guard let mark = mark ?? (draft.isAverage && !isAhead ? present.map { ($0, $0) } : nil) else {
+      return present.map(String.init) ?? ""
+    }
     if mark.first == mark.last {
       if draft.isAverage, let year = calendar.reportYear {
         if isAhead, mark.last > year { return span(year, mark.last) }

@@ -19,7 +19,7 @@ import Testing
     #expect(found.end == text.utf8.count)
   }
 
-  @Test(arguments: ["2019年", "20周年", "3号线", "500强", "八个方面", "一家"])
+  @Test(arguments: ["20周年", "3号线", "500强", "八个方面", "一家"])
   func nothingCounted(text: String) {
     let bytes = Array(text.utf8)
     #expect(QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count) == nil)

@@ -30,7 +30,8 @@ struct ClauseParser {
     if let mark = clause.last(where: { $0.kind == .period && !isComparisonBase($0, in: clause) }) {
       let mark = text.periods[Int(mark.index)]
       // `预计` within a span of years does not change it where `到2025年` or the like was said.
-      if mark.rule != .present || carry.period?.isDeadline != true { carry.period = mark }
+      // `五年累计…` is said of its own clause only.
+      if mark.rule != .five, mark.rule != .present || carry.period?.isDeadline != true { carry.period = mark }
     }
     var drafts: [DraftFigure] = []
     var leftStart = clause.startIndex

@@ -50,6 +50,7 @@ struct LeftPart {
       if classes.contains(.level) { predicate = entry }
       return true
     }
+    if classes.contains(.every), subject.count > 1 { return true }  // the unit says so: 元/人·月
     if !classes.isDisjoint(with: [.dist, .base, .avg, .adj]) || (classes.contains(.of) && predicate == nil) {
       isDistributed = isDistributed || classes.contains(.dist)
       hasBase = hasBase || classes.contains(.base)

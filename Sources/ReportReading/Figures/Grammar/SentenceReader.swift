@@ -12,12 +12,11 @@ struct SentenceReader {
   /// - Parameter statesTargets: whether it states the main targets, where directions without a number count.
   /// - Returns: drafts in the order of the text.
   func drafts(of paragraph: Range<Int>, statesTargets: Bool = false) -> [DraftFigure] {
-    read(paragraph, statesTargets: statesTargets).drafts
+    read(tokenizer.tokenize(paragraph), statesTargets: statesTargets).drafts
   }
 
   /// The figures of a paragraph, and the period words that it opens with.
-  func read(_ paragraph: Range<Int>, statesTargets: Bool = false) -> (drafts: [DraftFigure], opening: PeriodMark?) {
-    let text = tokenizer.tokenize(paragraph)
+  func read(_ text: TokenizedText, statesTargets: Bool = false) -> (drafts: [DraftFigure], opening: PeriodMark?) {
     let parser = ClauseParser(text: text, bytes: bytes)
     let references = ReferenceReader(parser)
     var drafts: [DraftFigure] = []
@@ -43,14 +42,15 @@ struct SentenceReader {
 
   /// The period that a sentence begins with.
   private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
-    for token in sentence.prefix(3) {
-      if token.kind == .period {
+    for token in sentence.prefix(5) {
+      switch token.kind {
+      case .period:
         let mark = text.periods[Int(token.index)]
-        return mark.rule == .present ? nil : mark
-      }
-      guard token.kind == .word, token.classes.contains(.aux) else {
-        guard token.kind == .text, token.range.count <= 12 else { return nil }
-        continue
+        return mark.rule == .present || mark.rule == .five ? nil : mark
+      // `各位代表，刚刚过去的2021年，…`
+      case .text where token.range.count <= 18, .comma: continue
+      case .word where token.classes.contains(.aux): continue
+      default: return nil
       }
     }
     return nil
