@@ -96,7 +96,7 @@ struct LineJoiner {
     if line.endsSentence { return continuesWrapped(line, next) }
     if next.isMarkedHeading || next.opensParagraph || next.followsChrome { return false }
     if isNotesTitle(line) || isSession(line.glyphs) { return false }
-    if breaksNumber(line, next) { return true }
+    if breaksNumber(line, next) || cannotOpen(glyphs[next.glyphs.lowerBound].scalar) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     if last == Scalar.fullComma || last == Scalar.ideographicComma || last == Scalar.comma { return true }
@@ -110,7 +110,7 @@ struct LineJoiner {
     else { return false }
     if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !isDefinition(line.glyphs) { return false }
     // Over a blank line only what is no heading for certain: it has a sentence before the broken one.
-    return next.followsBlank ? line.width >= 80 && tail.lowerBound > line.glyphs.lowerBound : line.width >= 40
+    return next.followsBlank ? line.width >= 44 && tail.lowerBound > line.glyphs.lowerBound : line.width >= 40
   }
 
   /// `（2020年1月9日在某市第十七届人民代表大会第三次会议上）`, `——在…大会上`.
@@ -139,6 +139,11 @@ struct LineJoiner {
     return line.width < 120 && line.glyphs.contains { hasPrefix($0..<line.glyphs.upperBound, word) }
   }
 
+  /// Whether a character never starts a paragraph: `的`, `了`, and marks that follow a word.
+  private func cannotOpen(_ scalar: UInt32) -> Bool {
+    scalar == 0x7684 || scalar == 0x4E86 || Scalar.isMark(scalar) || scalar == Scalar.percent
+  }
+
   /// A numeral cut in two: `12` and `.5亿元`, `6.5` and `%`.
   private func breaksNumber(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
     guard Scalar.isDigit(glyphs[line.glyphs.upperBound - 1].scalar), line.width >= 12 else { return false }
@@ -159,7 +164,8 @@ struct LineJoiner {
 
   /// What stands behind the last full stop of a line.
   private func sentenceTail(_ range: Range<Int>) -> Range<Int> {
-    let end = range.last { Scalar.endsSentence(glyphs[$0].scalar) }
+    // Within a line a half-width `?` is a character that the site lost.
+    let end = range.last { Scalar.endsSentence(glyphs[$0].scalar) && glyphs[$0].scalar != 0x3F }
     return (end.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 

@@ -52,13 +52,12 @@ struct ScannedText {
     if range.count > 12, let open = range.suffix(12).last(where: isBracket), isJump(open..<range.upperBound, glyphs) {
       range = trimmed(range.lowerBound..<open, glyphs)
     }
-    if range.count > 12, isBracket(range.lowerBound) {
+    while range.count > 12, isBracket(range.lowerBound) {
       let close = range.prefix(12).first {
         [Scalar.fullRightParenthesis, Scalar.rightParenthesis].contains(glyphs[$0].scalar)
       }
-      if let close, isJump(range.lowerBound..<close + 1, glyphs) {
-        range = trimmed(close + 1..<range.upperBound, glyphs)
-      }
+      guard let close, isJump(range.lowerBound..<close + 1, glyphs) else { break }
+      range = trimmed(close + 1..<range.upperBound, glyphs)
     }
     return range
   }

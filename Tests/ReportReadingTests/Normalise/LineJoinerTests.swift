@@ -14,6 +14,12 @@ struct LineJoinerTests {
     #expect(try paragraphs(text).last == "11.“11157”工程：是指各街镇（金山工业区）建设1个市民健身中心，全区范围内统筹建设1个场馆。")
   }
 
+  @Test(arguments: ["实行“以县为主”\n\n的管理体制。", "财政收入增长8\n%，高于计划。", "社会稳定。各级认真开展了“三讲”、“三个代表”学习\n\n教育，干部素质提高。"])
+  func joinsWhatCannotStartAParagraph(text: String) throws {
+    let expected = text.filter { $0 != "\n" }
+    #expect(try paragraphs((Self.prose + [text]).joined(separator: "\n")).last == expected)
+  }
+
   @Test func joinsOverAPageNumber() throws {
     let text = "标题\n" + Self.prose.joined(separator: "\n") + "\n农业总产值完成10.1亿元，比上年增长4%，其中种植\n- 5 -\n业5.3亿元，增长6%。"
     #expect(try paragraphs(text).last == "农业总产值完成10.1亿元，比上年增长4%，其中种植业5.3亿元，增长6%。")
