@@ -1,7 +1,8 @@
 /// The stretches of text that this stage reads as paragraphs.
 ///
 /// They are the paragraphs of the normalised text, but for those in which a site ran a whole report together: such a
-/// paragraph is cut before each number of a chapter that follows a sentence, a very long one before those of sections too.
+/// paragraph is cut before each number of a chapter or section that follows a sentence and opens a heading, a very long
+/// one before every such number.
 struct Blocks: Sendable {
   /// Byte ranges, ascending.
   private(set) var ranges: [Range<Int>] = []
@@ -48,11 +49,15 @@ struct Blocks: Sendable {
 
   private func opensSection(_ bytes: [UInt8], _ range: Range<Int>, isLongest: Bool) -> Bool {
     let opening = range.lowerBound..<min(range.upperBound, range.lowerBound + 24)
-    switch Numbering.parse(bytes, in: opening)?.style {
+    guard let numbering = Numbering.parse(bytes, in: opening) else { return false }
+    switch numbering.style {
     case .han, .part:
       let words = range.lowerBound..<min(range.upperBound, range.lowerBound + 3 * HeadingFinder.longestItem)
       return isLongest || HeadingWords.endOfWords(bytes, words) != nil
-    case .hanInBrackets: return isLongest
+    case .hanInBrackets:
+      let heading = Sentence(bytes, from: (range.lowerBound + numbering.count)..<range.upperBound)
+      let isHeading = heading.mark == .stop && heading.characters <= HeadingFinder.longestLine
+      return isLongest || (isHeading && !Quantities.stand(in: bytes, heading.words))
     default: return false
     }
   }

@@ -25,7 +25,7 @@ struct Heading: Sendable {
 struct HeadingFinder {
   let bytes: [UInt8]
   let features: [ParagraphFeatures]
-  private(set) var headings: [Heading] = []
+  var headings: [Heading] = []
   private var inPreamble = true
   private var inGlossary = false
   /// The last paragraph that is numbered as chapters and sections are.
@@ -278,37 +278,5 @@ extension HeadingFinder {
     }
     closeGroup(&kept)
     headings = kept
-  }
-}
-
-// MARK: - Items of a sentence
-
-extension HeadingFinder {
-  /// The items of a paragraph (`一是…二是…`) whose first sentence is short, as headings that end with the item.
-  /// - Returns: whether there are any.
-  private mutating func appendItems(of paragraph: Int, from offset: Int) -> Bool {
-    let range = features[paragraph].range
-    guard features[paragraph].characters > Self.longestLine else { return false }
-    let starts = ItemScanner.starts(in: bytes, offset..<range.upperBound)
-    guard starts.count > 1 else { return false }
-    var items: [Heading] = []
-    var named = 0
-    for (i, start) in starts.enumerated() {
-      let end = i + 1 < starts.count ? starts[i + 1].at : range.upperBound
-      let sentence = Sentence(bytes, from: (start.at + start.count)..<end)
-      let isNamed =
-        sentence.mark == .stop && sentence.characters <= Self.longestItem
-        && sentence.next < end && !Quantities.stand(in: bytes, sentence.words)
-      if isNamed { named += 1 }
-      let words = isNamed ? start.at..<sentence.words.upperBound : start.at..<(start.at + start.count)
-      items.append(
-        Heading(
-          paragraph: paragraph, start: start.at, range: words, style: start.style, number: start.number, level: 0,
-          end: end,
-          isAnnounced: true))
-    }
-    guard named * 2 >= starts.count else { return false }
-    headings.append(contentsOf: items)
-    return true
   }
 }

@@ -251,7 +251,7 @@ struct SectionKinds {
       } else if case .chapter(let kind) = breaks[paragraph] {
         inProblems = false
         if kind == .plan { return }
-      } else if chapter.kind != .plan, chapter.kind != .problems, feature.statesProblems, paragraph > 0 {
+      } else if paragraph > 0, mayStateProblems(feature, in: chapter) {
         breaks[paragraph] = inProblems ? nil : .problems
         inProblems = true
       } else if inProblems {
@@ -264,6 +264,12 @@ struct SectionKinds {
         breaks[paragraph] = .plainText
       }
     }
+  }
+
+  /// Problems are stated in reviews and beside the government's reform, there not in the closing address.
+  private func mayStateProblems(_ feature: ParagraphFeatures, in chapter: Chapter) -> Bool {
+    guard feature.statesProblems, chapter.kind != .plan, chapter.kind != .problems else { return false }
+    return chapter.kind != .self || !feature.first.contains(.salutation)
   }
 
   /// Whether a paragraph goes on with the problems that the one before states.

@@ -228,6 +228,17 @@ struct OutlineTreeTests {
     #expect(found.suffix(3).map(\.depth) == [1, 2, 1])
   }
 
+  /// A section's heading that the site left in the middle of a paragraph is one; an item of a list is none.
+  @Test func sectionWithinAParagraph() throws {
+    let body = String(repeating: neutral, count: 5)
+    let text = """
+      一、今年工作安排
+      （一）推动产业升级。\(body)（二）改善人民生活。\(body)
+      我们要办好以下实事：\(body)（一）培训农民工500万人次。（二）新建农村公路200公里。
+      """
+    #expect(try outline(text).outline.sections.map(\.heading) == ["一、今年工作安排", "（一）推动产业升级", "（二）改善人民生活"])
+  }
+
   @Test func emptyText() throws {
     let outline = Outline(try outline("各位代表").text)
     #expect(outline.sections.count == 1)
