@@ -98,3 +98,8 @@ static const unsigned char tense_words[] = {
 #embed "tense-words.tsv"
 };
 TABLE(TenseWords, tense_words);
+
+static const unsigned char genre_words[] = {
+#embed "genre-words.tsv"
+};
+TABLE(GenreWords, genre_words);

@@ -27,6 +27,9 @@ public struct ReportReader: Sendable {
     let source = try SourceText(decoding: data)
     let lines = CleanedLines(source)
     let text = NormalisedText(lines, of: source)
+    guard Genre.isPossible(text) else {
+      throw ReadingError(.notAReport, detail: "none of the words such reports use")
+    }
     let outline = Outline(text)
     let identity = Identity(text, outline: outline, cleaned: lines, source: source, hints: hints)
     let figures = FigureFinder.figures(in: text, outline: outline, year: identity.year)

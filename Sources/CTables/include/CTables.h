@@ -54,3 +54,6 @@ extern const CTable CTableSectionCues;
 
 /// Words that tell whether a paragraph looks back or ahead.
 extern const CTable CTableTenseWords;
+
+/// Words that government work reports use throughout.
+extern const CTable CTableGenreWords;
