@@ -29,6 +29,9 @@ struct Compare: ParsableCommand {
   @OptionGroup var indicators: IndicatorOptions
   @OptionGroup var shown: TableOptionsGroup
 
+  @Flag(help: "Show only what every report states.")
+  var common = false
+
   @Option(help: "How to write it; csv is a row for each figure, json one document.")
   var format = Format.table
 
@@ -49,7 +52,8 @@ struct Compare: ParsableCommand {
   func run() throws {
     let archive = try options.reader()
     let units = try districtNames.map { try archive.district($0) }
-    let comparison = try archive.compare(districts: units, years: reportYears, options: shown.options(indicators))
+    var comparison = try archive.compare(districts: units, years: reportYears, options: shown.options(indicators))
+    if common { comparison.rows.removeAll { $0.cells.contains { $0 == nil } } }
     let missing = comparison.columns.filter { $0.source == nil }
     if missing.count == comparison.columns.count {
       throw Failure(.unavailable, "\(options.path): no report of these districts and years")

@@ -70,14 +70,17 @@ extension SearchHit {
 
   /// The snippet with the words highlighted.
   private func marked(_ style: Style) -> String {
+    // A snippet is cut out of running text unless it begins with the heading or ends a sentence.
+    let isStart = !section.heading.isEmpty && snippet.hasPrefix(section.heading)
+    let isEnd = snippet.hasSuffix("。")
     let bytes = Array(snippet.utf8)
-    var line = ""
+    var line = isStart ? "" : "…"
     var end = 0
     for match in matches where match.lowerBound >= end && match.upperBound <= bytes.count {
       line += Self.text(bytes[end..<match.lowerBound]) + style.highlight(Self.text(bytes[match]))
       end = match.upperBound
     }
-    return line + Self.text(bytes[end...])
+    return line + Self.text(bytes[end...]) + (isEnd ? "" : "…")
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

@@ -3,16 +3,20 @@ import ReportReading
 
 extension Cell {
   /// The value for a table, with its marks: `*` where the reports state other values too, `?` for one not to be
-  /// trusted as printed, `…` before the end of a span for a figure that holds for several years.
-  var text: String {
-    chosen.valueText + (chosen.isSuspect ? "?" : "") + (hasRivals ? "*" : "") + (isSpan ? "†" : "")
-  }
+  /// trusted as printed; for a figure that holds for several years, the first of them: `13% 2011–`.
+  var text: String { valueText + (firstYear.map { " \($0)–" } ?? "") }
+
+  /// The value with its marks, for a table that tells the period elsewhere.
+  var valueText: String { chosen.valueText + (chosen.isSuspect ? "?" : "") + (hasRivals ? "*" : "") }
 
   /// Whether another figure for the same place says something else.
   var hasRivals: Bool { others.contains { $0.valueText != chosen.valueText } }
 
-  /// Whether the figure holds for several years.
-  var isSpan: Bool { chosen.period.contains("-") }
+  /// The first year of a span.
+  var firstYear: String? {
+    let ends = chosen.period.split(separator: "-")
+    return ends.count == 2 ? String(ends[0]) : nil
+  }
 
   var json: JSONValue {
     .object([
@@ -23,9 +27,9 @@ extension Cell {
 
 /// What the marks of a table's cells mean.
 struct CellMarks {
-  private let cells: [Cell]
-
-  init(_ cells: [Cell]) { self.cells = cells }
+  var cells: [Cell]
+  /// Whether the cells name the first year of spans.
+  var namesSpans: Bool
 
   /// A line for each mark that occurs.
   var legend: [String] {
@@ -33,7 +37,9 @@ struct CellMarks {
     if cells.contains(where: \.hasRivals) {
       lines.append("* the reports state other values too; --format csv lists them")
     }
-    if cells.contains(where: \.isSpan) { lines.append("† for several years; stands under the last") }
+    if namesSpans, cells.contains(where: { $0.firstYear != nil }) {
+      lines.append("2011– for all the years from 2011 to the column's")
+    }
     if cells.contains(where: { $0.chosen.isSuspect }) { lines.append("? cannot be trusted as printed") }
     return lines
   }
@@ -44,6 +50,7 @@ extension Series {
   var members: [(String, JSONValue)] {
     [
       ("indicator_id", .stated(indicatorID)), ("indicator", .string(name)), ("qualifier", .stated(qualifier)),
+      ("former_definition", .bool(isFormer)),
       ("measure", .string(measure.rawValue)), ("dimension", .stated(dimension)),
     ]
   }

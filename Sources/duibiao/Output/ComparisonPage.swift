@@ -24,10 +24,10 @@ struct ComparisonPage {
     for row in comparison.rows {
       table.add(
         [row.series.label, row.series.measure.rawValue, row.kind.rawValue, Self.period(of: row)]
-          + row.cells.map { $0?.text ?? "" })
+          + row.cells.map { $0?.valueText ?? "" })
     }
     try table.write(to: output, style: style, width: output.isTerminal ? Terminal.columns() : nil)
-    for line in CellMarks(comparison.rows.flatMap { $0.cells.compactMap(\.self) }).legend {
+    for line in CellMarks(cells: comparison.rows.flatMap { $0.cells.compactMap(\.self) }, namesSpans: false).legend {
       try output.line(style.dim(line))
     }
   }

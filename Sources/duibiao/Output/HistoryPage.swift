@@ -28,7 +28,8 @@ struct HistoryPage {
       }
     }
     try table.write(to: output, style: style, width: output.isTerminal ? Terminal.columns() : nil)
-    for line in CellMarks(history.rows.flatMap { Array($0.targets.values) + Array($0.outcomes.values) }).legend {
+    let cells = history.rows.flatMap { Array($0.targets.values) + Array($0.outcomes.values) }
+    for line in CellMarks(cells: cells, namesSpans: true).legend {
       try output.line(style.dim(line))
     }
   }
@@ -61,7 +62,9 @@ struct HistoryPage {
         .array(
           history.rows.map { row in
             .object(
-              row.series.members + [("targets", Self.json(row.targets)), ("outcomes", Self.json(row.outcomes))])
+              row.series.members + [
+                ("span", .bool(row.isSpan)), ("targets", Self.json(row.targets)), ("outcomes", Self.json(row.outcomes)),
+              ])
           })
       ),
       ("left_out", history.leftOut.json),

@@ -55,7 +55,9 @@ struct ReportPage {
       .init(title: "  kind"), .init(title: "figures", alignment: .right), .init(title: "heading", limit: 100),
     ])
     for section in stored.sections {
-      let heading = section.heading.isEmpty ? "(before any heading)" : section.heading
+      let heading =
+        !section.heading.isEmpty
+        ? section.heading : section.ordinal == 0 ? "(before any heading)" : "(without a heading)"
       let indent = String(repeating: "  ", count: max(0, min(section.depth, 20) - 1))
       table.add(["  " + section.kind, section.figureCount == 0 ? "" : String(section.figureCount), indent + heading])
     }

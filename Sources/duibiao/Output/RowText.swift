@@ -20,8 +20,11 @@ extension FigureRow {
 }
 
 extension Series {
-  /// `地区生产总值 (属地)`.
-  var label: String { qualifier.isEmpty ? name : "\(name) (\(qualifier))" }
+  /// `地区生产总值 (属地)`; an indicator as it was defined before says so.
+  var label: String {
+    let notes = (qualifier.isEmpty ? [] : [qualifier]) + (isFormer ? ["旧口径"] : [])
+    return notes.isEmpty ? name : "\(name) (\(notes.joined(separator: ", ")))"
+  }
 }
 
 extension ReportRow {

@@ -80,8 +80,8 @@ import Testing
   }
 
   @Test func searchHit() throws {
-    let snippet = "…加快养老服务设施建设，新增养老床位700张…"
-    let start = "…加快".utf8.count
+    let snippet = "加快养老服务设施建设，新增养老床位700张"
+    let start = "加快".utf8.count
     let hit = SearchHit(
       section: Rows.section(1, parent: 0, depth: 2, "plan", "(一)民生", "二、2020年工作 > (一)民生"), snippet: snippet,
       matches: [start..<start + 6], figures: [Rows.jobs])

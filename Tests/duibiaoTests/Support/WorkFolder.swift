@@ -53,26 +53,19 @@ final class WorkFolder: Sendable {
   private func run(
     _ program: String, _ arguments: [String], input: String, environment: [String: String]
   ) throws -> Run {
-    let name = UUID().uuidString
-    let files = FileManager.default.temporaryDirectory
-    let ends = ["in", "out", "err"].map { files.appendingPathComponent("\(name).\($0)") }
-    defer { for end in ends { try? FileManager.default.removeItem(at: end) } }
-    for end in ends { try Data(input.utf8).write(to: end) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: path)
-    process.environment = ["PATH": "/usr/bin:/bin", "duibiao": Self.program].merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: ends[0])
-    let handles = try ends[1...].map { try FileHandle(forWritingTo: $0) }
-    for handle in handles { try handle.truncate(atOffset: 0) }
-    process.standardOutput = handles[0]
-    process.standardError = handles[1]
-    try process.run()
-    process.waitUntilExit()
-    for handle in handles { try handle.close() }
-    let texts = try ends[1...].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-    let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    let files = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
+    let names = ["in", "out", "err"].map { files + "." + $0 }
+    defer { for name in names { unsafe unlink(name) } }
+    try Data(input.utf8).write(to: URL(fileURLWithPath: names[0]))
+    // Closed on exec, so that programs started at the same time do not hold them open.
+    let descriptors = names.map { unsafe open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+    defer { for descriptor in descriptors { close(descriptor) } }
+    let child = try Child(
+      program, arguments,
+      environment: ["PATH": "/usr/bin:/bin", "duibiao": Self.program].merging(environment) { $1 },
+      folder: path, descriptors: descriptors)
+    let status = child.wait()
+    let texts = try names[1...].map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
     return Run(status: status, output: texts[0], errors: texts[1])
   }
 
