@@ -5,7 +5,7 @@ internal import Schema
 /// Opens the file of an archive and tells what it is instead where it is none.
 enum ArchiveFile {
   /// How long to wait for another process, in milliseconds.
-  static let patience: Int32 = 10_000
+  static let patience: Int32 = 20_000
 
   /// Opens an existing archive to read.
   ///

@@ -12,6 +12,7 @@ public struct ArchiveWriter: ~Copyable {
   let statements: WriterStatements
   /// UTF-8 bytes of text stored since the last commit.
   private var pendingBytes = 0
+  private var turn = WriterTurn()
 
   /// A batch ends after this much text: large enough that its sync costs nothing beside it, small enough that another
   /// writer waits a second or two and that its pages fit into memory.
@@ -72,7 +73,11 @@ public struct ArchiveWriter: ~Copyable {
       return same
     }
     do throws(SQLiteError) {
-      if !connection.isInTransaction { try connection.begin() }
+      if !connection.isInTransaction {
+        turn.giveWay()
+        try connection.begin()
+        turn.begin()
+      }
       let result = try connection.savepoint { () throws(SQLiteError) in try write(record) }
       pendingBytes += record.report.text.bytes.count
       if pendingBytes >= Self.batchBytes { try commitBatch() }
@@ -94,7 +99,10 @@ public struct ArchiveWriter: ~Copyable {
 
   private mutating func commitBatch() throws(SQLiteError) {
     pendingBytes = 0
-    if connection.isInTransaction { try connection.commit() }
+    if connection.isInTransaction {
+      try connection.commit()
+      turn.end()
+    }
   }
 
   /// How much the archive holds.
