@@ -143,7 +143,7 @@ struct DistrictFinder {
       let generic = index.rows[row].name.upperBound - 3
       let kind = Array(index.bytes[Int(generic)..<Int(generic) + 3])
       let fits = scope.generic == kind
-      let named = Double(count.full) * 2 + count.short
+      let named = places.weight(row)
       add([row], min(120, fits ? named * 3 : named * 0.5), "", scan, 0..<0, formal: false)
       if let first = count.first {
         evidence.append(
@@ -162,7 +162,11 @@ struct DistrictFinder {
     if let first = best.first, (formal[first.row] ?? 0) >= 40 { return listed(best) }
     if let generic = scope.generic, let mask = PrintedName.masked(scan, generic: generic) { return unlisted(mask) }
     let town = scope.generic.flatMap(UnitScope.level) == .town
-    if !town, let first = best.first, first.score >= 6, fitsScope(first.row) { return listed(best) }
+    if !town, let first = best.first, first.score >= 6, fitsScope(first.row) {
+      let (finding, found) = listed(best)
+      // Named but once or twice, it may be a neighbour.
+      return (finding, places.weight(first.row) < 3 ? found.union([.districtAmbiguous]) : found)
+    }
     return unnamed()
   }
 
@@ -226,7 +230,8 @@ struct DistrictFinder {
     let x = index.rows[a]
     let y = index.rows[b]
     return a == b
-      || (index.string(x.name) == index.string(y.name) && (x.parent == y.parent || x.last < y.first || y.last < x.first)
+      || (index.string(x.name) == index.string(y.name)
+        && (x.parent == y.parent || x.last <= y.first || y.last <= x.first)
         && x.code / 10000 == y.code / 10000)
   }
 
@@ -267,6 +272,8 @@ struct DistrictFinder {
       evidence: [])
     // An excerpt need not name its unit; a long text does.
     let isExcerpt = bytes.count < 4000 || (bytes.count < 12000 && frame.titles.isEmpty)
-    return (finding, level != nil && isExcerpt ? [] : [.districtUnknown])
+    // Words for the province stand in the reports of all its units.
+    let isClear = level != nil && level != .province
+    return (finding, isClear && isExcerpt ? [] : [.districtUnknown])
   }
 }

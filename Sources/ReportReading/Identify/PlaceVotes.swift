@@ -64,6 +64,9 @@ struct PlaceVotes: Sendable {
     if unit.code % 100 != 0, unit.parent != province { votes[unit.parent, default: 0] += weight }
   }
 
+  /// How often the text names a unit; a full name counts as two short ones.
+  func weight(_ row: Int) -> Double { mentions[row].map { Double($0.full) * 2 + $0.short } ?? 0 }
+
   /// How much the places of the text speak for a unit's being the right one of its name.
   func support(_ row: Int) -> Double {
     let unit = index.rows[row]

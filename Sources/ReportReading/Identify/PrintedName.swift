@@ -100,13 +100,21 @@ struct PrintedName: Sendable {
     Bytes.isMask(bytes, at: Bytes.characterStart(bytes, endingAt: end))
   }
 
+  /// Whether a mention ends with a generic word.
+  private static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    generics.contains { Bytes.has(bytes, $0, endingAt: range.upperBound) }
+  }
+
   private static let stops = ["在", "，", "。", "—", "《", "“", "”", "、", "：", "（", "日", "年", "表"].map { Array($0.utf8) }
 
   private static func townName(
     _ scan: IdentityScan, endingAt end: Int, stemEnd: Int, generic: [UInt8], from limit: Int, rule: String
   ) -> PrintedName? {
     let bytes = scan.text.bytes
-    let parent = scan.mentions.lastIndex { $0.range.upperBound <= stemEnd }
+    // A unit's short name right before 镇 is the town's own: 瑶海街道.
+    let parent = scan.mentions.lastIndex {
+      $0.range.upperBound < stemEnd || ($0.range.upperBound == stemEnd && isWhole(bytes, $0.range))
+    }
     let floor = parent.map { max(limit, scan.mentions[$0].range.upperBound) } ?? limit
     var start = stemEnd
     while start > floor {

@@ -4,11 +4,11 @@ struct YearFinder {
   /// The level of the unit, which tells when its governments begin their terms.
   let level: DistrictLevel?
   private var tally = YearTally()
-  /// Years before which the words of the text cannot stand, and after which its plans are history.
-  private var bounds = DatedBounds()
   private var maskedYears = 0
   private var maskedTitle = false
   private var titleYears: Set<Int> = []
+  /// The session was in autumn, when some plan the next year and some the rest of this one.
+  private var isAutumnSession = false
 
   init(_ frame: IdentityFrame, level: DistrictLevel?) {
     self.frame = frame
@@ -22,8 +22,10 @@ struct YearFinder {
     finder.readBody()
     var dated = DatedEvidence(frame, level: level)
     dated.read(into: &finder.tally)
-    finder.bounds = dated.bounds
-    return finder.conclude()
+    let conclusion = YearConclusion(
+      tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
+      isMasked: finder.maskedTitle || finder.maskedYears >= 2, isAutumnSession: finder.isAutumnSession)
+    return conclusion.conclude()
   }
 
   // MARK: Title and head
@@ -68,8 +70,9 @@ struct YearFinder {
           !isPosting(scan, before: mention.range, in: paragraph)
         else { continue }
         let planned = Self.planned(year, date.month)
+        isAutumnSession = (9...11).contains(date.month)
         tally.add(
-          .session, planned, 50,
+          .session, planned, date.isFull ? 50 : 40,
           frame.evidence("session", scan, mention.range.lowerBound..<date.end, String(planned)))
       }
     }
@@ -78,13 +81,17 @@ struct YearFinder {
   /// A session in the last months of a year plans the next one.
   private static func planned(_ year: Int, _ month: Int) -> Int { month >= 10 ? year + 1 : year }
 
-  private func date(_ bytes: [UInt8], after mention: IdentityScan.YearMention) -> (month: Int, end: Int)? {
+  /// The rest of a date, with or without its day.
+  private func date(_ bytes: [UInt8], after mention: IdentityScan.YearMention) -> (month: Int, end: Int, isFull: Bool)?
+  {
     guard let month = Bytes.smallNumber(bytes, at: mention.range.upperBound), (1...12).contains(month.value),
-      Bytes.has(bytes, Bytes.month, at: month.end),
-      let day = Bytes.smallNumber(bytes, at: month.end + 3), (1...31).contains(day.value),
-      Bytes.has(bytes, Bytes.day, at: day.end)
+      Bytes.has(bytes, Bytes.month, at: month.end)
     else { return nil }
-    return (month.value, day.end + 3)
+    let end = month.end + 3
+    guard let day = Bytes.smallNumber(bytes, at: end), (1...31).contains(day.value),
+      Bytes.has(bytes, Bytes.day, at: day.end)
+    else { return (month.value, end, false) }
+    return (month.value, day.end + 3, true)
   }
 
   private func isPosting(_ scan: IdentityScan, before range: Range<Int>, in paragraph: Range<Int>) -> Bool {
@@ -263,68 +270,4 @@ struct YearFinder {
     .map {
       Array($0.utf8)
     }
-
-  // MARK: Conclusion
-
-  private func conclude() -> (YearFinding, Set<ReportFlag>) {
-    var flags: Set<ReportFlag> = []
-    let masked = maskedTitle || maskedYears >= 2
-    let stated = tally.ranked(0...3)
-    guard let best = stated.first, best.weight >= 8 else {
-      if masked { flags.insert(.yearMasked) }
-      return (inferred(&flags, excluding: []), flags)
-    }
-    // A session's date was not copied over from another report; years in running text may have been.
-    if bounds.contradicts(best.year), bounds.isTooEarly(best.year) || tally.dated != best.year {
-      flags.insert(.yearContradiction)
-      let other = stated.dropFirst().first { !bounds.contradicts($0.year) && $0.weight >= 30 }
-      guard let other else { return (inferred(&flags, excluding: Set(stated.map(\.year))), flags) }
-      return (finding(other.year, &flags), flags)
-    }
-    let year = decide(stated)
-    if masked, tally.weight(year, 0...2) == 0 { flags.insert(.yearMasked) }
-    if isContradicted(year) { flags.insert(.yearContradiction) }
-    return (finding(year, &flags), flags)
-  }
-
-  /// The stated year with the most weight, dated evidence included where two stand close together. Goals may be set for
-  /// years far ahead: next to a date or a title only its year and its neighbours count.
-  private func decide(_ stated: [(year: Int, weight: Double)]) -> Int {
-    let anchor = tally.dated ?? (titleYears.count == 1 ? titleYears.first : nil)
-    var near = stated.filter { abs($0.year - (anchor ?? $0.year)) <= 1 && !bounds.contradicts($0.year) }
-    if near.isEmpty { near = stated }
-    let close = near.filter { $0.weight >= near[0].weight * 0.7 }
-    let best = close.max { tally.weight($0.year) < tally.weight($1.year) }
-    return best?.year ?? stated[0].year
-  }
-
-  private func isContradicted(_ year: Int) -> Bool {
-    if titleYears.contains(where: { $0 != year }) { return true }
-    let own = tally.weight(year, 1...3)
-    return tally.ranked(1...3).contains { $0.year != year && $0.weight >= 10 && $0.weight >= own * 0.6 }
-  }
-
-  private func finding(_ year: Int, _ flags: inout Set<ReportFlag>) -> YearFinding {
-    let basis: YearBasis = tally.weight(year, .title) > 0 ? .title : .text
-    // One weak statement that the dated evidence does not bear out is no more than a guess.
-    let inferred = tally.ranked(4...4)
-    if tally.weight(year, 0...3) < 18, let other = inferred.first, other.year != year,
-      other.weight > tally.weight(year, .inferred) * 1.3 + 3
-    {
-      flags.insert(.yearUnknown)
-    }
-    return YearFinding(year: year, basis: basis, evidence: tally.evidence(for: year, limit: 6))
-  }
-
-  private func inferred(_ flags: inout Set<ReportFlag>, excluding: Set<Int>) -> YearFinding {
-    let ranked = tally.ranked(4...4).filter { !excluding.contains($0.year) && !bounds.contradicts($0.year) }
-    guard let best = ranked.first else {
-      flags.insert(.yearUnknown)
-      return YearFinding(year: nil, basis: .unknown, evidence: [])
-    }
-    // A guess among years that are about as likely is flagged.
-    let second = ranked.dropFirst().first?.weight ?? 0
-    if best.weight < 10 || second > best.weight * 0.62 { flags.insert(.yearUnknown) }
-    return YearFinding(year: best.year, basis: .inferred, evidence: tally.evidence(for: best.year, limit: 6))
-  }
 }

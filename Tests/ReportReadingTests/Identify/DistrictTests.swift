@@ -14,7 +14,7 @@ import Testing
     ("政府工作报告\n——2022年1月5日在杭州市临平区第一届人民代表大会第一次会议上\n各位代表：\n", "临平区", "330113"),
     ("政府工作报告\n——2015年1月5日在南通市崇川区第十届人民代表大会第一次会议上\n各位代表：\n", "崇川区", "320602"),
     ("政府工作报告\n——2022年1月5日在南通市崇川区第十届人民代表大会第一次会议上\n各位代表：\n", "崇川区", "320613"),
-    ("今年是我区加快发展的一年。我们要推动海珠经济社会新一轮发展，为建设海珠现代化中心城区作出贡献。\n", "海珠区", "440105"),
+    ("今年是我区加快发展的一年。我们要推动海珠经济社会新一轮发展，为建设海珠现代化中心城区作出贡献，打造海珠会展品牌。\n", "海珠区", "440105"),
     ("政府工作報告提出：2010年漳州經濟社會發展預期目標\n今年全市要實施項目帶動，推進漳州先行。\n", "漳州市", "350600"),
   ])
   func named(text: String, name: String, code: String) throws {
@@ -48,6 +48,33 @@ import Testing
   @Test func townsAreNamedButHaveNoCode() throws {
     let found = try identify("大团镇2019年政府工作报告\n——在南汇区大团镇第六届人民代表大会第三次会议上\n各位代表：\n")
     #expect(found.district.name == "大团镇" && found.district.level == .town && found.district.code == "")
+  }
+
+  @Test func streetsMayBearADistrictsName() throws {
+    let found = try identify("瑶海街道2021年工作总结和2022年工作计划\n2022年，街道将抓好项目。\n")
+    #expect(found.district.name == "瑶海街道" && found.district.level == .town)
+  }
+
+  @Test func aNeighbourNamedOnceIsNoSurety() throws {
+    let found = try identify("2020年，我县计划增长7%。学习枞阳县的经验。\n")
+    #expect(found.flags.contains(.districtAmbiguous) || found.district.name.isEmpty)
+  }
+
+  @Test func wordsThatHoldANameAreNoPlaces() throws {
+    let found = try identify(String(repeating: "我区践行绿水青山就是金山银山的理念，建设现代化中心城区，确保长治久安。\n", count: 9))
+    #expect(found.district.name == "" && found.district.level == .county)
+  }
+
+  @Test func theNationSpeaksToItsCongress() throws {
+    let found = try identify(
+      "政府工作报告\n——2018年3月5日在第十三届全国人民代表大会第一次会议上\n国务院总理 某某\n各位代表：\n")
+    #expect(found.district.level == .nation && found.district.code == "")
+  }
+
+  @Test func twoUnitsWithEqualClaimsAreFlagged() throws {
+    let body = String(repeating: "宿州发展势头良好，全市上下团结，宿州人民奋进。\n", count: 12)
+    let found = try identify("政府工作报告\n（在苏州市第四届人民代表大会第四次会议上）\n各位代表：\n" + body)
+    #expect(found.flags.contains(.districtAmbiguous))
   }
 
   @Test(arguments: [

@@ -90,6 +90,26 @@ func identify(_ text: String, _ hints: ReadingHints = ReadingHints()) throws -> 
     #expect(found.year.year == 1998)
   }
 
+  @Test func anAutumnSessionAloneIsUnsure() throws {
+    let found = try identify("政府工作报告\n——2021年10月28日在某县第十五届人民代表大会第一次会议上\n各位代表：\n")
+    #expect(found.year.year == 2022 && found.flags.contains(.yearUnknown))
+  }
+
+  @Test func notesAndRecalledTargetsDoNotCount() throws {
+    let found = try identify(
+      """
+      政府工作报告
+      各位代表：
+      一、2012年工作回顾
+      过去一年，全县上下团结奋斗。2012年主要预期目标中，财政收入未完成。
+      二、2013年工作安排
+      生产总值增长12%。
+      附：名词解释
+      1.两化：2010年工作目标中提出的工业化和城镇化，2010年总体要求。
+      """)
+    #expect(found.year.year == 2013 && found.flags.isDisjoint(with: [.yearContradiction, .yearUnknown]))
+  }
+
   @Test func givenYearOverrides() throws {
     let found = try identify("2020年政府工作报告\n", ReadingHints(year: 2019))
     #expect(found.year.year == 2019 && found.year.basis == .given && found.flags.contains(.yearContradiction))
