@@ -68,7 +68,7 @@ import Testing
     ("haimen-masked-year", "target 全社会固定资产投资 range 18 % 2008"),
     ("panyu-2013-traditional", "outcome 社会消费品零售总额 = 71800000000 元 2012"),
     ("daye-2012-gb18030", "outcome 农民人均纯收入 = 18.9 % 2011"),
-    ("jinjiang-2012-five-years", "target 城镇化率 = 66 % 2016"),
+    ("jinjiang-2012-five-years", "target 城镇化率 = 66 % 2012-2016"),
   ]
 
   @Test(arguments: headlines) func takesHeadlineFiguresApart(file: String, expected: String) throws {

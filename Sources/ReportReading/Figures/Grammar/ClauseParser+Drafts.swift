@@ -75,6 +75,21 @@ extension ClauseParser {
 
   // MARK: - Ranks
 
+  /// `位列全国百强榜73位`: a place given as a number of places.
+  func readPlace(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    guard quantities.count == 1, quantities[0].unit == "位", member.left.predicate?.classes.contains(.change) != true,
+      let verb = member.leftTokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
+    else { return nil }
+    let subject = phrase.trimmed(member.leftTokens[..<verb])
+    let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(phrase.shortened(subject))
+    guard !name.isEmpty else { return nil }
+    return [
+      DraftFigure(
+        indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
+        high: quantities[0].high, unit: "位", quote: member.quote)
+    ]
+  }
+
   /// The ranks of a clause (`增速位居郊区第二`).
   func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
     var drafts: [DraftFigure] = []
@@ -150,11 +165,10 @@ extension ClauseParser {
 
   /// `连续7年`: how many years.
   private func streak(in tokens: ArraySlice<Token>) -> Int? {
-    for token in tokens where token.kind == .text {
-      let numbers = NumberScanner(bytes: bytes, units: .standard)
-      guard let number = numbers.number(at: token.range.lowerBound, limit: token.range.upperBound),
-        bytes.hasText("年", at: number.end), let years = Int(number.value.description), years < 50,
-        bytes.hasText("连续", at: token.range.lowerBound - 6)
+    let numbers = NumberScanner(bytes: bytes, units: .standard)
+    for token in tokens where token.kind == .word && bytes.hasText("连续", at: token.range.lowerBound) {
+      guard let number = numbers.number(at: token.range.upperBound, limit: bytes.count),
+        bytes.hasText("年", at: number.end), let years = Int(number.value.description), (2..<50).contains(years)
       else { continue }
       return years
     }
@@ -194,6 +208,11 @@ extension ClauseParser {
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
+    let isPhysical =
+      [.area, .length, .energy].contains(quantity.kind) || ["台", "套", "座", "亩", "个", "件"].contains(quantity.unit)
+    if isPhysical, member.left.predicate == nil, member.left.bound == nil {
+      return ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
+    }
     let verbs = member.leftTokens.filter {
       $0.classes.contains(.act) && !["覆盖", "拥有", "运营"].contains(phrase.words([$0]))
     }

@@ -171,6 +171,7 @@ struct ClauseParser {
     }
     if phrase.words(member.leftTokens).contains("原定") { return [] }
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
+    if let figures = readPlace(member, quantities, carry: carry) { return figures }
     if let figures = readGap(member, quantities, carry: carry) { return figures }
     if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
       || isCapacity(member, quantities)
@@ -192,7 +193,8 @@ struct ClauseParser {
         return false
       }
       let owner = phrase.trimmed(left.subject).last
-      if let owner, owner.kind == .text, quantity.kind?.isRelative != true { return false }
+      let solves = quantity.kind == .person && member.leftTokens.contains { $0.classes.contains(.act) }
+      if let owner, owner.kind == .text, quantity.kind?.isRelative != true, !solves { return false }
       return quantity.kind != .points && !(left.predicate?.classes.contains(.change) ?? false)
         && member.right.count > 1
     }

@@ -19,6 +19,9 @@ struct PhraseBuilder {
       switch first.kind {
       case .period, .parenthesis, .colon, .enumeration, .comma: tokens.removeFirst()
       case .word where isLeader(first, in: tokens): tokens.removeFirst()
+      // `年减少燃煤…`: a year's amount.
+      case .text where bytes.hasText("年", at: first.range.lowerBound) && first.range.count == 3 && tokens.count > 1:
+        tokens.removeFirst()
       default: return tokens
       }
     }
@@ -69,6 +72,14 @@ struct PhraseBuilder {
 
   /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).
   func condensed(_ tokens: ArraySlice<Token>) -> String {
+    var tokens = tokens
+    // `甲、乙等新兴产业占比`: the name stands after the examples.
+    if let examples = tokens.lastIndex(where: { $0.classes.contains(.etc) }),
+      byteCount(tokens[(examples + 1)...]) >= 12,
+      tokens[..<examples].contains(where: { $0.kind == .enumeration })
+    {
+      tokens = tokens[(examples + 1)...]
+    }
     var kept: [Token] = []
     for (offset, token) in tokens.enumerated() {
       let isInside = offset > 0 && offset + 1 < tokens.count

@@ -11,13 +11,31 @@ struct ReferenceReader {
   }
 
   /// The figures of a clause that holds no quantity.
-  func figures(in clause: ArraySlice<Token>) -> [DraftFigure] {
+  /// - Parameter topic: the indicator last spoken of: `略高于全省增速` is said of it.
+  func figures(in clause: ArraySlice<Token>, topic: String? = nil) -> [DraftFigure] {
     guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 150 else {
       return []
     }
     let tokens = phrase.trimmed(clause)
-    return hold(tokens, clause) ?? assigned(tokens, clause) ?? compared(tokens, clause) ?? direction(tokens, clause)
-      ?? objectDirection(tokens, clause) ?? []
+    return hold(tokens, clause) ?? assigned(clause, clause) ?? compared(tokens, clause) ?? direction(tokens, clause)
+      ?? objectDirection(tokens, clause) ?? continued(tokens, clause, topic: topic) ?? []
+  }
+
+  /// `略高于全省增速`: a bound on the indicator before.
+  private func continued(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: String?) -> [DraftFigure]? {
+    guard let topic, let first = tokens.first, first.kind == .word || first.kind == .text, tokens.count > 1 else {
+      return nil
+    }
+    let text = phrase.words(tokens)
+    guard let bound = words.bounds.first(where: { text.hasPrefix($0) }), bound.count > 1,
+      ["水平", "增速", "平均", "增长", "目标"].contains(where: { text.hasSuffix($0) })
+    else { return nil }
+    let isChange = ["增速", "增长"].contains { text.hasSuffix($0) }
+    return [
+      DraftFigure(
+        indicator: topic, measure: isChange ? .change : .level, comparator: .reference, low: nil, high: nil, unit: "",
+        tense: .target, quote: clause.span)
+    ]
   }
 
   /// `…控制在…以内`
@@ -40,8 +58,8 @@ struct ReferenceReader {
     let object = tokens[(verb + 1)...]
     let text = phrase.words(object)
     let isTask = ["任务", "目标", "指标", "要求"].contains { text.hasSuffix($0) }
-    guard verb > tokens.startIndex else { return isTask ? assignedObject(object, clause) : nil }
-    let subject = trimmedEnd(tokens[..<verb])
+    let subject = trimmedEnd(phrase.trimmed(tokens[..<verb]))
+    guard !subject.isEmpty else { return isTask ? assignedObject(object, clause) : nil }
     let name = phrase.words(subject)
     guard isDegree(subject) || ["指标", "减排", "生产", "控制"].contains(where: { name.hasSuffix($0) }) else { return nil }
     guard isTask || (text.isEmpty && name.hasSuffix("指标")) else { return nil }
@@ -54,7 +72,7 @@ struct ReferenceReader {
     let given = ["下达的", "确定的", "规定的", "要求的"].contains { text.contains($0) }
     guard given || ["减排", "就业"].contains(where: { text.contains($0) }) else { return nil }
     var end = object.last?.range.upperBound ?? 0
-    for word in ["目标任务", "的任务", "任务", "目标", "指标"] where phrase.bytes.hasText(word, at: end - word.utf8.count) {
+    for word in ["目标任务", "的任务", "任务", "目标"] where phrase.bytes.hasText(word, at: end - word.utf8.count) {
       end -= word.utf8.count
       break
     }

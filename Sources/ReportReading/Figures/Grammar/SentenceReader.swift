@@ -29,12 +29,17 @@ struct SentenceReader {
         if number == 0 || mark.isSpan { opening = mark }
       }
       carry.period = current
-      for clause in sentence.split(whereSeparator: { $0.kind == .comma || $0.kind == .semicolon || $0.kind == .colon })
-      {
-        var found = parser.figures(in: clause, carry: &carry)
-        if found.isEmpty, statesTargets { found = references.figures(in: clause) }
-        drafts += found.map { completed($0, carry.period, statesTargets) }
-        for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
+      var stated: PeriodMark?
+      for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
+        // `到2020年` in the middle of one part does not hold for the next.
+        if let stated, carry.period?.isDeadline == true { carry.period = stated }
+        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }) {
+          var found = parser.figures(in: clause, carry: &carry)
+          if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
+          drafts += found.map { completed($0, carry.period, statesTargets) }
+          for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
+          stated = stated ?? carry.period
+        }
       }
     }
     return (drafts, opening)
