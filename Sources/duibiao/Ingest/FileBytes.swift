@@ -13,10 +13,10 @@ enum FileBytes {
   }
 
   /// The bytes of a file, or of standard input for `-`.
-  static func read(_ path: String) throws(ReadFailure) -> [UInt8] {
-    if path == "-" { return try read(descriptor: STDIN_FILENO) }
+  static func read(_ path: FilePath) throws(ReadFailure) -> [UInt8] {
+    if path == FilePath("-") { return try read(descriptor: STDIN_FILENO) }
     // Unsafe because open takes a C string; Swift lends it for the call.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path.cString, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ReadFailure(
         status: errno == ENOENT || errno == EACCES ? .noInput : .inputOutput, reason: SystemError.text(errno))

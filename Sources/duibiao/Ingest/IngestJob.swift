@@ -28,13 +28,13 @@ struct IngestJob {
     try await reading.run(files) { file, loaded in
       switch loaded {
       case .failed(let reason, let status): .failed(reason, status)
-      case .bytes(_, let hash): try sink.unchanged(file.path, hash, hints).map { .unchanged($0) }
+      case .bytes(_, let hash): try sink.unchanged(file.name, hash, hints).map { .unchanged($0) }
       }
     } consume: { file, outcome in
       switch outcome {
       case .record(let record): try sink.take(record, &summary)
       case .unchanged(let result): summary.count(result)
-      case .failed(let reason, let status): summary.lose(file.path, reason, status)
+      case .failed(let reason, let status): summary.lose(file.name, reason, status)
       }
       progress.advance()
       return !Interrupt.wasRequested
@@ -49,7 +49,7 @@ struct IngestJob {
       case .bytes(let bytes, _):
         do throws(ReadingError) {
           let report = try ReportReader().read(bytes, hints: hints)
-          return .record(ReportRecord(report, data: bytes, source: file.path, hints: hints))
+          return .record(ReportRecord(report, data: bytes, source: file.name, hints: hints))
         } catch {
           return .failed(Ending.reason(error), .data)
         }

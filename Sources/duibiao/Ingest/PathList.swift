@@ -1,13 +1,5 @@
 internal import Glibc
 
-/// One thing to ingest.
-struct InputFile: Sendable, Equatable {
-  /// `-` for standard input.
-  var path: String
-  /// What the file system says about its size in bytes; 0 for a pipe.
-  var size: Int
-}
-
 /// The files behind the paths that a person gives.
 ///
 /// A folder is read with everything below it, sorted by path, so that the same folder always gives the same order.
@@ -18,15 +10,17 @@ struct PathList {
   /// What could not be read, with the reason and its exit status.
   private(set) var failures: [(path: String, reason: String, status: ExitReason)] = []
   private var seenFolders: Set<FileIdentity> = []
-  private var seenPaths: Set<String> = []
+  private var seenNames: Set<String> = []
 
   init(_ paths: [String]) {
     for path in paths {
       if path == "-" {
-        add(InputFile(path: "-", size: 0))
-      } else {
-        visit(Self.tidied(path), isGiven: true)
+        add(InputFile(path: FilePath("-"), size: 0))
+        continue
       }
+      let start = files.count
+      visit(FilePath(Self.tidied(path)), isGiven: true)
+      files[start...].sort { $0.path.bytes.lexicographicallyPrecedes($1.path.bytes) }
     }
   }
 
@@ -43,11 +37,10 @@ struct PathList {
     return rest.isEmpty ? "." : rest
   }
 
-  private mutating func visit(_ path: String, isGiven: Bool) {
+  private mutating func visit(_ path: FilePath, isGiven: Bool) {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else {  // Unsafe because stat fills the struct given; it outlives the call.
-      return fail(path, errno)
-    }
+    // Unsafe because stat reads a C string and fills the struct given; both outlive the call.
+    guard unsafe stat(path.cString, &status) == 0 else { return fail(path, errno) }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       add(InputFile(path: path, size: Int(status.st_size)))
@@ -57,33 +50,31 @@ struct PathList {
     case S_IFIFO where isGiven:
       add(InputFile(path: path, size: 0))
     default:
-      failures.append((path, "not a file (a device, socket or pipe)", .noInput))
+      failures.append((path.text, "not a file (a device, socket or pipe)", .noInput))
     }
   }
 
   private mutating func add(_ file: InputFile) {
-    if seenPaths.insert(file.path).inserted { files.append(file) }
+    if seenNames.insert(file.name).inserted { files.append(file) }
   }
 
-  private mutating func fail(_ path: String, _ code: Int32) {
-    failures.append((path, SystemError.text(code), code == ENOENT || code == EACCES ? .noInput : .inputOutput))
+  private mutating func fail(_ path: FilePath, _ code: Int32) {
+    failures.append(
+      (path.text, SystemError.text(code), code == ENOENT || code == EACCES ? .noInput : .inputOutput))
   }
 
-  /// Everything below a folder. Entries are sorted as if all paths below were: `a.txt` before `a/b.txt`.
-  private mutating func enter(_ folder: String) {
+  /// Everything below a folder.
+  private mutating func enter(_ folder: FilePath) {
     // Unsafe because a DIR is a C pointer; it is closed here, and names are copied before the next readdir.
-    guard let directory = unsafe opendir(folder) else { return fail(folder, errno) }
+    guard let directory = unsafe opendir(folder.cString) else { return fail(folder, errno) }
     defer { unsafe closedir(directory) }
-    var names: [String] = []
+    var names: [[UInt8]] = []
     while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      if name.first != UInt8(ascii: ".") { names.append(name) }
     }
-    let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      visit(prefix + name, isGiven: false)
+    for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      visit(folder.appending(name), isGiven: false)
     }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ReadAheadTests {
   private func files(_ count: Int, size: Int = 1000) -> [InputFile] {
-    (0..<count).map { InputFile(path: String($0), size: size) }
+    (0..<count).map { InputFile(path: FilePath(String($0)), size: size) }
   }
 
   /// How many files are between loading and consumption, and the most that ever were.
@@ -24,13 +24,13 @@ import Testing
     let gauge = Gauge()
     let reading = ReadAhead<String, Int>(jobs: jobs) { file in
       gauge.up()
-      return file.path
+      return file.name
     } work: { _, loaded in
       Int(loaded) ?? -1
     }
     var results: [Int] = []
     try await reading.run(files(count)) { file, _ in
-      Int(file.path).flatMap { $0 % 5 == 0 ? -$0 : nil }
+      Int(file.name).flatMap { $0 % 5 == 0 ? -$0 : nil }
     } consume: { _, result in
       gauge.down()
       results.append(result)
