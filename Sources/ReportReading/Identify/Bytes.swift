@@ -20,6 +20,12 @@ enum Bytes {
     return true
   }
 
+  /// Whether 年 stands at an offset.
+  @inline(__always)
+  static func isYearSign(_ text: [UInt8], at offset: Int) -> Bool {
+    text[offset] == 0xE5 && offset + 2 < text.count && text[offset + 1] == 0xB9 && text[offset + 2] == 0xB4
+  }
+
   /// Whether a pattern ends at an offset.
   static func has(_ text: [UInt8], _ pattern: [UInt8], endingAt end: Int) -> Bool {
     has(text, pattern, at: end - pattern.count)

@@ -54,12 +54,16 @@ struct GazetteerIndex: Sendable {
   /// Hash of the first two characters → first form, -1 for none.
   private var heads: [Int32]
 
+  /// A bit for each hash that some form has: most characters of a text are told apart by it alone.
+  private var filter: [UInt64]
+
   private static let buckets = 1 << 14
 
   init() {
     // `unsafe` because a C table is a pointer; it is static data, copied here.
     bytes = unsafe Table.bytes(CTableGazetteer)
     heads = Array(repeating: -1, count: Self.buckets)
+    filter = Array(repeating: 0, count: 1 << 10)
     rows.reserveCapacity(8000)
     forms.reserveCapacity(12000)
     links.reserveCapacity(16000)
@@ -126,7 +130,9 @@ struct GazetteerIndex: Sendable {
 
   private mutating func add(_ name: Range<Int>, _ kind: FormKind, _ row: Int) {
     guard name.count >= 6 else { return }
-    let bucket = Self.hash(bytes, name.lowerBound)
+    let hash = Self.hash(bytes, name.lowerBound)
+    let bucket = hash & (Self.buckets - 1)
+    filter[hash >> 6] |= 1 << UInt64(hash & 63)
     var form = heads[bucket]
     while form >= 0, !same(forms[Int(form)].name, name) { form = forms[Int(form)].next }
     if form < 0 {
@@ -143,12 +149,18 @@ struct GazetteerIndex: Sendable {
     form.count == name.count && matches(form, bytes, name.lowerBound)
   }
 
-  /// Hash of the two characters of three bytes each at an offset.
+  /// Hash of the two characters of three bytes each at an offset, 16 bits.
   @inline(__always)
   private static func hash(_ text: [UInt8], _ at: Int) -> Int {
     let a = UInt32(text[at + 1]) &* 64 &+ UInt32(text[at + 2]) &+ UInt32(text[at]) &* 4096
     let b = UInt32(text[at + 4]) &* 64 &+ UInt32(text[at + 5]) &+ UInt32(text[at + 3]) &* 4096
-    return Int(((a &* 2_654_435_761) ^ (b &* 2_246_822_519)) >> 16) & (buckets - 1)
+    return Int(((a &* 2_654_435_761) ^ (b &* 2_246_822_519)) >> 16)
+  }
+
+  /// The first form with a hash, -1 for none.
+  @inline(__always)
+  private func head(_ hash: Int) -> Int32 {
+    filter[hash >> 6] & (1 << UInt64(hash & 63)) == 0 ? -1 : heads[hash & (Self.buckets - 1)]
   }
 
   @inline(__always)
@@ -170,7 +182,7 @@ struct GazetteerIndex: Sendable {
   @inline(__always)
   func longestForm(_ text: [UInt8], at offset: Int, end: Int) -> Int? {
     guard offset + 6 <= end, text[offset] >= 0xE4, text[offset + 3] >= 0xE4 else { return nil }
-    var form = heads[Self.hash(text, offset)]
+    var form = head(Self.hash(text, offset))
     var best: Int?
     var length = 0
     while form >= 0 {
@@ -190,7 +202,7 @@ struct GazetteerIndex: Sendable {
   func forms(_ text: [UInt8], at offset: Int) -> [Int] {
     guard offset + 6 <= text.count, text[offset] >= 0xE4, text[offset + 3] >= 0xE4 else { return [] }
     var found: [Int] = []
-    var form = heads[Self.hash(text, offset)]
+    var form = head(Self.hash(text, offset))
     while form >= 0 {
       if matches(forms[Int(form)].name, text, offset) { found.append(Int(form)) }
       form = forms[Int(form)].next

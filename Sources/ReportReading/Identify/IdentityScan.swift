@@ -42,7 +42,7 @@ struct IdentityScan: Sendable {
         mentions.append(Mention(form: form, range: at..<end))
         afterMention = end
       }
-      if width == 3, Bytes.has(bytes, Bytes.yearSign, at: at), let mention = Bytes.yearNumber(bytes, before: at) {
+      if Bytes.isYearSign(bytes, at: at), let mention = Bytes.yearNumber(bytes, before: at) {
         years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
       }
     }
