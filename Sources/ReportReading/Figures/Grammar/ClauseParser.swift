@@ -546,7 +546,8 @@ struct ClauseParser {
 
   private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
-    if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }  // What is said of the thing, not another thing.
+    // What is said of the thing, not another thing.
+    if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }
     carry.listCount = names.count
     if names.count == 1, carry.subjects.count < 8 {
       carry.subjects.append(names[0])
