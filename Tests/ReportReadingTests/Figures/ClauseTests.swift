@@ -80,6 +80,9 @@ import Testing
       "产值增长2%，增速快于全市规上产值1.6个百分点。", "产值 change = 2 %", "产值增速快于全市规上产值 level = 1.6 个百分点"),
     ClauseCase("财政收入增长1%，增速位居全市第五。", "财政收入 change = 1 %", "财政收入增速 rank = 5 位"),
     ClauseCase("环保满意率排名全市前三。", "环保满意率 rank <= 3 位"),
+    ClauseCase("研发投入强度由全国第12位上升到第8位。", "研发投入强度 rank = 12 位", "研发投入强度 rank = 8 位"),
+    ClauseCase("项目数量和投资额分别位居全省第4位和第3位。", "项目数量 rank = 4 位", "投资额 rank = 3 位"),
+    ClauseCase("营商环境竞争力位列全国百强榜73位。", "营商环境竞争力 rank = 73 位"),
     ClauseCase(
       "三次产业结构由22.2：36.7：41.1调整为19.9：43.8：36.3。", "三次产业结构第一产业 level = 22.2 %",
       "三次产业结构第二产业 level = 36.7 %", "三次产业结构第三产业 level = 41.1 %", "三次产业结构第一产业 level = 19.9 %",
@@ -94,6 +97,7 @@ import Testing
 
   @Test(arguments: [
     ClauseCase("开工建设G320国道，建成5G基站500个。", "5G基站 level = 500 个"),
+    ClauseCase("第9次荣获“双拥模范城”称号。"), ClauseCase("全州30户以上自然村通宽带。"), ClauseCase("超1000亿元的县达到3个。", "超1000亿元的县 level = 3 个"),
     ClauseCase("抓好八个方面工作。"), ClauseCase("完善“1+4+4+8”政策体系。"), ClauseCase("落实《意见》（市发〔2018〕3号）。"),
     ClauseCase("改变城乡二元结构。"), ClauseCase("扶持年销售1000万元以上企业发展。"), ClauseCase("深化第七轮环保三年行动计划。"),
     ClauseCase("培育一批5亿元企业。"), ClauseCase("推进200万吨铝板带箔项目建设。"), ClauseCase("提前20天完成。"),

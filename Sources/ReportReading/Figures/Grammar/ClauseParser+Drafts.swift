@@ -93,33 +93,50 @@ extension ClauseParser {
   /// The ranks of a clause (`增速位居郊区第二`).
   func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
     var drafts: [DraftFigure] = []
-    for i in clause.indices where clause[i].kind == .rank && i >= start {
+    var from = start
+    var names: [String] = []
+    let marks = clause.indices.filter { clause[$0].kind == .rank && $0 >= start }
+    for (number, i) in marks.enumerated() {
       let mark = text.ranks[Int(clause[i].index)]
-      let before = clause[start..<i]
-      guard let verb = rankVerb(before, mark: mark) else { continue }
-      let subject = rankSubject(before[before.startIndex..<verb])
-      var names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
-      if names.isEmpty {
-        names = carry.subjects.suffix(1)
-      } else if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
-        names = carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
+      let before = clause[from..<i]
+      let continues = from > start && before.allSatisfy { $0.kind == .enumeration || $0.classes.contains(.conj) }
+      let isStart = before.contains { $0.classes.contains(.from) }
+      if !continues {
+        guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { continue }
+        guard let found = rankNames(before[before.startIndex..<verb], earlier: names, carry: carry) else { continue }
+        names = found
       }
-      if phrase.words(subject).hasPrefix("以上") { continue }
-      let ordinals = clause.indices.filter { clause[$0].kind == .rank && $0 >= start }
-      if ordinals.count > 1, names.count == ordinals.count, let own = ordinals.firstIndex(of: i) {
-        names = [names[own]]
-      }
-      let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
-      for name in names {
-        var figure = DraftFigure(
-          indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: "位",
-          quote: clause.span)
+      from = i + 1
+      // As many ranks as names: one each.
+      let own = names.count > 1 && names.count == marks.count ? [names[number]] : names
+      for name in own {
+        var figure = rank(name, mark, clause)
+        figure.isStart = isStart && i != marks.last
         figure.period = carry.period
         figure.streak = streak(in: before)
         drafts.append(figure)
       }
     }
     return drafts
+  }
+
+  private func rank(_ name: String, _ mark: RankMark, _ clause: ArraySlice<Token>) -> DraftFigure {
+    let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
+    return DraftFigure(
+      indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: "位",
+      quote: clause.span)
+  }
+
+  /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
+  private func rankNames(_ tokens: ArraySlice<Token>, earlier: [String], carry: Carry) -> [String]? {
+    let subject = rankSubject(tokens)
+    if phrase.words(subject).hasPrefix("以上") { return nil }
+    let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
+    if names.isEmpty { return earlier.isEmpty ? carry.subjects.suffix(1) : earlier }
+    if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
+      return carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
+    }
+    return names
   }
 
   /// A name without the field of comparison at its end (`增速全省`).

@@ -148,7 +148,9 @@ struct Tokenizer {
     {
       return nil
     }
-    if scalar.isDigit, isGluedToLatin(at) { return skipDigits(at, limit: limit, into: &text) }
+    if scalar.isDigit, isGluedToLatin(at) || bytes.hasText("第", at: at - 3) {
+      return skipDigits(at, limit: limit, into: &text)
+    }
     if let found = scanner.quantity(at: at, limit: limit) {
       return accept(found, at: at, limit: limit, into: &text)
     }
@@ -195,6 +197,9 @@ struct Tokenizer {
       return true
     }
     guard isBounded else { return false }
+    if bytes.hasText("的", at: end), lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
+      return true  // 超1000亿元的县
+    }
     if quantity.kind == .money, scanner.quantity(at: end, limit: limit)?.quantity.kind?.isCount == true { return true }
     var at = end
     for _ in 0..<8 {
@@ -269,11 +274,12 @@ struct Tokenizer {
       return nil
     }
     var end = number.end
+    let isPlace = bytes.hasText("位", at: end) && !bytes.hasText("位数", at: end)
     for word in ["位", "名", "强"] where bytes.hasText(word, at: end) {
       end += word.utf8.count
       break
     }
-    guard isRankEnd(end, limit: limit), place > 0, place < 1000 else { return nil }
+    guard isPlace || isRankEnd(end, limit: limit), place > 0, place < 1000 else { return nil }
     appendRank(RankMark(place: place, comparator: scalar == "前" ? .atMost : .equal), at..<end, to: &text)
     return end
   }

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import ReportReading
+
+/// Kind and period of a figure, by the section around it and the words in front of it.
+@Suite struct DatingTests {
+  /// The kind and period of the last figure of a sentence in a report of 2017.
+  private func dated(_ text: String, in section: SectionKind, heading: PeriodMark? = nil) throws -> String {
+    let bytes = Array(text.utf8)
+    var draft = try #require(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).last)
+    draft.ownPeriod = draft.period != nil
+    draft.headingPeriod = heading
+    draft.period = draft.period ?? heading
+    let dating = Dating(draft: draft, section: section, calendar: ReportCalendar(reportYear: 2017))
+    return "\(dating.kind.rawValue) \(dating.period)"
+  }
+
+  @Test(arguments: [
+    ("财政收入增长5%。", "outcome 2016"), ("2015年，财政收入增长5%。", "outcome 2015"), ("五年来，新建学校20所。", "outcome 2012-2016"),
+    ("五年来，城镇化率达到60%。", "outcome 2016"), ("五年来，财政收入年均增长9%。", "outcome 2012-2016"),
+    ("“十二五”期间，新建学校20所。", "outcome 2011-2015"), ("企业利润是2011年的3倍。", "outcome 2011-2016"),
+    ("空气优良率连续3年位居全省首位。", "outcome 2014-2016"), ("到2020年，财政收入达到30亿元。", "target 2020"),
+  ])
+  func workDone(text: String, dated: String) throws { #expect(try self.dated(text, in: .review) == dated) }
+
+  @Test(arguments: [
+    ("财政收入增长5%。", "target 2017"), ("今后五年，新建学校20所。", "target 2017-2021"), ("到2021年，财政收入达到30亿元。", "target 2021"),
+    ("“十三五”期间，财政收入年均增长9%。", "target 2016-2020"), ("去年，财政收入增长5%。", "outcome 2016"),
+    ("能耗较2015年下降4%。", "target 2015-2017"),
+  ])
+  func workAhead(text: String, dated: String) throws { #expect(try self.dated(text, in: .plan) == dated) }
+
+  @Test func headingsNameYears() throws {
+    let span = PeriodMark(rule: .relative(first: -5, last: -1))
+    #expect(try dated("新建学校20所。", in: .review, heading: span) == "outcome 2012-2016")
+    #expect(
+      try dated("今年新建学校20所。", in: .plan, heading: PeriodMark(rule: .relative(first: 0, last: 4))) == "target 2017")
+  }
+}
