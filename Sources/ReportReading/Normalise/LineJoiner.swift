@@ -10,9 +10,12 @@ struct LineJoiner {
 
   init(_ glyphs: [Glyph], _ lines: [ScannedLine]) {
     self.glyphs = glyphs
-    self.lines = lines
-    for index in self.lines.indices { measure(&self.lines[index]) }
-    layout = LineLayout(self.lines)
+    self.lines = []
+    var measured = lines
+    // Not in place in `self.lines`: each call would copy the array, which makes long texts quadratic.
+    for index in measured.indices { measure(&measured[index]) }
+    self.lines = measured
+    layout = LineLayout(measured)
   }
 
   /// The lines grouped into paragraphs.

@@ -1,0 +1,74 @@
+/// Ratios, and gaps to another indicator.
+extension ClauseParser {
+  /// `三次产业比例…0.4:57.1:42.5`: one figure for each side.
+  func readRatio(_ member: Member, _ quantity: Quantity, carry: inout Carry) -> [DraftFigure] {
+    let subject = phrase.trimmed(member.left.subject)
+    let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(subject)
+    guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
+    carry.subjects = [name]
+    if quantity.ratio.count == 2, quantity.ratio[1] == ExactNumber(mantissa: 1) {
+      var side = quantity
+      side.low = quantity.ratio[0]
+      side.high = side.low
+      side.unit = ""
+      side.ratio = []
+      return [draft(name, side, member, flags: [])]
+    }
+    let industries = ["第一产业", "第二产业", "第三产业"]
+    return quantity.ratio.enumerated().map { i, value in
+      var side = quantity
+      side.low = value
+      side.high = value
+      side.ratio = []
+      return draft(quantity.ratio.count == 3 ? name + industries[i] : name, side, member, flags: [])
+    }
+  }
+
+  /// `增速快于属地规上产值1.6个百分点`: nil where the number is no gap.
+  func readGap(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    if let figures = readHigher(member, quantities, carry: carry) { return figures }
+    guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
+      member.left.predicate == nil,
+      let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
+      member.leftTokens[(gap + 1)...].contains(where: { $0.kind == .text })
+    else { return nil }
+    let other = member.leftTokens[gap...].filter { !$0.classes.contains(.dist) || $0.range.count > 3 }
+    let isCompound = other.dropFirst().contains {
+      !$0.classes.isDisjoint(with: [.change, .level, .act]) && $0.kind == .word
+    }
+    guard !isCompound || kind == .points else { return nil }
+    let subject = phrase.trimmed(member.leftTokens[member.leftTokens.startIndex..<gap])
+    var name = phrase.condensed(phrase.shortened(subject))
+    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    guard !name.isEmpty else { return [] }
+    var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
+    figure.measure = .level
+    if let bound = quantities[0].bound { figure.comparator = bound } else { figure.comparator = .equal }
+    figure.low = quantities[0].low
+    figure.high = quantities[0].high
+    return [figure]
+  }
+
+  /// `增速分别比全国高0.2、0.9个百分点`
+  func readHigher(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    guard quantities.allSatisfy({ $0.kind?.isRelative ?? false }), let last = member.leftTokens.last,
+      last.kind == .text,
+      ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),
+      let than = member.leftTokens.lastIndex(where: { $0.classes.contains(.than) })
+    else { return nil }
+    let left = LeftPart(member.leftTokens[..<than], text: text, lexicon: lexicon)
+    let subject = phrase.trimmed(left.subject)
+    var names = coordination.members(of: subject, isPaired: quantities.count > 1)
+    if names.count == 1, isRelative(names[0]), let before = carry.subjects.last {
+      names = [Self.joined(before, names[0])]
+    }
+    if names.isEmpty { names = carry.subjects.suffix(quantities.count) }
+    guard names.count == quantities.count else { return nil }
+    let other = phrase.words(member.leftTokens[than...])
+    return zip(names, quantities).map { name, quantity in
+      var figure = draft(name + other, quantity, member, flags: [])
+      figure.measure = .level
+      return figure
+    }
+  }
+}

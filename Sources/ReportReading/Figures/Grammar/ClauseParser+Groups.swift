@@ -1,0 +1,96 @@
+/// Numbers that belong to names: size classes, capacities, existing groups.
+extension ClauseParser {
+  /// A sum that names a size (`1000万元以上企业`, `超亿元项目`).
+  func isSizeClass(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard let quantity = quantities.last, let first = member.right.first ?? following(member) else { return false }
+    guard first.kind == .text || first.classes.contains(.act) || first.classes.contains(.of) else { return false }
+    let noun = lexicon.match(.sizeNoun, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
+    switch quantity.kind {
+    case .money, nil: return noun && quantity.hasMultiplier
+    case .energy, .ship, .data: return first.kind == .text
+    case .area, .mass, .volume, .length:
+      let isBound = quantity.bound == .atLeast || quantity.bound == .atMost
+      return isBound && member.right.first != nil && (first.kind == .text || first.classes.contains(.of))
+    default: return false
+    }
+  }
+
+  func following(_ member: Member) -> Token? {
+    member.run.end < member.clause.endIndex ? member.clause[member.run.end] : nil
+  }
+
+  /// A count that only names an existing group of places, of which something else is said (`32个镇街…总额159亿元`).
+  func isGroup(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard quantities.count == 1, quantities[0].kind == .count, let first = member.right.first, first.kind == .text
+    else {
+      return false
+    }
+    let opens = phrase.trimmed(member.left.subject).isEmpty && member.left.predicate == nil
+    guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
+      return false
+    }
+    if let (next, _) = bytes.scalar(at: first.range.lowerBound + 3), "级直属政场民内委本重域".unicodeScalars.contains(next) {
+      return false
+    }
+    return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
+  }
+
+  /// `30户以上自然村`, `以上6项指标`: a size or a count that names a group.
+  func namesGroup(_ member: Member, _ quantity: Quantity) -> Bool {
+    if let first = member.leftTokens.first, member.leftTokens.count == 1,
+      bytes.hasText("以上", at: first.range.lowerBound)
+    {
+      return true
+    }
+    guard quantity.bound == .atLeast, ["户", "人", "头"].contains(quantity.unit), member.right.first?.kind == .text else {
+      return false
+    }
+    return member.leftTokens.allSatisfy { $0.kind == .text }
+  }
+
+  /// A capacity within the name of a project (`推进200万吨铝板带箔等项目`).
+  func isCapacity(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
+    else { return false }
+    let yearly =
+      member.leftTokens.last.map { String(decoding: bytes[$0.range], as: UTF8.self).hasSuffix("年产") } ?? false
+    let isLivestock = ["头", "只", "羽", "尾"].contains(quantity.unit)
+    guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
+    let words = phrase.words(member.clause[member.run.end...])
+    return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
+  }
+
+  /// `入选全国首批20个…`: the number of those chosen elsewhere.
+  func isSelection(_ member: Member) -> Bool {
+    let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    if namesGroup(member, quantity) { return true }
+    if quantity.kind?.isRelative == true, let last = member.left.subject.last,
+      bytes.hasText("按", at: last.range.upperBound - 3)
+    {
+      return true  // 按13%组织
+    }
+    if quantity.kind?.isRelative != true, !member.right.isEmpty,
+      member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) })
+    {
+      return true
+    }
+    if member.leftTokens.contains(where: { $0.kind == .enumeration }), member.leftTokens.last?.kind == .text,
+      ["产业", "领域", "环节"].contains(where: { phrase.words(member.right).hasSuffix($0) })
+    {
+      return true  // 发展食品、工艺、印刷3个特色产业
+    }
+    if let last = member.right.last, last.kind == .text, bytes.hasText("中", at: last.range.upperBound - 3),
+      member.leftTokens.contains(where: { $0.kind == .text && bytes.hasText("在", at: $0.range.lowerBound) })
+    {
+      return true  // 在…16项指标中
+    }
+    if let first = member.right.first, bytes.hasText("“", at: first.range.lowerBound), first.kind == .text,
+      bytes.scalar(at: first.range.lowerBound + 3)?.0.isDigit == true
+    {
+      return true  // 3个“3”服务
+    }
+    guard let last = member.leftTokens.last, last.kind == .text else { return false }
+    let words = String(decoding: bytes[last.range], as: UTF8.self)
+    return ["国首批", "省首批", "国第一批", "省第一批"].contains { words.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,75 @@
+/// Figures whose thing stands after the number (`6个项目获奖`).
+extension ClauseParser {
+  func readObject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
+    var right = member.right
+    while let first = right.first, first.classes.contains(.of) || first.kind == .parenthesis { right.removeFirst() }
+    guard !right.isEmpty else { return readSubject(member, quantities, carry: &carry) }
+    let subject = phrase.trimmed(member.left.subject)
+    let verb = verbBefore(subject, member: member, carry: carry)
+    var name = objectName(right)
+    if member.hasNext, name.count <= 4, let last = name.last, "级型类".contains(last) {
+      let ahead = phrase.words(objectAfterNext(member))
+      if ahead.count > name.count + 1 { name += ahead.dropFirst(name.count) }
+    }
+    if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
+    let owner = subject.last?.classes.contains(.act) == true ? subject.dropLast() : subject
+    if let last = owner.last, last.kind == .text, phrase.byteCount(owner) <= 45 {
+      let isOwner = member.leftTokens.last?.classes.contains(.of) == true || name.count - verb.count <= 2
+      if isOwner { name = phrase.condensed(owner) + name }
+      if bytes.hasText("中", at: last.range.upperBound - 3), member.left.predicate != nil {
+        name = String(phrase.condensed(owner).dropLast()) + name
+      }
+    }
+    let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return [] }
+    if generic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
+    var drafts = quantities.map { draft(name, $0, member, flags: []) }
+    for i in drafts.indices where drafts[i].measure == .change && member.left.predicate == nil {
+      drafts[i].measure = .level
+    }
+    carry.subjects.append(name)
+    carry.base = name
+    carry.listCount = 1
+    if let last = subject.last, last.classes.contains(.act) {
+      carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
+    }
+    return drafts.compactMap { accepted($0, member: member) }
+  }
+
+  /// The words after the next quantity of the clause, up to a mark.
+  func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
+    guard let next = member.clause[member.right.endIndex...].firstIndex(where: { $0.kind == .quantity }) else {
+      return []
+    }
+    return member.clause[(next + 1)...].prefix { $0.kind == .text || $0.kind == .word }
+  }
+
+  /// The verb in front of the number that belongs to the name.
+  func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> String {
+    if let last = subject.last, last.classes.contains(.act) {
+      return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
+    }
+    if subject.isEmpty, !member.isFirst { return carry.verb }
+    return ""
+  }
+
+  /// The name in the words after the number: all of them where they are a short statement.
+  func objectName(_ right: ArraySlice<Token>) -> String {
+    var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
+    if phrase.byteCount(tokens) > 60, let last = tokens.lastIndex(where: { $0.classes.contains(.of) }),
+      last + 1 < tokens.endIndex
+    {
+      tokens = tokens[(last + 1)...]
+    }
+    if phrase.byteCount(tokens) > 60, let mark = tokens.firstIndex(where: { $0.kind == .enumeration }),
+      mark > tokens.startIndex
+    {
+      tokens = tokens[..<mark]
+    }
+    while phrase.byteCount(tokens) > 60, tokens.count > 1 { tokens.removeLast() }
+    while let last = tokens.last, !last.classes.isDisjoint(with: [.of, .conj]) || last.kind == .enumeration {
+      tokens.removeLast()
+    }
+    return phrase.words(tokens)
+  }
+}

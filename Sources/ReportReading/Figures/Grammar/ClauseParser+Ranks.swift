@@ -1,0 +1,119 @@
+/// Places in an order.
+extension ClauseParser {
+  /// `位列全国百强榜73位`: a place given as a number of places.
+  func readPlace(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+    guard quantities.count == 1, quantities[0].unit == "位", member.left.predicate?.classes.contains(.change) != true,
+      let verb = member.leftTokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
+    else { return nil }
+    let subject = phrase.trimmed(member.leftTokens[..<verb])
+    let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(phrase.shortened(subject))
+    guard !name.isEmpty else { return nil }
+    return [
+      DraftFigure(
+        indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
+        high: quantities[0].high, unit: "位", quote: member.quote)
+    ]
+  }
+
+  /// The ranks of a clause (`增速位居郊区第二`).
+  func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
+    var drafts: [DraftFigure] = []
+    var from = start
+    var names: [String] = []
+    let marks = clause.indices.filter { clause[$0].kind == .rank && $0 >= start }
+    for (number, i) in marks.enumerated() {
+      let mark = text.ranks[Int(clause[i].index)]
+      let before = clause[from..<i]
+      let continues = from > start && before.allSatisfy { $0.kind == .enumeration || $0.classes.contains(.conj) }
+      let isStart = before.contains { $0.classes.contains(.from) }
+      if !continues {
+        guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { continue }
+        guard let found = rankNames(before[before.startIndex..<verb], earlier: names, carry: carry) else { continue }
+        names = found
+      }
+      from = i + 1
+      // As many ranks as names: one each.
+      let own = names.count > 1 && names.count == marks.count ? [names[number]] : names
+      for name in own {
+        var figure = rank(name, mark, clause)
+        figure.isStart = isStart && i != marks.last
+        figure.period = carry.period
+        figure.streak = streak(in: before)
+        drafts.append(figure)
+      }
+    }
+    return drafts
+  }
+
+  func rank(_ name: String, _ mark: RankMark, _ clause: ArraySlice<Token>) -> DraftFigure {
+    let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
+    return DraftFigure(
+      indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: "位",
+      quote: clause.span)
+  }
+
+  /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
+  func rankNames(_ tokens: ArraySlice<Token>, earlier: [String], carry: Carry) -> [String]? {
+    let subject = rankSubject(tokens)
+    if phrase.words(subject).hasPrefix("以上") { return nil }
+    let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
+    if names.isEmpty { return earlier.isEmpty ? carry.subjects.suffix(1) : earlier }
+    if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
+      return carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
+    }
+    return names
+  }
+
+  /// A name without the field of comparison at its end (`增速全省`).
+  static func withoutField(_ name: String) -> String {
+    for field in ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"] where name.hasSuffix(field) {
+      return String(name.dropLast(field.count))
+    }
+    return name
+  }
+
+  /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
+  func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
+    if let last = subject.last, last.kind == .text {
+      if bytes[last.range].first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true,
+        bytes.hasText("年", at: last.range.upperBound - 3)
+      {
+        subject = LeftPart(subject.dropLast(), text: text, lexicon: lexicon).subject
+      } else if bytes.hasText("在", at: last.range.lowerBound), bytes.hasText("中", at: last.range.upperBound - 3) {
+        subject.removeLast()
+      }
+    }
+    return phrase.trimmed(subject)
+  }
+
+  /// Where the verb of a rank stands; the words between are the field of comparison.
+  func rankVerb(_ before: ArraySlice<Token>, mark: RankMark) -> Int? {
+    if let verb = before.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) }) {
+      let between = before[(verb + 1)...]
+      guard phrase.byteCount(between) <= 48,
+        !between.contains(where: { $0.classes.contains(.act) && $0.range.count > 6 })
+      else { return nil }
+      let isDistributed = verb > before.startIndex && before[verb - 1].classes.contains(.dist)
+      return isDistributed ? verb - 1 : verb
+    }
+    guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
+    let words = String(decoding: bytes[last.range], as: UTF8.self)
+    let fields = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
+    guard let field = fields.first(where: { words.hasSuffix($0) }) else { return nil }
+    // `增速全省第8` is one stretch of text: the subject is what stands before the field.
+    return words == field ? before.endIndex - 1 : before.endIndex
+  }
+
+  /// `连续7年`: how many years.
+  func streak(in tokens: ArraySlice<Token>) -> Int? {
+    let numbers = NumberScanner(bytes: bytes, units: .standard)
+    for token in tokens where token.kind == .word && bytes.hasText("连续", at: token.range.lowerBound) {
+      guard let number = numbers.number(at: token.range.upperBound, limit: bytes.count),
+        bytes.hasText("年", at: number.end), let years = Int(number.value.description), (2..<50).contains(years)
+      else { continue }
+      return years
+    }
+    return nil
+  }
+}

@@ -1,0 +1,190 @@
+/// Figures whose thing stands before the number, and the names that lists and sentences share.
+extension ClauseParser {
+  func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
+    let left = member.left
+    let subject = phrase.shortened(phrase.trimmed(left.subject))
+    if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
+      return readDecrease(member, quantities, subject: subject, carry: &carry)
+    }
+    var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
+    guard !names.isEmpty, !recallsTarget(member) else { return [] }
+    var flags: Set<FigureFlag> = []
+    let isPaired = member.run.isList && quantities.count > 1
+    if names.count == 1, isPaired ? quantities.count == 2 : left.isDistributed,
+      let split = Self.twins(names[0])
+    {
+      names = split
+    }
+    if isPaired, names.count != quantities.count {
+      if names.count == 1 {
+        names = Array(repeating: names[0], count: quantities.count)
+        flags.insert(.ambiguous)
+      } else {
+        flags.insert(.ambiguous)
+      }
+    }
+    var drafts: [DraftFigure] = []
+    if isPaired {
+      // `分别达到97%、98%以上`: the bound after the last number is meant for all.
+      var quantities = quantities
+      if let bound = quantities.last?.bound, left.isDistributed, quantities.dropLast().allSatisfy({ $0.bound == nil }) {
+        for i in quantities.indices { quantities[i].bound = bound }
+      }
+      for (name, quantity) in zip(names, quantities) { drafts.append(draft(name, quantity, member, flags: flags)) }
+    } else {
+      let isEach = left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
+      let each = isEach ? names : [names.joined(separator: "、")]
+      for name in each { for quantity in quantities { drafts.append(draft(name, quantity, member, flags: flags)) } }
+    }
+    remember(names, subject: subject, carry: &carry)
+    if left.isAverage, left.baseYear == nil, let base = carry.baseYear {
+      for i in drafts.indices { drafts[i].baseYear = base }
+    }
+    for i in drafts.indices where drafts[i].isStart {
+      drafts[i].baseYear = drafts[i].baseYear ?? carry.startYear
+      carry.startYear = drafts[i].baseYear
+    }
+    carry.baseYear = drafts.last(where: { !$0.isStart })?.baseYear ?? carry.baseYear
+    let figures = drafts.compactMap { accepted($0, member: member) }
+    if let last = figures.last, last.unit == "%" || last.unit == "‰" {
+      carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
+    }
+    return figures
+  }
+
+  /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
+  func readDecrease(
+    _ member: Member, _ quantities: [Quantity], subject: ArraySlice<Token>, carry: inout Carry
+  ) -> [DraftFigure] {
+    var member = member
+    let verb = lexicon.entries[Int(subject[subject.startIndex].index)]
+    let isChange =
+      phrase.words(subject.prefix(1)).hasPrefix("减少") || quantities.allSatisfy { $0.kind?.isRelative ?? false }
+    let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
+    if isChange { member.left.predicate = verb }
+    carry.subjects.append(phrase.condensed(subject.dropFirst()))
+    return quantities.compactMap { accepted(draft(name, $0, member, flags: []), member: member) }
+  }
+
+  /// `接近10%的预期目标`: last year's target, recalled.
+  func recallsTarget(_ member: Member) -> Bool {
+    guard member.left.subject.isEmpty, member.left.bound != nil, member.right.count > 1 else { return false }
+    return phrase.words(member.right).hasSuffix("目标")
+  }
+
+  /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
+  func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
+    let words = phrase.words(subject)
+    return words.hasSuffix("率") || words.hasSuffix("覆盖面") || words.hasSuffix("增长") || words.hasSuffix("比例")
+  }
+
+  /// A growth rate said of a list holds for each member.
+  func growsTogether(_ member: Member) -> Bool {
+    let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    if quantity.kind == .times { return true }
+    return quantity.kind == .percent && member.left.predicate?.classes.contains(.change) == true
+  }
+
+  /// The names that the numbers belong to.
+  func subjectNames(
+    _ subject: ArraySlice<Token>, member: Member, count: Int, carry: Carry
+  ) -> [String] {
+    let isPaired = member.run.isList && count > 1
+    if subject.isEmpty {
+      if isPaired { return Array(carry.subjects.suffix(count)) }
+      if let share = carry.share, text.quantities[Int(member.clause[member.run.first].index)].kind == .points {
+        return [share]
+      }
+      return Array(carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1))
+    }
+    let name = phrase.condensed(subject)
+    if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
+    if isPaired, isRelative(name), carry.subjects.count >= count {
+      return carry.subjects.suffix(count).map { Self.joined($0, name) }
+    }
+    if member.left.isDistributed, isRelative(name), carry.listCount > 1, !isPaired {
+      return carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) }
+    }
+    if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last {
+      return [topic]
+    }
+    if member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
+      let members = coordination.members(of: subject, isPaired: isPaired)
+      if members.count > 1 { return members.map { completed($0, subject: subject, carry: carry, member: member) } }
+    }
+    return [completed(name, subject: subject, carry: carry, member: member)]
+  }
+
+  /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
+  func completed(_ name: String, subject: ArraySlice<Token>, carry: Carry, member: Member) -> String {
+    let before = carry.subjects.last ?? ""
+    if isRelative(name) || isOrdinal(name), !before.isEmpty, !name.hasPrefix(before) {
+      return Self.joined(before, name)
+    }
+    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty {
+      return Self.joined(carry.base, name)
+    }
+    if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
+      return carry.verb + name
+    }
+    return name
+  }
+
+  /// `第二批`, `一期`: a part of the thing spoken of before.
+  func isOrdinal(_ name: String) -> Bool {
+    guard let last = name.last, "批期".contains(last) else { return false }
+    return name.dropLast().allSatisfy { "第首一二三四五六七八九十".contains($0) }
+  }
+
+  func isRelative(_ name: String) -> Bool {
+    if ["占", "约占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
+      return !["占地"].contains { name.hasPrefix($0) }
+    }
+    return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+  }
+
+  static func joined(_ before: String, _ name: String) -> String {
+    before.count > 16 ? String(before.suffix(16)) + name : before + name
+  }
+
+  /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).
+  func isAttribute(_ name: String) -> Bool {
+    guard isRelative(name) else { return false }
+    return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度"].contains { name.hasSuffix($0) }
+  }
+
+  /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
+  static func twins(_ name: String) -> [String]? {
+    for (joint, first, second) in [("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路")] {
+      guard let at = name.firstRange(of: joint) else { continue }
+      let head = name[..<at.lowerBound]
+      let tail = name[at.upperBound...]
+      return ["\(head)\(first)\(tail)", "\(head)\(second)\(tail)"]
+    }
+    return nil
+  }
+
+  func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
+    guard !subject.isEmpty else { return }
+    // What is said of the thing, not another thing.
+    if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }
+    carry.listCount = names.count
+    if names.count == 1, carry.subjects.count < 8 {
+      carry.subjects.append(names[0])
+    } else {
+      carry.subjects = names
+    }
+    if subject.count > 1 || subject.first?.classes.contains(.act) == false { carry.base = baseName(names, subject) }
+    if let first = subject.first, first.classes.contains(.act), lexicon.entries[Int(first.index)].keepsVerb {
+      carry.verb = phrase.words(subject.prefix(1))
+    }
+  }
+
+  /// The last name without the verb at its end.
+  func baseName(_ names: [String], _ subject: ArraySlice<Token>) -> String {
+    let name = names.last ?? ""
+    guard let last = subject.last, last.classes.contains(.act) else { return name }
+    let act = phrase.words(subject.suffix(1))
+    return name.hasSuffix(act) ? String(name.dropLast(act.count)) : name
+  }
+}
