@@ -20,8 +20,10 @@ struct YearFinder {
     for title in frame.titles { finder.readTitle(title) }
     finder.readHead()
     finder.readBody()
+    finder.readReviewedTitles()
     var dated = DatedEvidence(frame, level: level)
     dated.read(into: &finder.tally)
+
     let conclusion = YearConclusion(
       tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
       isMasked: finder.maskedTitle || finder.maskedYears >= 2, isAutumnSession: finder.isAutumnSession)
@@ -98,6 +100,21 @@ struct YearFinder {
     let words = IdentityWords.standard.words
     return scan.hits(in: paragraph.lowerBound..<range.lowerBound).contains {
       words[scan.hits[$0].word].kind == .posting
+    }
+  }
+
+  /// A page title that names the year reviewed (`2004年…政府工作报告` over a text whose heading reviews 2004 and whose
+  /// targets are those of 2005): heading and targets together outweigh it.
+  private mutating func readReviewedTitles() {
+    for year in titleYears where tally.weight(year, .session) == 0 {
+      let body = tally.evidence(for: year + 1, limit: 20)
+      guard let heading = body.first(where: { ["review-heading", "heading"].contains($0.rule) }),
+        body.contains(where: { $0.rule == "plan" }),
+        tally.weight(year + 1, .statement) >= 15, tally.weight(year + 1, 2...3) > 2 * tally.weight(year, 2...3)
+      else { continue }
+      var evidence = heading
+      evidence.rule = "reviewed-title"
+      tally.add(.session, year + 1, 40, evidence)
     }
   }
 
