@@ -159,10 +159,18 @@ extension HeadingFinder {
     } else if bytes[feature.range].starts(with: "注：".utf8) {
       names = paragraph > lastSectionNumber
     } else if numberings[paragraph] == nil, !isSentence {
-      names = HeadingWords(bytes, feature.range).glossary >= 8
+      names = HeadingWords(bytes, feature.range).glossary >= 8 || (inGlossary && announcesDeeds(feature))
     }
     guard names, !isSentence else { return nil }
     return heading(paragraph, .attachment, 0, words: withoutMark(feature))
+  }
+
+  /// `2011年市政府十件实事`: a list of good deeds that follows the explanations of terms.
+  private func announcesDeeds(_ feature: ParagraphFeatures) -> Bool {
+    guard feature.characters <= 30 else { return false }
+    let line = bytes[feature.range]
+    return line.firstRange(of: "实事".utf8) != nil && line.firstRange(of: "：".utf8) == nil
+      && line.firstRange(of: "“".utf8) == nil
   }
 
   /// Whether the line after a bare `附件` names a glossary.

@@ -115,7 +115,8 @@ import Testing
   func targetsWithoutANumber(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 
   @Test(arguments: [
-    ClauseCase("到位外资达到万美元。", "到位外资 level = - 美元 !masked")
+    ClauseCase("到位外资达到万美元。", "到位外资 level = - 美元 !masked"),
+    ClauseCase("居民收入保持两位数增长。", "居民收入 change ref - % !ambiguous"),
   ])
   func blottedOutNumbers(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 }

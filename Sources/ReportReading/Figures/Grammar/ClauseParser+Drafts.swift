@@ -19,7 +19,13 @@ extension ClauseParser {
     applyPerHead(to: &figure, member: member)
     if left.isAverage, !figure.indicator.contains("年均") { figure.indicator += "年均增长" }
     figure.isState = isState(member, name: name, quantity: quantity)
-    if quantity.low == nil, quantity.ratio.isEmpty { figure.flags.insert(.masked) }
+    if quantity.bound == .reference {
+      figure.comparator = .reference
+      figure.measure = .change
+      figure.flags.insert(.ambiguous)
+    } else if quantity.low == nil, quantity.ratio.isEmpty {
+      figure.flags.insert(.masked)
+    }
     return figure
   }
 

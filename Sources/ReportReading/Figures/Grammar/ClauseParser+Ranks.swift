@@ -76,9 +76,7 @@ extension ClauseParser {
   func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
     if let last = subject.last, last.kind == .text {
-      if bytes[last.range].first.map({ $0 >= 0x30 && $0 <= 0x39 }) == true,
-        bytes.hasText("年", at: last.range.upperBound - 3)
-      {
+      if bytes.hasText("连续", at: last.range.lowerBound - 6), bytes.hasText("年", at: last.range.upperBound - 3) {
         subject = LeftPart(subject.dropLast(), text: text, lexicon: lexicon).subject
       } else if bytes.hasText("在", at: last.range.lowerBound), bytes.hasText("中", at: last.range.upperBound - 3) {
         subject.removeLast()

@@ -30,8 +30,9 @@ struct ClauseParser {
     if let mark = clause.last(where: { $0.kind == .period && !isComparisonBase($0, in: clause) }) {
       let mark = text.periods[Int(mark.index)]
       // `预计` within a span of years does not change it where `到2025年` or the like was said.
-      // `五年累计…` is said of its own clause only.
-      if mark.rule != .five, mark.rule != .present || carry.period?.isDeadline != true { carry.period = mark }
+      // `五年累计…` and `预计…` leave a deadline as it is.
+      let isLoose = mark.rule == .five || mark.rule == .present
+      if !isLoose || carry.period?.isDeadline != true { carry.period = mark }
     }
     var drafts: [DraftFigure] = []
     var leftStart = clause.startIndex

@@ -143,8 +143,10 @@ struct Tokenizer {
       appendPeriod(mark, at..<end, to: &text)
       return end
     }
+    // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
+    if bytes.hasText("两位数", at: at) { return nil }
     if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
-      !lexicon.entries[Int(word.value)].classes.isDisjoint(with: [.period, .aux, .noun])
+      word.end - at >= 6 || lexicon.entries[Int(word.value)].classes.contains(.period)
     {
       return nil
     }
@@ -292,6 +294,11 @@ struct Tokenizer {
   // MARK: - Words
 
   private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+    if bytes.hasText("两位数", at: at), at + 9 <= limit {
+      // The number is only hinted at.
+      appendQuantity(Quantity(bound: .reference, unit: "%", kind: .percent), at..<(at + 9), to: &text)
+      return at + 9
+    }
     if bytes.hasText("翻番", at: at), at + 6 <= limit {
       let twice = ExactNumber(mantissa: 2)
       appendQuantity(Quantity(low: twice, high: twice, unit: "倍", kind: .times), at..<(at + 6), to: &text)
