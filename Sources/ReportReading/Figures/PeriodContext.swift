@@ -6,7 +6,7 @@ struct PeriodContext {
   private let headings: [PeriodMark?]
   /// Top section of each section.
   private let tops: [Int]
-  private var running: (top: Int, mark: PeriodMark)?
+  private var running: (top: Int, section: Int, mark: PeriodMark)?
 
   init(outline: Outline, tokenizer: Tokenizer) {
     self.outline = outline
@@ -39,14 +39,19 @@ struct PeriodContext {
       inHand = !mark.isDeadline && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
     case .present, .five: inHand = false
     }
-    if inHand { running = (top, mark) }
+    if inHand { running = (top, section, mark) }
   }
 
   private func isPlan(_ section: Int) -> Bool { outline.sections[section].kind == .plan }
 
   /// The years of what says nothing of its own.
   func mark(in section: Int) -> PeriodMark? {
-    if let running, running.top == tops[section], headings[section] == headings[tops[section]] { return running.mark }
+    // A heading's own years hold below it until a paragraph there opens with others.
+    if let running, running.top == tops[section],
+      running.section == section || headings[section] == headings[tops[section]]
+    {
+      return running.mark
+    }
     return headings[section]
   }
 }

@@ -25,7 +25,7 @@ extension ClauseParser {
   }
 
   /// `增速快于属地规上产值1.6个百分点`: nil where the number is no gap.
-  func readGap(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+  func readGap(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     if let figures = readHigher(member, quantities, carry: carry) { return figures }
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
       member.left.predicate == nil,
@@ -41,6 +41,10 @@ extension ClauseParser {
     var name = phrase.condensed(phrase.shortened(subject))
     if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
     guard !name.isEmpty else { return [] }
+    if carry.subjects.isEmpty {
+      carry.subjects = [name]
+      carry.base = name
+    }
     var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
     figure.measure = .level
     if let bound = quantities[0].bound { figure.comparator = bound } else { figure.comparator = .equal }

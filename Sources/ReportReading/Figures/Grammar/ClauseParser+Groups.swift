@@ -64,7 +64,7 @@ extension ClauseParser {
   func isSelection(_ member: Member) -> Bool {
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     if namesGroup(member, quantity) { return true }
-    if quantity.kind?.isRelative == true, let last = member.left.subject.last,
+    if quantity.kind?.isRelative == true, member.left.predicate == nil, let last = member.left.subject.last,
       bytes.hasText("按", at: last.range.upperBound - 3)
     {
       return true  // 按13%组织

@@ -11,7 +11,7 @@ extension ClauseParser {
     if phrase.words(member.leftTokens).contains("原定") { return [] }
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
     if let figures = readPlace(member, quantities, carry: carry) { return figures }
-    if let figures = readGap(member, quantities, carry: carry) { return figures }
+    if let figures = readGap(member, quantities, carry: &carry) { return figures }
     if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
       || isCapacity(member, quantities)
     {

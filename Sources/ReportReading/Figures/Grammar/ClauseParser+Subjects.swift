@@ -16,12 +16,10 @@ extension ClauseParser {
       names = split
     }
     if isPaired, names.count != quantities.count {
-      if names.count == 1 {
-        names = Array(repeating: names[0], count: quantities.count)
-        flags.insert(.ambiguous)
-      } else {
-        flags.insert(.ambiguous)
-      }
+      // `盘活土地45宗、252.4公顷`: one thing in several units; else numbers that do not pair up.
+      let isOneThing = names.count == 1 && Set(quantities.map(\.unit)).count == quantities.count
+      if !isOneThing { flags.insert(.ambiguous) }
+      if names.count == 1 { names = Array(repeating: names[0], count: quantities.count) }
     }
     var drafts: [DraftFigure] = []
     if isPaired {

@@ -16,17 +16,21 @@ struct Coordination {
       }
     }
     let names = parts.enumerated().map { i, part in phrase.condensed(i == 0 ? phrase.trimmed(part) : part) }
-    return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired)
+    return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired, head: verbalHead(of: last))
   }
 
   /// Gives each member the head that only the last one has and the modifier that only the first one has.
-  static func completed(_ parts: [String], isPaired: Bool = false) -> [String] {
+  static func completed(_ parts: [String], isPaired: Bool = false, head: String? = nil) -> [String] {
     guard parts.count > 1, let last = parts.last else { return parts }
     let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
     guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
     for i in parts.indices.dropLast() where !hasHead(parts[i]) && parts[i].count < last.count {
-      parts[i] += sharedHead(of: last, for: parts[i])
+      parts[i] += head.map { $0[...] } ?? sharedHead(of: last, for: parts[i])
+    }
+    // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
+    if let measure = ["增速", "增幅", "涨幅", "降幅"].first(where: { last.hasSuffix($0) }) {
+      parts = parts.map { $0.hasSuffix(measure) ? $0 : $0 + measure }
     }
     guard let first = parts.first else { return parts }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
@@ -35,9 +39,22 @@ struct Coordination {
     return parts
   }
 
+  /// The end of the last member from a verb in it on (`草牧场流转面积`): what all members share.
+  private func verbalHead(of last: ArraySlice<Token>) -> String? {
+    guard
+      let verb = last.indices.dropFirst().first(where: { last[$0].classes.contains(.act) && last[$0].range.count >= 6 }
+      ),
+      verb + 1 < last.endIndex
+    else { return nil }
+    let head = phrase.words(last[verb...])
+    return head.count >= 3 && Self.hasHead(head) ? head : nil
+  }
+
   /// The end of the last member that an earlier one lacks: after the words both have (`养老保险`, `失业保险覆盖面`),
   /// else what is left beyond an equal length.
   private static func sharedHead(of last: String, for part: String) -> Substring {
+    // `华为、OPPO手机出货量`: after the name in other letters.
+    if let first = last.first, first.isASCII, let end = last.firstIndex(where: { !$0.isASCII }) { return last[end...] }
     if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.endIndex {
       return last[common.upperBound...]
     }
@@ -67,6 +84,6 @@ struct Coordination {
 
   private static let heads = [
     "投资", "税收", "就业", "出口", "进口", "水平", "比重", "里程", "规模", "利润", "利税", "能力", "支出", "外资", "内资", "排放", "资产", "人口",
-    "产出", "指标", "感", "标准", "补贴", "补助", "工资", "养老金", "待遇", "费用", "覆盖面", "电价", "存款", "贷款",
+    "产出", "指标", "感", "GDP", "gdp", "标准", "补贴", "补助", "工资", "养老金", "待遇", "费用", "覆盖面", "电价", "存款", "贷款",
   ]
 }

@@ -22,6 +22,8 @@ struct PhraseBuilder {
       // `年减少燃煤…`: a year's amount.
       case .text where bytes.hasText("年", at: first.range.lowerBound) && first.range.count == 3 && tokens.count > 1:
         tokens.removeFirst()
+      // `按增长7%安排`
+      case .text where bytes.hasText("按", at: first.range.lowerBound) && first.range.count == 3: tokens.removeFirst()
       default: return tokens
       }
     }
@@ -87,6 +89,16 @@ struct PhraseBuilder {
       kept.append(token)
     }
     while let last = kept.last, last.classes.contains(.etc) || last.classes.contains(.of) { kept.removeLast() }
-    return words(kept[...])
+    return words(kept[...]).trimmingName()
+  }
+}
+
+extension String {
+  /// Without the dashes in front (`——福州新区`) and the preposition at the end (`投资以`年均…) that belong to the sentence.
+  fileprivate func trimmingName() -> String {
+    var name = self[...]
+    while let first = name.first, "—-·".contains(first) { name.removeFirst() }
+    while let last = name.last, "以的".contains(last), name.count > 2 { name.removeLast() }
+    return String(name)
   }
 }
