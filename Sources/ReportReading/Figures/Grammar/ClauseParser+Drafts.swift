@@ -148,6 +148,11 @@ extension ClauseParser {
     if let first = member.right.first, first.kind == .text, phrase.words([first]).prefix(5).contains("户") { return "户" }
     if namesPeople(member.right) { return "人" }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
+    // `实现财政收入3.2亿`: a sum whose 元 goes without saying.
+    let sums = ["收入", "产值", "投资", "税收", "资金", "总额", "增加值", "利润", "生产总值", "GDP", "固投", "销售", "余额", "支出", "外资", "内资"]
+    if quantity.hasMultiplier, member.right.isEmpty, sums.contains(where: { draft.indicator.hasSuffix($0) }) {
+      return "元"
+    }
     for (suffix, unit) in [("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家")]
     where draft.indicator.hasSuffix(suffix) { return unit }
     if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }), member.left.predicate != nil {

@@ -28,7 +28,10 @@ extension ClauseParser {
       let isStart = before.contains { $0.classes.contains(.from) }
       if !continues {
         guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { continue }
-        guard let found = rankNames(before[before.startIndex..<verb], earlier: names, carry: carry) else { continue }
+        let isEach = before.contains { $0.classes.contains(.dist) }
+        guard
+          let found = rankNames(before[before.startIndex..<verb], earlier: names, isEach: isEach, carry: carry)
+        else { continue }
         names = found
       }
       from = i + 1
@@ -53,11 +56,15 @@ extension ClauseParser {
   }
 
   /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
-  func rankNames(_ tokens: ArraySlice<Token>, earlier: [String], carry: Carry) -> [String]? {
+  func rankNames(
+    _ tokens: ArraySlice<Token>, earlier: [String], isEach: Bool, carry: Carry
+  ) -> [String]? {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
     let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
-    if names.isEmpty { return earlier.isEmpty ? carry.subjects.suffix(1) : earlier }
+    if names.isEmpty { return earlier.isEmpty ? carry.subjects.suffix(isEach ? max(carry.listCount, 1) : 1) : earlier }
+    // `…等10项指标增速位居前三`: of which, the text does not say.
+    if names.allSatisfy({ $0.hasPrefix("指标") }) { return nil }
     if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
       return carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
     }

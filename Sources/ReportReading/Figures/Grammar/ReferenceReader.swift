@@ -57,11 +57,14 @@ struct ReferenceReader {
     }
     let object = tokens[(verb + 1)...]
     let text = phrase.words(object)
-    let isTask = ["任务", "目标", "指标", "要求"].contains { text.hasSuffix($0) }
+    let isTask = ["任务", "目标", "指标", "要求", "计划"].contains { text.hasSuffix($0) }
     let subject = trimmedEnd(phrase.trimmed(tokens[..<verb]))
     guard !subject.isEmpty else { return isTask ? assignedObject(object, clause) : nil }
     let name = phrase.words(subject)
-    guard isDegree(subject) || ["指标", "减排", "生产", "控制"].contains(where: { name.hasSuffix($0) }) else { return nil }
+    let isGiven = isTask && ["下达", "规定", "核定"].contains { text.contains($0) }
+    guard isGiven || isDegree(subject) || ["指标", "减排", "生产", "控制"].contains(where: { name.hasSuffix($0) }) else {
+      return nil
+    }
     guard isTask || (text.isEmpty && name.hasSuffix("指标")) else { return nil }
     return drafts(subject, measure: .level, clause)
   }

@@ -66,6 +66,8 @@ struct NumberScanner {
   /// Adds 十百千万亿 and 余/多/几 after the digits, leaving characters that begin a unit (`千瓦`, `百分点`).
   private func multiplied(_ number: ScannedNumber, limit: Int) -> ScannedNumber {
     var number = number
+    // `5.6个亿`
+    if bytes.hasText("个亿", at: number.end) { number.end += 3 }
     while let (scalar, width) = bytes.scalar(at: number.end), number.end < limit {
       if "余多几来".unicodeScalars.contains(scalar) {
         if scalar == "来", number.multiplier == 0 { break }
@@ -113,10 +115,11 @@ struct NumberScanner {
       count += 1
     }
     guard let value = state.value, count > 0 else { return nil }
-    return ScannedNumber(
+    let number = ScannedNumber(
       value: value, end: at, multiplier: state.lastLargePower, isMore: more, isChinese: true, isBare: !state.hasDigit,
       integer: state.plain,
       digitCount: count)
+    return state.isFraction ? multiplied(number, limit: limit) : number
   }
 }
 
@@ -132,9 +135,12 @@ private struct ChineseNumeral {
   private(set) var lastLargePower = 0
 
   var value: ExactNumber? {
-    if let scale { return ExactNumber(mantissa: total + section + (digit ?? 0), exponent: -scale) }
+    if let scale { return ExactNumber(mantissa: total, exponent: -scale) }
     return ExactNumber(mantissa: total + section + (digit ?? 0))
   }
+
+  /// A decimal point was read.
+  var isFraction: Bool { scale != nil }
 
   /// The integer where no power word stands (`二〇二〇`).
   var plain: Int? { hasPower || scale != nil ? nil : Int(digit ?? 0) }
@@ -144,11 +150,18 @@ private struct ChineseNumeral {
       hasDigit = true
       digits += 1
       guard digits < 12 else { return false }
-      if scale != nil { scale = (scale ?? 0) + 1 }
-      digit = hasPower && scale == nil ? Int64(next) : (digit ?? 0) * 10 + Int64(next)
+      if let places = scale {
+        total = total * 10 + Int64(next)
+        scale = places + 1
+        return true
+      }
+      digit = hasPower ? Int64(next) : (digit ?? 0) * 10 + Int64(next)
       return true
     }
-    if scalar == "点", scale == nil, digit != nil, !hasPower {
+    if scalar == "点", scale == nil, hasDigit {
+      total += section + (digit ?? 0)
+      section = 0
+      digit = nil
       scale = 0
       return true
     }

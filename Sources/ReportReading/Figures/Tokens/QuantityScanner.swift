@@ -42,7 +42,7 @@ struct QuantityScanner {
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
   private func isWanted(_ number: ScannedNumber, unit: FoundUnit?) -> Bool {
     guard let unit else { return number.multiplier >= 4 }
-    if unit.kind == .money, number.multiplier < 2 { return false }  // 二元结构
+    if unit.kind == .money, number.value.doubleValue < 10 { return false }  // 二元结构
     if unit.kind.isCount || unit.kind == .data {
       if number.isMore { return true }
       if (0...4).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) }) { return true }
@@ -167,6 +167,7 @@ struct QuantityScanner {
     guard "~-—–－～至到".unicodeScalars.contains(scalar) else { return nil }
     var next = at + width
     if bytes.hasText("—", at: next) { next += 3 }
+    if bytes.hasText("百分之", at: next) { next += 9 }
     return numbers.number(at: next, limit: limit)
   }
 

@@ -145,6 +145,7 @@ struct Tokenizer {
     }
     // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
     if bytes.hasText("两位数", at: at) { return nil }
+    if !scalar.isDigit, bytes.hasText("第", at: at - 3) { return nil }
     if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
       word.end - at >= 6 || lexicon.entries[Int(word.value)].classes.contains(.period)
     {
