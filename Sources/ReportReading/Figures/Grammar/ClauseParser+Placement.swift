@@ -23,76 +23,87 @@ extension ClauseParser {
 
   /// Whether what is counted stands after the number (`6个项目获奖`) rather than before it.
   func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    guard let first = member.right.first else { return false }
-    let quantity = quantities[quantities.count - 1]
-    let left = member.left
-    if first.classes.contains(.of) {
-      let second = member.right.dropFirst().first
-      if let second, lexicon.match(.hollow, in: bytes, at: second.range.lowerBound, limit: bytes.count) != nil {
-        return false
-      }
-      let owner = phrase.trimmed(left.subject).last
-      let solves = quantity.kind == .person && member.leftTokens.contains { $0.classes.contains(.act) }
-      if let owner, owner.kind == .text, quantity.kind?.isRelative != true, !solves { return false }
-      return quantity.kind != .points && !(left.predicate?.classes.contains(.change) ?? false)
-        && member.right.count > 1
-    }
-    if first.kind == .text || first.classes.contains(.act), member.leftTokens.last?.classes.contains(.every) == true {
-      return true
-    }
-    if quantity.kind == .money, first.classes.contains(.act), member.right.count > 1, !member.hasNext,
-      left.subject.last?.classes.contains(.act) == true
-    {
-      return true  // 安排65亿元支持镇村建设
-    }
-    if quantity.kind == .money, first.kind == .text,
-      left.subject.last?.classes.contains(.act) == true || phrase.words(member.right.prefix(1)).contains("资金")
-    {
-      return true
-    }
-    let counts = quantities.contains { $0.kind?.isCount ?? $0.hasMultiplier }
-    if quantity.kind == .percent, first.kind == .text, quantities.count == 1, covers(left.subject) { return true }
-    let subject = phrase.trimmed(left.subject)
+    guard let first = member.right.first, let quantity = quantities.last else { return false }
+    if first.classes.contains(.of) { return ownsObject(member, quantity) }
+    let isName = first.kind == .text || first.classes.contains(.act)
+    if isName, member.leftTokens.last?.classes.contains(.every) == true { return true }
+    let subject = phrase.trimmed(member.left.subject)
     let opens = subject.allSatisfy { $0.classes.contains(.act) } || isScope(subject)
-    if quantity.kind == .percent, quantity.bound == .atLeast, opens, left.predicateTakesObject, member.right.count > 1,
-      first.kind == .text || first.classes.contains(.aux), !member.hasNext
-    {
-      return true  // 50%以上公交企业成立内保机构
-    }
+    if quantity.kind == .money, spendsOn(member, first) { return true }
+    if quantity.kind == .percent, sharesOf(member, quantities, opens: opens) { return true }
     guard first.kind == .text || first.kind == .word else { return false }
-    if counts, opens, !member.hasNext, member.right.count > 1, left.predicate == nil,
-      !first.classes.isDisjoint(with: [.level, .levelTo])
-    {
+    let counts = quantities.contains { $0.kind?.isCount ?? $0.hasMultiplier }
+    let leads = !first.classes.isDisjoint(with: [.level, .levelTo])
+    if counts, opens, leads, !member.hasNext, member.right.count > 1, member.left.predicate == nil {
       return true  // 其中20项达到国际先进水平
     }
     if first.classes.contains(.change) || first.classes.contains(.levelTo) { return false }
-    if !counts, quantity.kind != .money, quantity.kind?.isRelative == false, quantity.kind != .times,
-      first.kind == .text,
-      left.predicate?.classes.contains(.act) == true
+    return counts
+      ? countsObject(member, quantity, opens: opens)
+      : measuresObject(member, quantity, opens: opens, isAlone: subject.isEmpty)
+  }
+
+  /// `35%的城镇家庭`, `10亿元的专项资金`; not where the number is the subject's own (`外资到位6000万美元的目标`).
+  private func ownsObject(_ member: Member, _ quantity: Quantity) -> Bool {
+    let object = phrase.words(member.right)
+    if let second = member.right.dropFirst().first,
+      lexicon.match(.hollow, in: bytes, at: second.range.lowerBound, limit: bytes.count) != nil
     {
-      return true
+      return false
     }
-    if !counts {
-      return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points
-        && !(quantity.kind == .percent && subject.isEmpty)
+    if ["目标", "水平", "要求", "标准"].contains(where: { object.hasSuffix($0) }) { return false }
+    let owner = phrase.trimmed(member.left.subject).last
+    // `解决旱区21万人的饮水困难`
+    let solves = quantity.kind == .person && member.leftTokens.contains { $0.classes.contains(.act) }
+    if let owner, owner.kind == .text, quantity.kind?.isRelative != true, !solves { return false }
+    let changes = member.left.predicate?.classes.contains(.change) ?? false
+    return quantity.kind != .points && !changes && member.right.count > 1
+  }
+
+  /// `安排65亿元支持镇村建设`, `补助10万元办公经费`
+  private func spendsOn(_ member: Member, _ first: Token) -> Bool {
+    let isSpent = member.left.subject.last?.classes.contains(.act) == true
+    if first.classes.contains(.act), member.right.count > 1, !member.hasNext, isSpent { return true }
+    return first.kind == .text && (isSpent || phrase.words(member.right.prefix(1)).contains("资金"))
+  }
+
+  /// `覆盖全市51.4%农村人口`, `50%以上公交企业成立内保机构`
+  private func sharesOf(_ member: Member, _ quantities: [Quantity], opens: Bool) -> Bool {
+    guard let first = member.right.first, let quantity = quantities.last else { return false }
+    if first.kind == .text, quantities.count == 1, covers(member.left.subject) { return true }
+    return quantity.bound == .atLeast && opens && member.left.predicateTakesObject && member.right.count > 1
+      && (first.kind == .text || first.classes.contains(.aux)) && !member.hasNext
+  }
+
+  /// An area, length or mass of something named after it (`建成300万平方米绿色建筑`).
+  private func measuresObject(_ member: Member, _ quantity: Quantity, opens: Bool, isAlone: Bool) -> Bool {
+    let left = member.left
+    let isMeasure = quantity.kind != .money && quantity.kind != .times && quantity.kind?.isRelative == false
+    let takes = left.predicate?.classes.contains(.act) == true || isOrdinal(phrase.words(left.subject))
+    if isMeasure, takes, member.right.first?.kind == .text { return true }
+    let isShareAlone = quantity.kind == .percent && isAlone
+    return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points && !isShareAlone
+  }
+
+  /// Things counted: named after the number unless a name ready to be measured stands before it.
+  private func countsObject(_ member: Member, _ quantity: Quantity, opens: Bool) -> Bool {
+    let left = member.left
+    let startsText = member.right.first?.kind == .text
+    if let predicate = left.predicate {
+      if predicate.classes.contains(.change), predicate.changeSign > 0, opens { return startsText }  // 提升10个示范园区
+      if predicate.classes.isDisjoint(with: [.act]) { return left.predicateTakesObject && startsNoun(member.right) }
     }
-    if let predicate = left.predicate, predicate.classes.contains(.change), predicate.changeSign > 0, opens {
-      return first.kind == .text  // 提升10个示范园区
-    }
-    if let predicate = left.predicate, predicate.classes.isDisjoint(with: [.act]) {
-      return left.predicateTakesObject && startsNoun(member.right)
-    }
-    if opens { return true }
-    guard let last = left.subject.last else { return true }
-    if last.classes.contains(.act) || last.classes.contains(.etc) || last.classes.contains(.aux) { return true }
+    guard !opens, let last = left.subject.last else { return true }
+    if !last.classes.isDisjoint(with: [.act, .etc, .aux]) { return true }
     if member.leftTokens.last?.classes.contains(.aux) == true || left.predicate != nil { return true }
     guard quantity.kind?.isCount ?? quantity.hasMultiplier else { return false }
     let words = phrase.words(left.subject)
-    if ["批", "阶段", "期", "轮"].contains(where: { words.hasSuffix($0) }) {
-      return first.kind == .text
-        || member.right.count > 1 && first.classes.isDisjoint(with: [.level]) && !isPlainVerb(first)
+    guard ["批", "阶段", "期", "轮"].contains(where: { words.hasSuffix($0) }) else {
+      return startsText && !Coordination.hasHead(words)
     }
-    return first.kind == .text && !Coordination.hasHead(words)
+    // `第一批11项配套政策`
+    guard let first = member.right.first, !startsText else { return true }
+    return member.right.count > 1 && first.classes.isDisjoint(with: [.level]) && !isPlainVerb(first)
   }
 
   /// `全市`, `我省`: the whole unit, no subject of its own.

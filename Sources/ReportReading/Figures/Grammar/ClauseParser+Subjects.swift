@@ -1,53 +1,70 @@
 /// Figures whose thing stands before the number, and the names that lists and sentences share.
 extension ClauseParser {
   func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
-    let left = member.left
-    let subject = phrase.shortened(phrase.trimmed(left.subject))
+    let subject = phrase.shortened(phrase.trimmed(member.left.subject))
     if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
       return readDecrease(member, quantities, subject: subject, carry: &carry)
     }
-    var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
+    let names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
     guard !names.isEmpty, !recallsTarget(member) else { return [] }
-    var flags: Set<FigureFlag> = []
     let isPaired = member.run.isList && quantities.count > 1
-    if names.count == 1, isPaired ? quantities.count == 2 : left.isDistributed,
-      let split = Self.twins(names[0])
-    {
-      names = split
-    }
-    if isPaired, names.count != quantities.count {
-      // `盘活土地45宗、252.4公顷`: one thing in several units; else numbers that do not pair up.
-      let isOneThing = names.count == 1 && Set(quantities.map(\.unit)).count == quantities.count
-      if !isOneThing { flags.insert(.ambiguous) }
-      if names.count == 1 { names = Array(repeating: names[0], count: quantities.count) }
-    }
-    var drafts: [DraftFigure] = []
-    if isPaired {
-      // `分别达到97%、98%以上`: the bound after the last number is meant for all.
-      var quantities = quantities
-      if let bound = quantities.last?.bound, left.isDistributed, quantities.dropLast().allSatisfy({ $0.bound == nil }) {
-        for i in quantities.indices { quantities[i].bound = bound }
-      }
-      for (name, quantity) in zip(names, quantities) { drafts.append(draft(name, quantity, member, flags: flags)) }
-    } else {
-      let isEach = left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
-      let each = isEach ? names : [names.joined(separator: "、")]
-      for name in each { for quantity in quantities { drafts.append(draft(name, quantity, member, flags: flags)) } }
-    }
-    remember(names, subject: subject, carry: &carry)
-    if left.isAverage, left.baseYear == nil, let base = carry.baseYear {
-      for i in drafts.indices { drafts[i].baseYear = base }
-    }
-    for i in drafts.indices where drafts[i].isStart {
-      drafts[i].baseYear = drafts[i].baseYear ?? carry.startYear
-      carry.startYear = drafts[i].baseYear
-    }
-    carry.baseYear = drafts.last(where: { !$0.isStart })?.baseYear ?? carry.baseYear
+    var drafts =
+      isPaired ? paired(names, quantities, member) : shared(names, quantities, member, subject: subject)
+    remember(split(names, member, count: quantities.count), subject: subject, carry: &carry)
+    date(&drafts, member.left, carry: &carry)
     let figures = drafts.compactMap { accepted($0, member: member) }
     if let last = figures.last, last.unit == "%" || last.unit == "‰" {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
     }
     return figures
+  }
+
+  /// Two things in one word, taken apart where there are two numbers or one for each.
+  private func split(_ names: [String], _ member: Member, count: Int) -> [String] {
+    let wantsTwo = member.run.isList && count > 1 ? count == 2 : member.left.isDistributed
+    guard names.count == 1, wantsTwo, let twins = Self.twins(names[0]) else { return names }
+    return twins
+  }
+
+  /// One number for each name (`文件、会议分别精减7%和12%`).
+  private func paired(_ names: [String], _ quantities: [Quantity], _ member: Member) -> [DraftFigure] {
+    var names = split(names, member, count: quantities.count)
+    var flags: Set<FigureFlag> = []
+    if names.count != quantities.count {
+      // `盘活土地45宗、252.4公顷`: one thing in several units; else numbers that do not pair up.
+      let isOneThing = names.count == 1 && Set(quantities.map(\.unit)).count == quantities.count
+      if !isOneThing { flags.insert(.ambiguous) }
+      if names.count == 1 { names = Array(repeating: names[0], count: quantities.count) }
+    }
+    var quantities = quantities
+    // `分别达到97%、98%以上`: the bound after the last number is meant for all.
+    if let bound = quantities.last?.bound, member.left.isDistributed,
+      quantities.dropLast().allSatisfy({ $0.bound == nil })
+    {
+      for i in quantities.indices { quantities[i].bound = bound }
+    }
+    return zip(names, quantities).map { draft($0, $1, member, flags: flags) }
+  }
+
+  /// The same number for each name, or one for all of them together.
+  private func shared(
+    _ names: [String], _ quantities: [Quantity], _ member: Member, subject: ArraySlice<Token>
+  ) -> [DraftFigure] {
+    let names = split(names, member, count: quantities.count)
+    let isEach = member.left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
+    let each = isEach ? names : [names.joined(separator: "、")]
+    return each.flatMap { name in quantities.map { draft(name, $0, member, flags: []) } }
+  }
+
+  /// Hands on the years that a list shares: the base of an average, the year of a starting value.
+  private func date(_ drafts: inout [DraftFigure], _ left: LeftPart, carry: inout Carry) {
+    for i in drafts.indices {
+      if left.isAverage, left.baseYear == nil, let base = carry.baseYear { drafts[i].baseYear = base }
+      guard drafts[i].isStart else { continue }
+      drafts[i].baseYear = drafts[i].baseYear ?? carry.startYear
+      carry.startYear = drafts[i].baseYear
+    }
+    carry.baseYear = drafts.last { !$0.isStart }?.baseYear ?? carry.baseYear
   }
 
   /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.

@@ -1,0 +1,126 @@
+/// Numbers in running text: quantities, or parts of names.
+extension Tokenizer {
+  func numeric(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+    if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading)
+      ?? periods.calendar(at: at, limit: limit)
+    {
+      appendPeriod(mark, at..<end, to: &text)
+      return end
+    }
+    // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
+    if bytes.hasText("两位数", at: at) { return nil }
+    if !scalar.isDigit, bytes.hasText("第", at: at - 3) { return nil }
+    if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
+      word.end - at >= 6 || lexicon.entries[Int(word.value)].classes.contains(.period)
+    {
+      return nil
+    }
+    if scalar.isDigit, isGluedToLatin(at) || bytes.hasText("第", at: at - 3) {
+      return skipDigits(at, limit: limit, into: &text)
+    }
+    if let found = scanner.quantity(at: at, limit: limit) {
+      return accept(found, at: at, limit: limit, into: &text)
+    }
+    return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
+  }
+
+  func accept(
+    _ found: ScannedQuantity, at: Int, limit: Int, into text: inout TokenizedText
+  ) -> Int? {
+    var quantity = found.quantity
+    let isForm = quantity.kind?.isCount == true && ["制", "型", "式"].contains { bytes.hasText($0, at: found.end) }
+    let isLabel =
+      isForm || quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
+    if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
+    if isLabel { return skipDigits(at, limit: limit, into: &text) }
+    if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
+    if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text) {
+      guard isBlottedOut(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
+      quantity.low = nil
+      quantity.high = nil
+    }
+    if namesSize(quantity, end: found.end, limit: limit, after: text) {
+      if followsBound(text), let bound = text.tokens.popLast() { appendText(bound.range, to: &text) }
+      appendText(at..<found.end, to: &text)
+      return found.end
+    }
+    appendQuantity(quantity, at..<found.end, to: &text)
+    return found.end
+  }
+
+  /// Whether what is spoken of is counted in days or years of age.
+  func countsTime(_ text: TokenizedText) -> Bool {
+    text.tokens.suffix(8).contains { token in
+      token.kind == .text
+        && ["寿命", "天数", "周期", "年限"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
+    }
+  }
+
+  /// A sum that names a size class (`1000万元以上企业`, `超亿元项目`, `一批5亿元企业`).
+  func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
+    guard quantity.kind == .money || quantity.kind == nil, quantity.hasMultiplier else { return false }
+    let isBounded = quantity.bound == .atLeast || followsBound(text)
+    if quantity.kind == .money || isBounded, lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil {
+      return true
+    }
+    guard isBounded else { return false }
+    if bytes.hasText("的", at: end), lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
+      return true  // 超1000亿元的县
+    }
+    if quantity.kind == .money, scanner.quantity(at: end, limit: limit)?.quantity.kind?.isCount == true { return true }
+    var at = end
+    for _ in 0..<8 {
+      guard at < limit, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil, scalar != "的" else {
+        return false
+      }
+      if at > end, ["企业", "项目", "产业", "集群", "园区"].contains(where: { bytes.hasText($0, at: at) }) { return true }
+      at += width
+    }
+    return false
+  }
+
+  /// A letter before the digits makes them part of a name (`G320`, `PM2.5`).
+  func isGluedToLatin(_ at: Int) -> Bool {
+    guard at > 0 else { return false }
+    let before = bytes[at - 1]
+    if ["GDP", "gdp"].contains(where: { bytes.hasText($0, at: at - 3) }) { return false }
+    if before == 0x2B || before == 0x2A || before == 0x78 || before == 0x58 { return true }
+    return (before >= 0x41 && before <= 0x5A) || (before >= 0x61 && before <= 0x7A)
+  }
+
+  /// A letter, sign or dash after the digits makes them part of a name (`5G`, `4A级`, `1+4`, `2×35`).
+  func isLabelled(after end: Int, limit: Int) -> Bool {
+    guard end < limit, let (scalar, _) = bytes.scalar(at: end) else { return false }
+    return "+×*·/-—~".unicodeScalars.contains(scalar) || (scalar.value < 0x80 && scalar.properties.isAlphabetic)
+  }
+
+  func skipDigits(_ start: Int, limit: Int, into text: inout TokenizedText) -> Int {
+    var at = start
+    while at < limit, let (scalar, width) = bytes.scalar(at: at) {
+      guard scalar.isDigit || (scalar == "." && at + 1 < limit && bytes[at + 1] >= 0x30 && bytes[at + 1] <= 0x39)
+      else { break }
+      at += width
+    }
+    // The unit that made it no figure (年, 月, 号, 强 …) belongs to the name.
+    if let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit),
+      [.skip, .time].contains(units.units[Int(unit.value)].kind)
+    {
+      at = unit.end
+    }
+    if at == start { at += bytes.scalar(at: start)?.1 ?? 1 }
+    appendText(start..<at, to: &text)
+    return at
+  }
+
+  /// Whether the token before is a bound (`超`亿元, `上`万名).
+  func followsBound(_ text: TokenizedText) -> Bool {
+    guard let last = text.tokens.last, last.kind == .word else { return false }
+    return last.classes.contains(.pre)
+  }
+
+  /// A multiplier and unit without a number, at the end of a clause.
+  func isBlottedOut(_ found: ScannedQuantity, limit: Int) -> Bool {
+    guard found.end < limit, let (next, _) = bytes.scalar(at: found.end) else { return true }
+    return Self.mark(next) != nil
+  }
+}
