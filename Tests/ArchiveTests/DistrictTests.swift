@@ -49,6 +49,14 @@ import Testing
     #expect(try archive().resolve(district: "qq") == .notFound(nearest: []))
   }
 
+  @Test func unnamedUnitsKeepTheirOwnLevels() throws {
+    try store(
+      [draft("", "", 2010, level: .town).record("a.txt"), draft("", "", 2011, level: .prefecture).record("b.txt")],
+      in: folder.archive)
+    let reports = try ArchiveReader(path: folder.archive).reports()
+    #expect(reports.map(\.district.level) == [.town, .prefecture])
+  }
+
   @Test func aUnitUnderTwoNamesOfOneCodeIsOne() throws {
     try store(
       [draft("开县", "500234", 2010).record("a.txt"), draft("开县人民", "500234", 2012).record("b.txt")],

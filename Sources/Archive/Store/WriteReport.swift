@@ -70,10 +70,11 @@ extension ArchiveWriter {
   private func districtID(_ record: ReportRecord) throws(SQLiteError) -> Int64 {
     let finding = record.report.district
     let facts = record.district
-    let identity: [Value] = [.text(finding.name), .text(finding.code), .text(facts.parentCode)]
-    let level = finding.level?.rawValue ?? ""
-    if let known = try findDistrict(identity), known.level == level, known.parents == facts.parents { return known.id }
-    try statements.addDistrict.run(identity + [.text(level), .text(facts.parents)])
+    let identity: [Value] = [
+      .text(finding.name), .text(finding.code), .text(facts.parentCode), .text(finding.level?.rawValue ?? ""),
+    ]
+    if let known = try findDistrict(identity), known.parents == facts.parents { return known.id }
+    try statements.addDistrict.run(identity + [.text(facts.parents)])
     guard let id = try findDistrict(identity)?.id else {
       throw SQLiteError(code: 1, message: "the district just entered is not there", context: "store")
     }
@@ -85,13 +86,11 @@ extension ArchiveWriter {
     return id
   }
 
-  private func findDistrict(_ identity: [Value]) throws(SQLiteError) -> (id: Int64, level: String, parents: String)? {
+  private func findDistrict(_ identity: [Value]) throws(SQLiteError) -> (id: Int64, parents: String)? {
     try statements.findDistrict.row.bind(identity)
     defer { statements.findDistrict.row.reset() }
     guard try statements.findDistrict.row.step() else { return nil }
-    return (
-      statements.findDistrict.row.integer(0), statements.findDistrict.row.text(1), statements.findDistrict.row.text(2)
-    )
+    return (statements.findDistrict.row.integer(0), statements.findDistrict.row.text(1))
   }
 
   // MARK: Parts

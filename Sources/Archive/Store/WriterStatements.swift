@@ -43,12 +43,12 @@ struct WriterStatements {
     countFigures = try Prepared(db, "SELECT count(*) FROM figure WHERE report_id = ?")
     findDistrict = try Prepared(
       db,
-      "SELECT district_id, level, parents FROM district WHERE name = ? AND code = ? AND parent_code = ?")
+      "SELECT district_id, parents FROM district WHERE name = ? AND code = ? AND parent_code = ? AND level = ?")
     addDistrict = try Prepared(
       db,
       """
       INSERT INTO district (name, code, parent_code, level, parents) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET level = excluded.level, parents = excluded.parents
+      ON CONFLICT DO UPDATE SET parents = excluded.parents
       """)
     addDistrictName = try Prepared(
       db,

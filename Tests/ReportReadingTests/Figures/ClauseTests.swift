@@ -71,6 +71,8 @@ import Testing
   func lists(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 
   @Test(arguments: [
+    ClauseCase("修建水泥（油）路270公里。", "修建水泥（油）路 level = 270 公里"),
+    ClauseCase("国内生产总值（现价）360亿元。", "国内生产总值 level = 36000000000 元"),
     ClauseCase("实施46项重大工程。", "重大工程 level = 46 项"),
     ClauseCase("6个项目获市科学技术奖。", "项目获市科学技术奖 level = 6 个"),
     ClauseCase("某示范基地等4个项目通过评审。", "项目通过评审 level = 4 个"),

@@ -3,13 +3,25 @@ struct PhraseBuilder {
   let bytes: [UInt8]
   let lexicon: ClauseLexicon
 
-  /// The words of tokens, without periods and brackets.
+  /// The words of tokens, without periods, and without brackets but short ones within a name (`水泥（油）路`).
   func words(_ tokens: ArraySlice<Token>) -> String {
     var out: [UInt8] = []
-    for token in tokens where token.kind != .parenthesis && token.kind != .period && token.kind != .colon {
+    for index in tokens.indices {
+      let token = tokens[index]
+      if token.kind == .period || token.kind == .colon { continue }
+      if token.kind == .parenthesis, !isWithinName(index, of: tokens) { continue }
       out.append(contentsOf: bytes[token.range])
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether a bracket of one to three characters stands between two parts of a name.
+  private func isWithinName(_ index: Int, of tokens: ArraySlice<Token>) -> Bool {
+    guard tokens[index].range.count <= 15, index > tokens.startIndex, index + 1 < tokens.endIndex else { return false }
+    let before = tokens[index - 1]
+    let after = tokens[index + 1]
+    return before.kind == .text && after.kind == .text && before.range.upperBound == tokens[index].range.lowerBound
+      && !bytes[tokens[index].range].contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   /// Leaves out the words in front that are no part of a name: auxiliaries, conjunctions, plain verbs.
