@@ -17,7 +17,7 @@ CREATE TABLE district (
   level       TEXT NOT NULL CHECK (level IN ('nation', 'province', 'prefecture', 'county', 'town', '')),
   parent_code TEXT NOT NULL,                                        -- code of the unit above, '310000'; '' when not known
   parents     TEXT NOT NULL,                                        -- names of the units above from the top, '安徽省淮北市'
-  UNIQUE (name, code, parent_code)
+  UNIQUE (name, code, parent_code, level)                          -- unnamed units of several levels are not one unit
 ) STRICT;
 CREATE INDEX district_by_code ON district (code);
 

@@ -50,3 +50,9 @@ import Testing
     }
   }
 }
+
+/// A list longer than any clause is read in pieces, and nothing of it is lost.
+@Test func endlessListsAreReadInPieces() {
+  let bytes = Array(("新增" + String(repeating: "公园5个、", count: 3000) + "广场6个。").utf8)
+  #expect(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).count == 3001)
+}

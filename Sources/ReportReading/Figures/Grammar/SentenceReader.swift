@@ -33,7 +33,7 @@ struct SentenceReader {
       for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
         // `到2020年` in the middle of one part does not hold for the next.
         if let stated, carry.period?.isDeadline == true { carry.period = stated }
-        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }) {
+        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces) {
           var found = parser.figures(in: clause, carry: &carry)
           if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
           drafts += found.map { completed($0, carry.period, statesTargets) }
@@ -44,6 +44,23 @@ struct SentenceReader {
     }
     return (drafts, opening)
   }
+
+  /// A clause in pieces of bounded length: no person writes longer ones, and reading one takes time quadratic in it.
+  private static func pieces(_ clause: ArraySlice<Token>) -> [ArraySlice<Token>] {
+    guard clause.count > longestClause else { return [clause] }
+    var pieces: [ArraySlice<Token>] = []
+    var rest = clause
+    while rest.count > longestClause {
+      let piece = rest.prefix(longestClause)
+      let end = piece.lastIndex { $0.kind == .enumeration }.map { $0 + 1 } ?? piece.endIndex
+      pieces.append(rest[..<end])
+      rest = rest[end...]
+    }
+    return rest.isEmpty ? pieces : pieces + [rest]
+  }
+
+  /// In tokens: many times what a clause of a report has.
+  private static let longestClause = 400
 
   /// The period that a sentence begins with.
   private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
