@@ -43,6 +43,7 @@ struct PhraseBuilder {
   }
 
   private func isLeader(_ token: Token, in tokens: ArraySlice<Token>) -> Bool {
+    if bytes.hasText("为", at: token.range.lowerBound), token.range.count == 3, tokens.count > 1 { return true }
     let classes = token.classes
     let entry = lexicon.entries[Int(token.index)]
     if classes.contains(.act) {
@@ -94,6 +95,7 @@ struct PhraseBuilder {
     {
       tokens = tokens[(examples + 1)...]
     }
+    tokens = tokens.filter { $0.kind != .period }[...]
     var kept: [Token] = []
     for (offset, token) in tokens.enumerated() {
       let isInside = offset > 0 && offset + 1 < tokens.count

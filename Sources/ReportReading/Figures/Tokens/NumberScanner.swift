@@ -158,7 +158,7 @@ private struct ChineseNumeral {
       digit = hasPower ? Int64(next) : (digit ?? 0) * 10 + Int64(next)
       return true
     }
-    if scalar == "点", scale == nil, hasDigit {
+    if scalar == "点", scale == nil, hasDigit || hasPower {
       total += section + (digit ?? 0)
       section = 0
       digit = nil
