@@ -36,6 +36,10 @@ import Testing
     ClauseCase("财政收入增长百分之十二。", "财政收入 change = 12 %"),
     ClauseCase("社会总产值增长百分之十点三。", "社会总产值 change = 10.3 %"),
     ClauseCase("全镇预计完成生产总值5.2亿。", "全镇生产总值 level = 520000000 元"),
+    ClauseCase("生产总值增长11%以上，力争12%。", "生产总值 change >= 11 %", "生产总值 change = 12 %"),
+    ClauseCase(
+      "财政收入1.02亿元，首次突破亿元大关，增长21.3%。", "财政收入 level = 102000000 元", "财政收入 level > 100000000 元",
+      "财政收入 change = 21.3 %"),
     ClauseCase("财政收入增长百分之六至百分之七。", "财政收入 change range 6..7 %"),
     ClauseCase("完成固定资产投资5.6个亿。", "固定资产投资 level = 560000000 元"),
     ClauseCase("农民人均纯收入四百五十元。", "农民人均纯收入 level = 450 元"),

@@ -12,7 +12,11 @@ extension ClauseParser {
       isPaired ? paired(names, quantities, member) : shared(names, quantities, member, subject: subject)
     remember(split(names, member, count: quantities.count), subject: subject, carry: &carry)
     date(&drafts, member.left, carry: &carry)
+    if carry.isGrowth, subject.isEmpty, member.left.predicate == nil, member.left.tense == .target {
+      for i in drafts.indices where drafts[i].unit == "%" { drafts[i].measure = .change }
+    }
     let figures = drafts.compactMap { accepted($0, member: member) }
+    carry.isGrowth = figures.last.map { $0.measure == .change && $0.unit == "%" } ?? carry.isGrowth
     if let last = figures.last, last.unit == "%" || last.unit == "‰" {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
     }

@@ -42,6 +42,8 @@ struct Carry: Sendable {
   var base = ""
   /// The indicator of the last share or rate: a following `提高1.3个百分点` is said of it.
   var share: String?
+  /// The last figure was a change in per cent: a following `力争12%` is one too.
+  var isGrowth = false
   /// The verb of the list (`新增`), shared by its members.
   var verb = ""
   var period: PeriodMark?
