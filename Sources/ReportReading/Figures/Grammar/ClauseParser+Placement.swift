@@ -25,11 +25,7 @@ extension ClauseParser {
   func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
     if first.classes.contains(.of) { return ownsObject(member, quantity) }
-    if first.kind == .text,
-      lexicon.match(.hollow, in: bytes, at: first.range.lowerBound, limit: bytes.count) == first.range.upperBound
-    {
-      return false  // 突破亿元大关
-    }
+    if first.kind == .text, ["大关", "台阶", "新台阶", "关口"].contains(phrase.words([first])) { return false }  // 突破亿元大关
     let isName = first.kind == .text || first.classes.contains(.act)
     if isName, member.leftTokens.last?.classes.contains(.every) == true { return true }
     let subject = phrase.trimmed(member.left.subject)
