@@ -7,20 +7,14 @@ extension ClauseParser {
     guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
     carry.subjects = [name]
     if quantity.ratio.count == 2, quantity.ratio[1] == ExactNumber(mantissa: 1) {
-      var side = quantity
-      side.low = quantity.ratio[0]
-      side.high = side.low
-      side.unit = ""
-      side.ratio = []
-      return [draft(name, side, member, flags: [])]
+      // `1.95:1` is one number, not two shares.
+      var number = quantity.side(quantity.ratio[0])
+      number.unit = ""
+      return [draft(name, number, member, flags: [])]
     }
     let industries = ["第一产业", "第二产业", "第三产业"]
     return quantity.ratio.enumerated().map { i, value in
-      var side = quantity
-      side.low = value
-      side.high = value
-      side.ratio = []
-      return draft(quantity.ratio.count == 3 ? name + industries[i] : name, side, member, flags: [])
+      draft(quantity.ratio.count == 3 ? name + industries[i] : name, quantity.side(value), member, flags: [])
     }
   }
 
@@ -47,7 +41,7 @@ extension ClauseParser {
     }
     var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
     figure.measure = .level
-    if let bound = quantities[0].bound { figure.comparator = bound } else { figure.comparator = .equal }
+    figure.comparator = quantities[0].bound ?? .equal
     figure.low = quantities[0].low
     figure.high = quantities[0].high
     return [figure]

@@ -71,12 +71,12 @@ extension ClauseParser {
     return names
   }
 
+  /// The fields of comparison that may stand right before a place (`增速全省第8`).
+  private static let fields = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
+
   /// A name without the field of comparison at its end (`增速全省`).
-  static func withoutField(_ name: String) -> String {
-    for field in ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"] where name.hasSuffix(field) {
-      return String(name.dropLast(field.count))
-    }
-    return name
+  private static func withoutField(_ name: String) -> String {
+    fields.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
   }
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
@@ -104,8 +104,7 @@ extension ClauseParser {
     }
     guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
     let words = String(decoding: bytes[last.range], as: UTF8.self)
-    let fields = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
-    guard let field = fields.first(where: { words.hasSuffix($0) }) else { return nil }
+    guard let field = Self.fields.first(where: { words.hasSuffix($0) }) else { return nil }
     // `增速全省第8` is one stretch of text: the subject is what stands before the field.
     return words == field ? before.endIndex - 1 : before.endIndex
   }

@@ -52,7 +52,7 @@ struct PhraseBuilder {
     }
     // One character before plain text is rather the first of a name (`应届毕业生`, `新能源`).
     if classes == .aux, token.range.count == 3, tokens.dropFirst().first?.kind == .text, entry.tense == .neither {
-      return ["将", "把", "向", "给", "令", "为", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即", "所"].contains {
+      return ["将", "把", "向", "给", "令", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即", "所"].contains {
         bytes.hasText($0, at: token.range.lowerBound)
       }
     }

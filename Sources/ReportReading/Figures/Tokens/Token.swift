@@ -51,6 +51,17 @@ struct Quantity: Sendable {
   var isDoubling = false
 }
 
+extension Quantity {
+  /// One side of a ratio as a quantity of its own.
+  func side(_ value: ExactNumber) -> Quantity {
+    var side = self
+    side.low = value
+    side.high = value
+    side.ratio = []
+    return side
+  }
+}
+
 /// The years that a period word or date names.
 struct PeriodMark: Sendable, Equatable {
   enum Rule: Sendable, Equatable {

@@ -7,15 +7,16 @@ extension Tokenizer {
       appendPeriod(mark, at..<end, to: &text)
       return end
     }
-    // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
     if bytes.hasText("两位数", at: at) { return nil }
-    if !scalar.isDigit, bytes.hasText("第", at: at - 3) { return nil }
+    let isOrdinal = bytes.hasText("第", at: at - 3)
+    if isOrdinal, !scalar.isDigit { return nil }
+    // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
     if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
       word.end - at >= 6 || lexicon.entries[Int(word.value)].classes.contains(.period)
     {
       return nil
     }
-    if scalar.isDigit, isGluedToLatin(at) || bytes.hasText("第", at: at - 3) {
+    if scalar.isDigit, isOrdinal || isGluedToLatin(at) {
       return skipDigits(at, limit: limit, into: &text)
     }
     if let found = scanner.quantity(at: at, limit: limit) {
