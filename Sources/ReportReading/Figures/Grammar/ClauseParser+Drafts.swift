@@ -30,7 +30,7 @@ extension ClauseParser {
   }
 
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
-  func isState(_ member: Member, name: String, quantity: Quantity) -> Bool {
+  private func isState(_ member: Member, name: String, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "五年"].contains(where: { words.contains($0) }) { return false }
@@ -54,7 +54,7 @@ extension ClauseParser {
     return !standsBefore(member, [quantity])
   }
 
-  func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
+  private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
     var change = left.predicate.flatMap { $0.classes.contains(.change) ? $0 : nil } ?? left.changeUnderLevel
     if figure.indicator.hasPrefix("拉动"), quantity.kind == .points {
       if !figure.indicator.hasSuffix("增长") { figure.indicator += "增长" }
@@ -90,13 +90,13 @@ extension ClauseParser {
     }
   }
 
-  static func changeSuffix(_ name: String) -> String? {
+  private static func changeSuffix(_ name: String) -> String? {
     ["增速", "增幅", "涨幅", "降幅", "减幅", "跌幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].first {
       name.hasSuffix($0)
     }
   }
 
-  func applyBound(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
+  private func applyBound(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
     let implied = left.predicate.flatMap {
       $0.classes.contains(.level) && $0.levelBound != .equal ? $0.levelBound : nil
     }
@@ -112,7 +112,7 @@ extension ClauseParser {
   }
 
   /// `每人每月400元` is 元/人·月.
-  func applyPerHead(to figure: inout DraftFigure, member: Member) {
+  private func applyPerHead(to figure: inout DraftFigure, member: Member) {
     guard figure.unit == "元" else { return }
     let words = phrase.words(member.leftTokens)
     let head = words.contains("每人") || words.contains("人均每") ? "人" : words.contains("每户") ? "户" : nil
@@ -135,7 +135,7 @@ extension ClauseParser {
   }
 
   /// Whether words speak of people (`城镇低保对象`).
-  func namesPeople(_ tokens: ArraySlice<Token>) -> Bool {
+  private func namesPeople(_ tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
@@ -144,7 +144,7 @@ extension ClauseParser {
   }
 
   /// The unit of a number that has none: `45万农民` are people, an index has none.
-  func impliedUnit(_ draft: DraftFigure, member: Member) -> String? {
+  private func impliedUnit(_ draft: DraftFigure, member: Member) -> String? {
     if let first = member.right.first, first.kind == .text, phrase.words([first]).prefix(5).contains("户") { return "户" }
     if namesPeople(member.right) { return "人" }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]

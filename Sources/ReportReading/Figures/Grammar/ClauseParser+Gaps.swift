@@ -48,7 +48,7 @@ extension ClauseParser {
   }
 
   /// `增速分别比全国高0.2、0.9个百分点`
-  func readHigher(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+  private func readHigher(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
     guard quantities.allSatisfy({ $0.kind?.isRelative ?? false }), let last = member.leftTokens.last,
       last.kind == .text,
       ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),

@@ -15,7 +15,7 @@ extension ClauseParser {
     }
   }
 
-  func following(_ member: Member) -> Token? {
+  private func following(_ member: Member) -> Token? {
     member.run.end < member.clause.endIndex ? member.clause[member.run.end] : nil
   }
 
@@ -36,7 +36,7 @@ extension ClauseParser {
   }
 
   /// `30户以上自然村`, `以上6项指标`: a size or a count that names a group.
-  func namesGroup(_ member: Member, _ quantity: Quantity) -> Bool {
+  private func namesGroup(_ member: Member, _ quantity: Quantity) -> Bool {
     if let first = member.leftTokens.first, member.leftTokens.count == 1,
       bytes.hasText("以上", at: first.range.lowerBound)
     {

@@ -37,7 +37,7 @@ extension ClauseParser {
   }
 
   /// The words after the next quantity of the clause, up to a mark.
-  func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
+  private func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
     guard let next = member.clause[member.right.endIndex...].firstIndex(where: { $0.kind == .quantity }) else {
       return []
     }
@@ -45,7 +45,7 @@ extension ClauseParser {
   }
 
   /// The verb in front of the number that belongs to the name.
-  func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> String {
+  private func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> String {
     if let last = subject.last, last.classes.contains(.act) {
       return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
     }
@@ -54,7 +54,7 @@ extension ClauseParser {
   }
 
   /// The name in the words after the number: all of them where they are a short statement.
-  func objectName(_ right: ArraySlice<Token>) -> String {
+  private func objectName(_ right: ArraySlice<Token>) -> String {
     var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
     if phrase.byteCount(tokens) > 60, let last = tokens.lastIndex(where: { $0.classes.contains(.of) }),
       last + 1 < tokens.endIndex

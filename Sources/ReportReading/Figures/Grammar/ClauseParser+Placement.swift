@@ -108,7 +108,7 @@ extension ClauseParser {
   }
 
   /// `全市`, `我省`: the whole unit, no subject of its own.
-  func isScope(_ tokens: ArraySlice<Token>) -> Bool {
+  private func isScope(_ tokens: ArraySlice<Token>) -> Bool {
     guard tokens.count == 1, let token = tokens.first, token.kind == .text, token.range.count == 6 else { return false }
     guard let (first, width) = bytes.scalar(at: token.range.lowerBound), "全我".unicodeScalars.contains(first) else {
       return false
@@ -117,21 +117,21 @@ extension ClauseParser {
   }
 
   /// `覆盖全市`: what follows the share is covered.
-  func covers(_ subject: ArraySlice<Token>) -> Bool {
+  private func covers(_ subject: ArraySlice<Token>) -> Bool {
     var subject = subject
     if isScope(subject.suffix(1)) { subject.removeLast() }
     return subject.last.map { ["覆盖", "惠及", "带动"].contains(phrase.words([$0])) } ?? false
   }
 
   /// Whether words begin with a name: plain text, or a verb used in one (`配套管网`).
-  func startsNoun(_ tokens: ArraySlice<Token>) -> Bool {
+  private func startsNoun(_ tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first else { return false }
     if first.kind == .text { return true }
     if first.classes.contains(.aux), tokens.count > 1 { return true }  // 5人新当选院士
     return first.classes.contains(.act) && !isPlainVerb(first) && tokens.dropFirst().first?.kind == .text
   }
 
-  func isPlainVerb(_ token: Token) -> Bool {
+  private func isPlainVerb(_ token: Token) -> Bool {
     token.classes.contains(.act) && !lexicon.entries[Int(token.index)].keepsVerb
   }
 }

@@ -56,7 +56,7 @@ extension ClauseParser {
   }
 
   /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
-  func rankNames(
+  private func rankNames(
     _ tokens: ArraySlice<Token>, earlier: [String], isEach: Bool, carry: Carry
   ) -> [String]? {
     let subject = rankSubject(tokens)
@@ -80,7 +80,7 @@ extension ClauseParser {
   }
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
-  func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+  private func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
     if let last = subject.last, last.kind == .text {
       if bytes.hasText("连续", at: last.range.lowerBound - 6), bytes.hasText("年", at: last.range.upperBound - 3) {
@@ -93,7 +93,7 @@ extension ClauseParser {
   }
 
   /// Where the verb of a rank stands; the words between are the field of comparison.
-  func rankVerb(_ before: ArraySlice<Token>, mark: RankMark) -> Int? {
+  private func rankVerb(_ before: ArraySlice<Token>, mark: RankMark) -> Int? {
     if let verb = before.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) }) {
       let between = before[(verb + 1)...]
       guard phrase.byteCount(between) <= 48,

@@ -72,7 +72,7 @@ extension ClauseParser {
   }
 
   /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
-  func readDecrease(
+  private func readDecrease(
     _ member: Member, _ quantities: [Quantity], subject: ArraySlice<Token>, carry: inout Carry
   ) -> [DraftFigure] {
     var member = member
@@ -86,26 +86,26 @@ extension ClauseParser {
   }
 
   /// `接近10%的预期目标`: last year's target, recalled.
-  func recallsTarget(_ member: Member) -> Bool {
+  private func recallsTarget(_ member: Member) -> Bool {
     guard member.left.subject.isEmpty, member.left.bound != nil, member.right.count > 1 else { return false }
     return phrase.words(member.right).hasSuffix("目标")
   }
 
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
-  func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
+  private func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
     let words = phrase.words(subject)
     return words.hasSuffix("率") || words.hasSuffix("覆盖面") || words.hasSuffix("增长") || words.hasSuffix("比例")
   }
 
   /// A growth rate said of a list holds for each member.
-  func growsTogether(_ member: Member) -> Bool {
+  private func growsTogether(_ member: Member) -> Bool {
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     if quantity.kind == .times { return true }
     return quantity.kind == .percent && member.left.predicate?.classes.contains(.change) == true
   }
 
   /// The names that the numbers belong to.
-  func subjectNames(
+  private func subjectNames(
     _ subject: ArraySlice<Token>, member: Member, count: Int, carry: Carry
   ) -> [String] {
     let isPaired = member.run.isList && count > 1
@@ -167,13 +167,13 @@ extension ClauseParser {
   }
 
   /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).
-  func isAttribute(_ name: String) -> Bool {
+  private func isAttribute(_ name: String) -> Bool {
     guard isRelative(name) else { return false }
     return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度"].contains { name.hasSuffix($0) }
   }
 
   /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
-  static func twins(_ name: String) -> [String]? {
+  private static func twins(_ name: String) -> [String]? {
     for (joint, first, second) in [("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路")] {
       guard let at = name.firstRange(of: joint) else { continue }
       let head = name[..<at.lowerBound]
@@ -183,7 +183,7 @@ extension ClauseParser {
     return nil
   }
 
-  func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
+  private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
     if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }
@@ -200,7 +200,7 @@ extension ClauseParser {
   }
 
   /// The last name without the verb at its end.
-  func baseName(_ names: [String], _ subject: ArraySlice<Token>) -> String {
+  private func baseName(_ names: [String], _ subject: ArraySlice<Token>) -> String {
     let name = names.last ?? ""
     guard let last = subject.last, last.classes.contains(.act) else { return name }
     let act = phrase.words(subject.suffix(1))

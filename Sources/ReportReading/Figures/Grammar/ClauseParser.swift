@@ -56,10 +56,10 @@ struct ClauseParser {
     return drafts
   }
 
-  func counts(_ token: Token) -> Bool { text.quantities[Int(token.index)].kind?.isCount ?? false }
+  private func counts(_ token: Token) -> Bool { text.quantities[Int(token.index)].kind?.isCount ?? false }
 
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
-  func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
+  private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
     var topic = phrase.trimmed(clause)
     let verb = topic.firstIndex {
       !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank, .change]) && $0.kind == .word
@@ -112,7 +112,7 @@ struct ClauseParser {
   }
 
   /// Cuts what follows a run at the next member of the list; gives where the next member begins.
-  func splitRight(_ member: inout Member) -> Int {
+  private func splitRight(_ member: inout Member) -> Int {
     let right = member.right
     guard member.hasNext else { return right.endIndex }
     if let separator = right.firstIndex(where: { $0.kind == .enumeration || $0.classes.contains(.conj) }) {
@@ -128,12 +128,12 @@ struct ClauseParser {
     return right.startIndex
   }
 
-  func needsObject(_ member: Member) -> Bool {
+  private func needsObject(_ member: Member) -> Bool {
     member.left.predicateTakesObject && phrase.trimmed(member.left.subject).allSatisfy { $0.classes.contains(.act) }
   }
 
   /// The words after a later quantity, for quantities that share one object (`34条共208公里公路`).
-  func objectAhead(in clause: ArraySlice<Token>, runs: ArraySlice<Run>) -> ArraySlice<Token> {
+  private func objectAhead(in clause: ArraySlice<Token>, runs: ArraySlice<Run>) -> ArraySlice<Token> {
     guard let last = runs.first else { return [] }
     let end = runs.dropFirst().first?.first ?? clause.endIndex
     let object = clause[last.end..<end]

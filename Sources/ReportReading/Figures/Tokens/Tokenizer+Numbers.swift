@@ -25,7 +25,7 @@ extension Tokenizer {
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
   }
 
-  func accept(
+  private func accept(
     _ found: ScannedQuantity, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
     var quantity = found.quantity
@@ -50,7 +50,7 @@ extension Tokenizer {
   }
 
   /// Whether what is spoken of is counted in days or years of age.
-  func countsTime(_ text: TokenizedText) -> Bool {
+  private func countsTime(_ text: TokenizedText) -> Bool {
     text.tokens.suffix(8).contains { token in
       token.kind == .text
         && ["寿命", "天数", "周期", "年限"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
@@ -58,7 +58,7 @@ extension Tokenizer {
   }
 
   /// A sum that names a size class (`1000万元以上企业`, `超亿元项目`, `一批5亿元企业`).
-  func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
+  private func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
     guard quantity.kind == .money || quantity.kind == nil, quantity.hasMultiplier else { return false }
     let isBounded = quantity.bound == .atLeast || followsBound(text)
     if quantity.kind == .money || isBounded, lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil {
@@ -81,7 +81,7 @@ extension Tokenizer {
   }
 
   /// A letter before the digits makes them part of a name (`G320`, `PM2.5`).
-  func isGluedToLatin(_ at: Int) -> Bool {
+  private func isGluedToLatin(_ at: Int) -> Bool {
     guard at > 0 else { return false }
     let before = bytes[at - 1]
     if ["GDP", "gdp"].contains(where: { bytes.hasText($0, at: at - 3) }) { return false }
@@ -90,12 +90,12 @@ extension Tokenizer {
   }
 
   /// A letter, sign or dash after the digits makes them part of a name (`5G`, `4A级`, `1+4`, `2×35`).
-  func isLabelled(after end: Int, limit: Int) -> Bool {
+  private func isLabelled(after end: Int, limit: Int) -> Bool {
     guard end < limit, let (scalar, _) = bytes.scalar(at: end) else { return false }
     return "+×*·/-—~".unicodeScalars.contains(scalar) || (scalar.value < 0x80 && scalar.properties.isAlphabetic)
   }
 
-  func skipDigits(_ start: Int, limit: Int, into text: inout TokenizedText) -> Int {
+  private func skipDigits(_ start: Int, limit: Int, into text: inout TokenizedText) -> Int {
     var at = start
     while at < limit, let (scalar, width) = bytes.scalar(at: at) {
       guard scalar.isDigit || (scalar == "." && at + 1 < limit && bytes[at + 1] >= 0x30 && bytes[at + 1] <= 0x39)
@@ -114,13 +114,13 @@ extension Tokenizer {
   }
 
   /// Whether the token before is a bound (`超`亿元, `上`万名).
-  func followsBound(_ text: TokenizedText) -> Bool {
+  private func followsBound(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word else { return false }
     return last.classes.contains(.pre)
   }
 
   /// A multiplier and unit without a number, at the end of a clause.
-  func isBlottedOut(_ found: ScannedQuantity, limit: Int) -> Bool {
+  private func isBlottedOut(_ found: ScannedQuantity, limit: Int) -> Bool {
     guard found.end < limit, let (next, _) = bytes.scalar(at: found.end) else { return true }
     return Self.mark(next) != nil
   }

@@ -25,7 +25,7 @@ extension Tokenizer {
     return end
   }
 
-  func isRankEnd(_ end: Int, limit: Int) -> Bool {
+  private func isRankEnd(_ end: Int, limit: Int) -> Bool {
     guard end < limit, let (next, _) = bytes.scalar(at: end) else { return true }
     return "，。；、！）的和及与".unicodeScalars.contains(next)
   }

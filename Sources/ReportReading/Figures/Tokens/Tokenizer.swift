@@ -41,7 +41,7 @@ struct Tokenizer {
   }
 
   /// Numbering at the start of a paragraph (`12.`, `(3)`, `④`) is no number of the text.
-  func skipNumbering(_ range: Range<Int>) -> Int {
+  private func skipNumbering(_ range: Range<Int>) -> Int {
     var at = range.lowerBound
     var open = false
     if bytes.hasText("（", at: at) {
@@ -136,7 +136,7 @@ struct Tokenizer {
 
   // MARK: - Words
 
-  func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+  private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     if bytes.hasText("两位数", at: at), at + 9 <= limit {
       // The number is only hinted at.
       appendQuantity(Quantity(bound: .reference, unit: "%", kind: .percent), at..<(at + 9), to: &text)
@@ -167,7 +167,7 @@ struct Tokenizer {
   }
 
   /// A verb of one character after plain text is a part of a word (`基建`, `公共`).
-  func endsText(_ text: TokenizedText, at: Int) -> Bool {
+  private func endsText(_ text: TokenizedText, at: Int) -> Bool {
     guard let last = text.tokens.last else { return false }
     return last.kind == .text && last.range.upperBound == at
   }
