@@ -95,7 +95,18 @@ public struct ExactNumber: Sendable, Hashable {
   }
 
   /// The nearest binary number. Exact enough to give back the same decimals: the reader takes at most 15 digits.
-  public var doubleValue: Double { Double(description) ?? 0 }
+  public var doubleValue: Double {
+    // Both numbers are exact, so that the one operation rounds to the nearest.
+    guard mantissa.magnitude < 1 << 53, (-22...22).contains(exponent) else { return Double(description) ?? 0 }
+    let power = Self.powersOfTen[abs(exponent)]
+    return exponent < 0 ? Double(mantissa) / power : Double(mantissa) * power
+  }
+
+  /// Those that a binary number of 64 bits holds exactly.
+  private static let powersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
 }
 
 extension ExactNumber: CustomStringConvertible {

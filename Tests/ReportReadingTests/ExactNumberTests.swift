@@ -10,3 +10,12 @@ import Testing
 func exactNumbersPrintPlainly(number: ExactNumber, text: String) {
   #expect(number.description == text)
 }
+
+@Test func exactNumbersAreTheNearestDoubles() throws {
+  var generator = SystemRandomNumberGenerator()
+  for _ in 0..<1000 {
+    let digits = Int64.random(in: -999_999_999_999_999...999_999_999_999_999, using: &generator)
+    let number = ExactNumber(mantissa: digits, exponent: Int.random(in: -25...25, using: &generator))
+    #expect(number.doubleValue == Double(number.description))
+  }
+}

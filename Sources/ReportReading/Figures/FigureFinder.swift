@@ -54,8 +54,9 @@ private struct FigureDater {
     let dating = Dating(
       draft: draft, section: outline.sections[section].kind, calendar: calendar, followsPlan: firstPlan < section)
     return Figure(
-      kind: dating.kind, indicator: draft.indicator, measure: draft.measure, comparator: draft.comparator,
-      low: draft.low, high: draft.high, unit: draft.unit, period: dating.period, source: text.source(draft.quote),
+      kind: dating.kind, indicator: draft.indicator.description, measure: draft.measure, comparator: draft.comparator,
+      low: draft.low, high: draft.high, unit: draft.unit.description, period: dating.period,
+      source: text.source(draft.quote),
       section: section, flags: draft.flags.union(Plausibility.flags(draft)))
   }
 }

@@ -1,7 +1,7 @@
 /// Rules by which a figure contradicts plain sense. `Flags.md` of the documentation lists them.
 enum Plausibility {
   /// A share or rate of a whole: more than all of it is a misprint. Rates of fulfilment and growth may exceed it.
-  private static let shares = [
+  private static let shares: [StaticString] = [
     "比重", "占比", "覆盖率", "普及率", "入学率", "巩固率", "合格率", "优良率", "达标率", "处理率", "绿化率", "城镇化率", "失业率", "参保率", "参合率", "满意率",
   ]
 

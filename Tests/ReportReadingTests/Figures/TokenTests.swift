@@ -16,7 +16,7 @@ import Testing
     let found = try #require(
       QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count))
     #expect(found.quantity.low?.description == value)
-    #expect(found.quantity.unit == unit)
+    #expect(found.quantity.unit.description == unit)
     #expect(found.end == text.utf8.count)
   }
 

@@ -1,7 +1,7 @@
 /// Drafts of figures: measure, bound and unit from the words of a member.
 extension ClauseParser {
   /// One figure of a member, with the measure and bound that its words give.
-  func draft(_ name: String, _ quantity: Quantity, _ member: Member, flags: Set<FigureFlag>) -> DraftFigure {
+  func draft(_ name: Words, _ quantity: Quantity, _ member: Member, flags: Set<FigureFlag>) -> DraftFigure {
     let left = member.left
     var figure = DraftFigure(
       indicator: name, measure: .level, comparator: .equal, low: quantity.low, high: quantity.high,
@@ -30,7 +30,7 @@ extension ClauseParser {
   }
 
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
-  private func isState(_ member: Member, name: String, quantity: Quantity) -> Bool {
+  private func isState(_ member: Member, name: Words, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "五年"].contains(where: { words.contains($0) }) { return false }
@@ -38,15 +38,15 @@ extension ClauseParser {
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
     let isPhysical =
-      [.area, .length, .energy].contains(quantity.kind) || ["台", "套", "座", "亩", "个", "件"].contains(quantity.unit)
+      [.area, .length, .energy].contains(quantity.kind) || quantity.unit.isOne(of: ["台", "套", "座", "亩", "个", "件"])
     if isPhysical, member.left.predicate == nil, member.left.bound == nil {
       return ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
     }
     let verbs = member.leftTokens.filter {
-      $0.classes.contains(.act) && !["覆盖", "拥有", "运营"].contains(phrase.words([$0]))
+      $0.classes.contains(.act) && !phrase.words($0).isOne(of: ["覆盖", "拥有", "运营"])
     }
     if !verbs.isEmpty, member.left.bound == nil { return false }
-    if lexicon.match(.act, in: Array(name.utf8), at: 0, limit: name.utf8.count) != nil,
+    if lexicon.begins(name, with: .act),
       subject.isEmpty || !member.isFirst
     {
       return false
@@ -61,9 +61,9 @@ extension ClauseParser {
       return
     }
     if change == nil, left.isAverage, quantity.kind == .percent { change = ClauseWord() }
-    if change == nil, let word = Self.changeSuffix(figure.indicator), quantity.kind?.isRelative == true {
+    if change == nil, Self.endsInChange(figure.indicator), quantity.kind?.isRelative == true {
       figure.measure = .change
-      if word == "降幅" {
+      if figure.indicator.hasSuffix("降幅") {
         figure.low = quantity.high?.negated
         figure.high = quantity.low?.negated
       }
@@ -90,8 +90,8 @@ extension ClauseParser {
     }
   }
 
-  private static func changeSuffix(_ name: String) -> String? {
-    ["增速", "增幅", "涨幅", "降幅", "减幅", "跌幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].first {
+  private static func endsInChange(_ name: Words) -> Bool {
+    ["增速", "增幅", "涨幅", "降幅", "减幅", "跌幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].contains {
       name.hasSuffix($0)
     }
   }
@@ -115,10 +115,12 @@ extension ClauseParser {
   private func applyPerHead(to figure: inout DraftFigure, member: Member) {
     guard figure.unit == "元" else { return }
     let words = phrase.words(member.leftTokens)
-    let head = words.contains("每人") || words.contains("人均每") ? "人" : words.contains("每户") ? "户" : nil
+    let head: StaticString? =
+      words.contains("每人") || words.contains("人均每") ? "人" : words.contains("每户") ? "户" : nil
     guard let head else { return }
-    let time = words.contains("每月") ? "·月" : words.contains("每年") ? "·年" : words.contains("每天") ? "·日" : ""
-    figure.unit = "元/\(head)\(time)"
+    let time: StaticString =
+      words.contains("每月") ? "·月" : words.contains("每年") ? "·年" : words.contains("每天") ? "·日" : ""
+    figure.unit = Words("元/") + head + time
   }
 
   // MARK: - Accepting
@@ -139,26 +141,32 @@ extension ClauseParser {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
-    let people = ["对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体"]
+    let people: [StaticString] = ["对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体"]
     return words.prefix(4).contains("人") || people.contains { words.contains($0) }
   }
 
   /// The unit of a number that has none: `45万农民` are people, an index has none.
-  private func impliedUnit(_ draft: DraftFigure, member: Member) -> String? {
-    if let first = member.right.first, first.kind == .text, phrase.words([first]).prefix(5).contains("户") { return "户" }
-    if namesPeople(member.right) { return "人" }
+  private func impliedUnit(_ draft: DraftFigure, member: Member) -> Words? {
+    if let first = member.right.first, first.kind == .text, phrase.words(first).prefix(5).contains("户") {
+      return Words("户")
+    }
+    if namesPeople(member.right) { return Words("人") }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     // `实现财政收入3.2亿`: a sum whose 元 goes without saying.
-    let sums = ["收入", "产值", "投资", "税收", "资金", "总额", "增加值", "利润", "生产总值", "GDP", "固投", "销售", "余额", "支出", "外资", "内资"]
+    let sums: [StaticString] = [
+      "收入", "产值", "投资", "税收", "资金", "总额", "增加值", "利润", "生产总值", "GDP", "固投", "销售", "余额", "支出", "外资", "内资",
+    ]
     if quantity.hasMultiplier, member.right.isEmpty, sums.contains(where: { draft.indicator.hasSuffix($0) }) {
-      return "元"
+      return Words("元")
     }
-    for (suffix, unit) in [("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家")]
-    where draft.indicator.hasSuffix(suffix) { return unit }
+    let counted: [(StaticString, StaticString)] = [
+      ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家"),
+    ]
+    for (suffix, unit) in counted where draft.indicator.hasSuffix(suffix) { return Words(unit) }
     if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }), member.left.predicate != nil {
-      return ""
+      return Words()
     }
-    return quantity.hasMultiplier && member.right.first?.kind == .text ? "个" : nil
+    return quantity.hasMultiplier && member.right.first?.kind == .text ? Words("个") : nil
   }
 }
 

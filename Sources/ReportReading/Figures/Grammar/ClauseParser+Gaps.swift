@@ -3,16 +3,16 @@ extension ClauseParser {
   /// `三次产业比例…0.4:57.1:42.5`: one figure for each side.
   func readRatio(_ member: Member, _ quantity: Quantity, carry: inout Carry) -> [DraftFigure] {
     let subject = phrase.trimmed(member.left.subject)
-    let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(subject)
+    let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(subject)
     guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
     carry.subjects = [name]
     if quantity.ratio.count == 2, quantity.ratio[1] == ExactNumber(mantissa: 1) {
       // `1.95:1` is one number, not two shares.
       var number = quantity.side(quantity.ratio[0])
-      number.unit = ""
+      number.unit = Words()
       return [draft(name, number, member, flags: [])]
     }
-    let industries = ["第一产业", "第二产业", "第三产业"]
+    let industries: [StaticString] = ["第一产业", "第二产业", "第三产业"]
     return quantity.ratio.enumerated().map { i, value in
       draft(quantity.ratio.count == 3 ? name + industries[i] : name, quantity.side(value), member, flags: [])
     }

@@ -29,7 +29,7 @@ extension ClauseParser {
     guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
       return false
     }
-    if let (next, _) = bytes.scalar(at: first.range.lowerBound + 3), "级直属政场民内委本重域".unicodeScalars.contains(next) {
+    if let (next, _) = bytes.scalar(at: first.range.lowerBound + 3), next.isOne(of: "级直属政场民内委本重域") {
       return false
     }
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
@@ -42,7 +42,7 @@ extension ClauseParser {
     {
       return true
     }
-    guard quantity.bound == .atLeast, ["户", "人", "头"].contains(quantity.unit), member.right.first?.kind == .text else {
+    guard quantity.bound == .atLeast, quantity.unit.isOne(of: ["户", "人", "头"]), member.right.first?.kind == .text else {
       return false
     }
     return member.leftTokens.allSatisfy { $0.kind == .text }
@@ -53,8 +53,8 @@ extension ClauseParser {
     guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
     else { return false }
     let yearly =
-      member.leftTokens.last.map { String(decoding: bytes[$0.range], as: UTF8.self).hasSuffix("年产") } ?? false
-    let isLivestock = ["头", "只", "羽", "尾"].contains(quantity.unit)
+      member.leftTokens.last.map { Words(bytes[$0.range]).hasSuffix("年产") } ?? false
+    let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
     guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
@@ -90,7 +90,7 @@ extension ClauseParser {
       return true  // 3个“3”服务
     }
     guard let last = member.leftTokens.last, last.kind == .text else { return false }
-    let words = String(decoding: bytes[last.range], as: UTF8.self)
+    let words = Words(bytes[last.range])
     return ["国首批", "省首批", "国第一批", "省第一批"].contains { words.hasSuffix($0) }
   }
 }

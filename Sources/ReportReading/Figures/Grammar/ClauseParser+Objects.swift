@@ -7,7 +7,7 @@ extension ClauseParser {
     let subject = phrase.trimmed(member.left.subject)
     let verb = verbBefore(subject, member: member, carry: carry)
     var name = objectName(right)
-    if member.hasNext, name.count <= 4, let last = name.last, "级型类".contains(last) {
+    if member.hasNext, name.count <= 4, let last = name.last, last.isOne(of: "级型类") {
       let ahead = phrase.words(objectAfterNext(member))
       if ahead.count > name.count + 1 { name += ahead.dropFirst(name.count) }
     }
@@ -17,7 +17,7 @@ extension ClauseParser {
       let isOwner = member.leftTokens.last?.classes.contains(.of) == true || name.count - verb.count <= 2
       if isOwner { name = phrase.condensed(owner) + name }
       if bytes.hasText("中", at: last.range.upperBound - 3), member.left.predicate != nil {
-        name = String(phrase.condensed(owner).dropLast()) + name
+        name = phrase.condensed(owner).dropLast() + name
       }
     }
     let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
@@ -31,7 +31,7 @@ extension ClauseParser {
     carry.base = name
     carry.listCount = 1
     if let last = subject.last, last.classes.contains(.act) {
-      carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
+      carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
     return drafts.compactMap { accepted($0, member: member) }
   }
@@ -45,16 +45,16 @@ extension ClauseParser {
   }
 
   /// The verb in front of the number that belongs to the name.
-  private func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> String {
+  private func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> Words {
     if let last = subject.last, last.classes.contains(.act) {
-      return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : ""
+      return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
     if subject.isEmpty, !member.isFirst { return carry.verb }
-    return ""
+    return Words()
   }
 
   /// The name in the words after the number: all of them where they are a short statement.
-  private func objectName(_ right: ArraySlice<Token>) -> String {
+  private func objectName(_ right: ArraySlice<Token>) -> Words {
     var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
     if phrase.byteCount(tokens) > 60, let last = tokens.lastIndex(where: { $0.classes.contains(.of) }),
       last + 1 < tokens.endIndex

@@ -25,7 +25,7 @@ extension ClauseParser {
   func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
     if first.classes.contains(.of) { return ownsObject(member, quantity) }
-    if first.kind == .text, ["大关", "台阶", "新台阶", "关口"].contains(phrase.words([first])) { return false }  // 突破亿元大关
+    if first.kind == .text, phrase.words(first).isOne(of: ["大关", "台阶", "新台阶", "关口"]) { return false }  // 突破亿元大关
     let isName = first.kind == .text || first.classes.contains(.act)
     if isName, member.leftTokens.last?.classes.contains(.every) == true { return true }
     let subject = phrase.trimmed(member.left.subject)
@@ -110,17 +110,17 @@ extension ClauseParser {
   /// `全市`, `我省`: the whole unit, no subject of its own.
   private func isScope(_ tokens: ArraySlice<Token>) -> Bool {
     guard tokens.count == 1, let token = tokens.first, token.kind == .text, token.range.count == 6 else { return false }
-    guard let (first, width) = bytes.scalar(at: token.range.lowerBound), "全我".unicodeScalars.contains(first) else {
+    guard let (first, width) = bytes.scalar(at: token.range.lowerBound), first.isOne(of: "全我") else {
       return false
     }
-    return bytes.scalar(at: token.range.lowerBound + width).map { "市省区县镇乡州旗村".unicodeScalars.contains($0.0) } ?? false
+    return bytes.scalar(at: token.range.lowerBound + width).map { $0.0.isOne(of: "市省区县镇乡州旗村") } ?? false
   }
 
   /// `覆盖全市`: what follows the share is covered.
   private func covers(_ subject: ArraySlice<Token>) -> Bool {
     var subject = subject
     if isScope(subject.suffix(1)) { subject.removeLast() }
-    return subject.last.map { ["覆盖", "惠及", "带动"].contains(phrase.words([$0])) } ?? false
+    return subject.last.map { phrase.words($0).isOne(of: ["覆盖", "惠及", "带动"]) } ?? false
   }
 
   /// Whether words begin with a name: plain text, or a verb used in one (`配套管网`).

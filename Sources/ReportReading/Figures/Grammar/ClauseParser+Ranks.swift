@@ -6,12 +6,12 @@ extension ClauseParser {
       let verb = member.leftTokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
     else { return nil }
     let subject = phrase.trimmed(member.leftTokens[..<verb])
-    let name = subject.isEmpty ? carry.subjects.last ?? "" : phrase.condensed(phrase.shortened(subject))
+    let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(phrase.shortened(subject))
     guard !name.isEmpty else { return nil }
     return [
       DraftFigure(
         indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
-        high: quantities[0].high, unit: "位", quote: member.quote)
+        high: quantities[0].high, unit: Words("位"), quote: member.quote)
     ]
   }
 
@@ -19,7 +19,7 @@ extension ClauseParser {
   func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
     var drafts: [DraftFigure] = []
     var from = start
-    var names: [String] = []
+    var names: [Words] = []
     let marks = clause.indices.filter { clause[$0].kind == .rank && $0 >= start }
     for (number, i) in marks.enumerated() {
       let mark = text.ranks[Int(clause[i].index)]
@@ -48,17 +48,17 @@ extension ClauseParser {
     return drafts
   }
 
-  func rank(_ name: String, _ mark: RankMark, _ clause: ArraySlice<Token>) -> DraftFigure {
+  func rank(_ name: Words, _ mark: RankMark, _ clause: ArraySlice<Token>) -> DraftFigure {
     let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
     return DraftFigure(
-      indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: "位",
+      indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: Words("位"),
       quote: clause.span)
   }
 
   /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
   private func rankNames(
-    _ tokens: ArraySlice<Token>, earlier: [String], isEach: Bool, carry: Carry
-  ) -> [String]? {
+    _ tokens: ArraySlice<Token>, earlier: [Words], isEach: Bool, carry: Carry
+  ) -> [Words]? {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
     let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
@@ -71,12 +71,12 @@ extension ClauseParser {
     return names
   }
 
-  /// The fields of comparison that may stand right before a place (`增速全省第8`).
-  private static let fields = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
+  /// The fields of comparison that may stand right before a place (`增速全省第8`), of two characters each.
+  private static let fields: [StaticString] = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
 
   /// A name without the field of comparison at its end (`增速全省`).
-  private static func withoutField(_ name: String) -> String {
-    fields.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
+  private static func withoutField(_ name: Words) -> Words {
+    fields.contains { name.hasSuffix($0) } ? name.dropLast(2) : name
   }
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
@@ -103,7 +103,7 @@ extension ClauseParser {
       return isDistributed ? verb - 1 : verb
     }
     guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
-    let words = String(decoding: bytes[last.range], as: UTF8.self)
+    let words = Words(bytes[last.range])
     guard let field = Self.fields.first(where: { words.hasSuffix($0) }) else { return nil }
     // `增速全省第8` is one stretch of text: the subject is what stands before the field.
     return words == field ? before.endIndex - 1 : before.endIndex

@@ -24,14 +24,14 @@ extension ClauseParser {
   }
 
   /// Two things in one word, taken apart where there are two numbers or one for each.
-  private func split(_ names: [String], _ member: Member, count: Int) -> [String] {
+  private func split(_ names: [Words], _ member: Member, count: Int) -> [Words] {
     let wantsTwo = member.run.isList && count > 1 ? count == 2 : member.left.isDistributed
     guard names.count == 1, wantsTwo, let twins = Self.twins(names[0]) else { return names }
     return twins
   }
 
   /// One number for each name (`文件、会议分别精减7%和12%`).
-  private func paired(_ names: [String], _ quantities: [Quantity], _ member: Member) -> [DraftFigure] {
+  private func paired(_ names: [Words], _ quantities: [Quantity], _ member: Member) -> [DraftFigure] {
     var names = split(names, member, count: quantities.count)
     var flags: Set<FigureFlag> = []
     if names.count != quantities.count {
@@ -52,7 +52,7 @@ extension ClauseParser {
 
   /// The same number for each name, or one for all of them together.
   private func shared(
-    _ names: [String], _ quantities: [Quantity], _ member: Member, subject: ArraySlice<Token>
+    _ names: [Words], _ quantities: [Quantity], _ member: Member, subject: ArraySlice<Token>
   ) -> [DraftFigure] {
     let names = split(names, member, count: quantities.count)
     let isEach = member.left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
@@ -107,7 +107,7 @@ extension ClauseParser {
   /// The names that the numbers belong to.
   private func subjectNames(
     _ subject: ArraySlice<Token>, member: Member, count: Int, carry: Carry
-  ) -> [String] {
+  ) -> [Words] {
     let isPaired = member.run.isList && count > 1
     if subject.isEmpty {
       if isPaired { return Array(carry.subjects.suffix(count)) }
@@ -135,8 +135,8 @@ extension ClauseParser {
   }
 
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
-  func completed(_ name: String, subject: ArraySlice<Token>, carry: Carry, member: Member) -> String {
-    let before = carry.subjects.last ?? ""
+  func completed(_ name: Words, subject: ArraySlice<Token>, carry: Carry, member: Member) -> Words {
+    let before = carry.subjects.last ?? Words()
     if isRelative(name) || isOrdinal(name), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
     }
@@ -150,40 +150,43 @@ extension ClauseParser {
   }
 
   /// `第二批`, `一期`: a part of the thing spoken of before.
-  func isOrdinal(_ name: String) -> Bool {
-    guard let last = name.last, "批期".contains(last) else { return false }
-    return name.dropLast().allSatisfy { "第首一二三四五六七八九十".contains($0) }
+  func isOrdinal(_ name: Words) -> Bool {
+    guard let last = name.last, last.isOne(of: "批期") else { return false }
+    return name.dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
   }
 
-  func isRelative(_ name: String) -> Bool {
+  func isRelative(_ name: Words) -> Bool {
     if ["占", "约占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
       return !["占地"].contains { name.hasPrefix($0) }
     }
     return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
   }
 
-  static func joined(_ before: String, _ name: String) -> String {
-    before.count > 16 ? String(before.suffix(16)) + name : before + name
+  static func joined(_ before: Words, _ name: Words) -> Words {
+    before.count > 16 ? before.suffix(16) + name : before + name
   }
 
   /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).
-  private func isAttribute(_ name: String) -> Bool {
+  private func isAttribute(_ name: Words) -> Bool {
     guard isRelative(name) else { return false }
     return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度"].contains { name.hasSuffix($0) }
   }
 
   /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
-  private static func twins(_ name: String) -> [String]? {
-    for (joint, first, second) in [("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路")] {
-      guard let at = name.firstRange(of: joint) else { continue }
+  private static func twins(_ name: Words) -> [Words]? {
+    let pairs: [(joint: StaticString, first: StaticString, second: StaticString)] = [
+      ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路"),
+    ]
+    for pair in pairs {
+      guard let at = name.firstRange(of: pair.joint) else { continue }
       let head = name[..<at.lowerBound]
       let tail = name[at.upperBound...]
-      return ["\(head)\(first)\(tail)", "\(head)\(second)\(tail)"]
+      return [head + pair.first + tail, head + pair.second + tail]
     }
     return nil
   }
 
-  private func remember(_ names: [String], subject: ArraySlice<Token>, carry: inout Carry) {
+  private func remember(_ names: [Words], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
     if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }
@@ -200,10 +203,10 @@ extension ClauseParser {
   }
 
   /// The last name without the verb at its end.
-  private func baseName(_ names: [String], _ subject: ArraySlice<Token>) -> String {
-    let name = names.last ?? ""
+  private func baseName(_ names: [Words], _ subject: ArraySlice<Token>) -> Words {
+    let name = names.last ?? Words()
     guard let last = subject.last, last.classes.contains(.act) else { return name }
     let act = phrase.words(subject.suffix(1))
-    return name.hasSuffix(act) ? String(name.dropLast(act.count)) : name
+    return name.hasSuffix(act) ? name.dropLast(act.count) : name
   }
 }

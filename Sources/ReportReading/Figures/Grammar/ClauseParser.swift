@@ -75,7 +75,7 @@ struct ClauseParser {
     let names = coordination.members(of: topic)
     carry.subjects = names
     carry.listCount = names.count
-    carry.base = names.last ?? ""
+    carry.base = names.last ?? Words()
   }
 
   /// A stretch of the clause around one run of quantities.

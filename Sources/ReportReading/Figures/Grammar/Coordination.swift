@@ -4,7 +4,7 @@ struct Coordination {
 
   /// The members of a subject, each completed by the words that the list shares.
   /// - Parameter isPaired: each member has a number of its own.
-  func members(of tokens: ArraySlice<Token>, isPaired: Bool = false) -> [String] {
+  func members(of tokens: ArraySlice<Token>, isPaired: Bool = false) -> [Words] {
     let parts = tokens.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
     guard let last = parts.last, parts.count > 1 else { return parts.map { phrase.condensed(phrase.trimmed($0)) } }
     // `甲、乙的到位率` is said of both together.
@@ -20,27 +20,28 @@ struct Coordination {
   }
 
   /// Gives each member the head that only the last one has and the modifier that only the first one has.
-  static func completed(_ parts: [String], isPaired: Bool = false, head: String? = nil) -> [String] {
+  static func completed(_ parts: [Words], isPaired: Bool = false, head: Words? = nil) -> [Words] {
     guard parts.count > 1, let last = parts.last else { return parts }
     let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
     guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
     for i in parts.indices.dropLast() where !hasHead(parts[i]) && parts[i].count < last.count {
-      parts[i] += head.map { $0[...] } ?? sharedHead(of: last, for: parts[i])
+      parts[i] += head ?? sharedHead(of: last, for: parts[i])
     }
     // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
-    if let measure = ["增速", "增幅", "涨幅", "降幅"].first(where: { last.hasSuffix($0) }) {
+    let measures: [StaticString] = ["增速", "增幅", "涨幅", "降幅"]
+    if let measure = measures.first(where: { last.hasSuffix($0) }) {
       parts = parts.map { $0.hasSuffix(measure) ? $0 : $0 + measure }
     }
     guard let first = parts.first else { return parts }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
-      parts[i] = String(first.prefix(first.count - parts[i].count)) + parts[i]
+      parts[i] = first.prefix(first.count - parts[i].count) + parts[i]
     }
     return parts
   }
 
   /// The end of the last member from a verb in it on (`草牧场流转面积`): what all members share.
-  private func verbalHead(of last: ArraySlice<Token>) -> String? {
+  private func verbalHead(of last: ArraySlice<Token>) -> Words? {
     guard
       let verb = last.indices.dropFirst().first(where: { last[$0].classes.contains(.act) && last[$0].range.count >= 6 }
       ),
@@ -52,37 +53,38 @@ struct Coordination {
 
   /// The end of the last member that an earlier one lacks: after the words both have (`养老保险`, `失业保险覆盖面`),
   /// else what is left beyond an equal length.
-  private static func sharedHead(of last: String, for part: String) -> Substring {
+  private static func sharedHead(of last: Words, for part: Words) -> Words {
     // `华为、OPPO手机出货量`: after the name in other letters.
-    if let first = last.first, first.isASCII, let end = last.firstIndex(where: { !$0.isASCII }) { return last[end...] }
-    if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.endIndex {
+    if let first = last.first, first.isASCII, let end = last.bytes.firstIndex(where: { $0 >= 0x80 }) {
+      return last[end...]
+    }
+    if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.bytes.endIndex {
       return last[common.upperBound...]
     }
     // Words made alike (`供热`, `供水普及率`): after the word that begins like the part's last one.
     let lead = part.suffix(2).prefix(1)
-    if last.count < part.count + 4, let common = last.firstRange(of: lead),
-      let end = last.index(common.lowerBound, offsetBy: 2, limitedBy: last.endIndex), end < last.endIndex
-    {
-      return last[end...]
+    if last.count < part.count + 4, let common = last.firstRange(of: lead) {
+      let rest = last[common.lowerBound...].dropFirst(2)
+      if !rest.isEmpty { return rest }
     }
     return last.suffix(last.count - min(part.count, last.count - 2))
   }
 
   /// Words of scope before a list belong to all of it.
-  private static func withoutScope(_ part: String) -> String {
-    guard let first = part.first, "全我".contains(first), let second = part.dropFirst().first,
-      "市省区县镇乡州旗村".contains(second), part.count > 3
+  private static func withoutScope(_ part: Words) -> Words {
+    guard let first = part.first, first.isOne(of: "全我"), let second = part.dropFirst().first,
+      second.isOne(of: "市省区县镇乡州旗村"), part.count > 3
     else { return part }
-    return String(part.dropFirst(2))
+    return part.dropFirst(2)
   }
 
   /// Whether a phrase ends with a word that can be measured.
-  static func hasHead(_ part: String) -> Bool {
+  static func hasHead(_ part: Words) -> Bool {
     guard let last = part.last else { return false }
-    return "率额值量数入金度积比速幅价".contains(last) || heads.contains { part.hasSuffix($0) }
+    return last.isOne(of: "率额值量数入金度积比速幅价") || heads.contains { part.hasSuffix($0) }
   }
 
-  private static let heads = [
+  private static let heads: [StaticString] = [
     "投资", "税收", "就业", "出口", "进口", "水平", "比重", "里程", "规模", "利润", "利税", "能力", "支出", "外资", "内资", "排放", "资产", "人口",
     "产出", "指标", "感", "GDP", "gdp", "标准", "补贴", "补助", "工资", "养老金", "待遇", "费用", "覆盖面", "电价", "存款", "贷款",
   ]

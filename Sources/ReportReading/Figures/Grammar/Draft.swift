@@ -1,11 +1,11 @@
 /// A figure as the clause states it, before the report's years and the section decide its kind and period.
 struct DraftFigure: Sendable {
-  var indicator: String
+  var indicator: Words
   var measure: Measure
   var comparator: Comparator
   var low: ExactNumber?
   var high: ExactNumber?
-  var unit: String
+  var unit: Words
   /// Period words that hold for it, innermost last.
   var period: PeriodMark?
   /// Whether ``period`` stands in its own paragraph rather than in a heading.
@@ -35,17 +35,17 @@ struct DraftFigure: Sendable {
 /// What a clause hands on to the following ones of its sentence.
 struct Carry: Sendable {
   /// The things last spoken of, one for each member of the last list.
-  var subjects: [String] = []
+  var subjects: [Words] = []
   /// How many of them the last list named.
   var listCount = 1
   /// The thing last spoken of without what was done to it (`经济适用房` of `经济适用房开工`).
-  var base = ""
+  var base = Words()
   /// The indicator of the last share or rate: a following `提高1.3个百分点` is said of it.
-  var share: String?
+  var share: Words?
   /// The last figure was a change in per cent: a following `力争12%` is one too.
   var isGrowth = false
   /// The verb of the list (`新增`), shared by its members.
-  var verb = ""
+  var verb = Words()
   var period: PeriodMark?
   var tense: Tense = .neither
   /// The year of the last starting value (`由1992年的…`), shared by the list.

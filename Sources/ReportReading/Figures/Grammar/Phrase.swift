@@ -4,15 +4,27 @@ struct PhraseBuilder {
   let lexicon: ClauseLexicon
 
   /// The words of tokens, without periods, and without brackets but short ones within a name (`水泥（油）路`).
-  func words(_ tokens: ArraySlice<Token>) -> String {
-    var out: [UInt8] = []
+  func words(_ tokens: ArraySlice<Token>) -> Words {
+    var words = Words()
+    // What stands together in the text is taken together.
+    var stretch = 0..<0
     for index in tokens.indices {
       let token = tokens[index]
       if token.kind == .period || token.kind == .colon { continue }
       if token.kind == .parenthesis, !isWithinName(index, of: tokens) { continue }
-      out.append(contentsOf: bytes[token.range])
+      if token.range.lowerBound == stretch.upperBound {
+        stretch = stretch.lowerBound..<token.range.upperBound
+      } else {
+        if !stretch.isEmpty { words += Words(bytes[stretch]) }
+        stretch = token.range
+      }
     }
-    return String(decoding: out, as: UTF8.self)
+    return words.isEmpty ? Words(bytes[stretch]) : words + Words(bytes[stretch])
+  }
+
+  /// The words of one token.
+  func words(_ token: Token) -> Words {
+    token.kind == .period || token.kind == .colon || token.kind == .parenthesis ? Words() : Words(bytes[token.range])
   }
 
   /// Whether a bracket of one to three characters stands between two parts of a name.
@@ -81,12 +93,12 @@ struct PhraseBuilder {
     guard token.range.count > 3 else { return false }
     let word = lexicon.entries[Int(token.index)]
     if token.classes.contains(.aux), word.tense != .neither { return true }
-    let text = words([token])
+    let text = words(token)
     return token.classes.contains(.act) && !word.keepsVerb && (text.hasSuffix("完成") || text.hasSuffix("实现"))
   }
 
   /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).
-  func condensed(_ tokens: ArraySlice<Token>) -> String {
+  func condensed(_ tokens: ArraySlice<Token>) -> Words {
     var tokens = tokens
     // `甲、乙等新兴产业占比`: the name stands after the examples.
     if let examples = tokens.lastIndex(where: { $0.classes.contains(.etc) }),
@@ -107,12 +119,12 @@ struct PhraseBuilder {
   }
 }
 
-extension String {
+extension Words {
   /// Without the dashes in front (`——福州新区`) and the preposition at the end (`投资以`年均…) that belong to the sentence.
-  fileprivate func trimmingName() -> String {
-    var name = self[...]
-    while let first = name.first, "—-·".contains(first) { name.removeFirst() }
-    while let last = name.last, "以的".contains(last), name.count > 2 { name.removeLast() }
-    return String(name)
+  fileprivate func trimmingName() -> Words {
+    var name = self
+    while let first = name.first, first.isOne(of: "—-·") { name = name.dropFirst() }
+    while let last = name.last, last.isOne(of: "以的"), name.count > 2 { name = name.dropLast() }
+    return name
   }
 }

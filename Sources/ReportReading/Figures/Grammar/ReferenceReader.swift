@@ -12,7 +12,7 @@ struct ReferenceReader {
 
   /// The figures of a clause that holds no quantity.
   /// - Parameter topic: the indicator last spoken of: `略高于全省增速` is said of it.
-  func figures(in clause: ArraySlice<Token>, topic: String? = nil) -> [DraftFigure] {
+  func figures(in clause: ArraySlice<Token>, topic: Words? = nil) -> [DraftFigure] {
     guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 150 else {
       return []
     }
@@ -22,7 +22,7 @@ struct ReferenceReader {
   }
 
   /// `略高于全省增速`: a bound on the indicator before.
-  private func continued(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: String?) -> [DraftFigure]? {
+  private func continued(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: Words?) -> [DraftFigure]? {
     guard let topic, let first = tokens.first, first.kind == .word || first.kind == .text, tokens.count > 1 else {
       return nil
     }
@@ -33,14 +33,15 @@ struct ReferenceReader {
     let isChange = ["增速", "增长"].contains { text.hasSuffix($0) }
     return [
       DraftFigure(
-        indicator: topic, measure: isChange ? .change : .level, comparator: .reference, low: nil, high: nil, unit: "",
+        indicator: topic, measure: isChange ? .change : .level, comparator: .reference, low: nil, high: nil,
+        unit: Words(),
         tense: .target, quote: clause.span)
     ]
   }
 
   /// `…控制在…以内`
   private func hold(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
-    guard let verb = tokens.firstIndex(where: { $0.classes.contains(.level) && phrase.words([$0]).contains("控") }),
+    guard let verb = tokens.firstIndex(where: { $0.classes.contains(.level) && phrase.words($0).contains("控") }),
       verb > tokens.startIndex, verb + 1 < tokens.endIndex
     else { return nil }
     return drafts(tokens[..<verb], measure: .level, clause).map { draft in
@@ -52,7 +53,7 @@ struct ReferenceReader {
 
   /// `指标完成自治区下达任务`, `指标全面完成`, `完成国家下达的节能减排任务`
   private func assigned(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
-    guard let verb = tokens.firstIndex(where: { $0.classes.contains(.act) && phrase.words([$0]).contains("完成") }) else {
+    guard let verb = tokens.firstIndex(where: { $0.classes.contains(.act) && phrase.words($0).contains("完成") }) else {
       return nil
     }
     let object = tokens[(verb + 1)...]
@@ -75,8 +76,9 @@ struct ReferenceReader {
     let given = ["下达的", "确定的", "规定的", "要求的"].contains { text.contains($0) }
     guard given || ["减排", "就业"].contains(where: { text.contains($0) }) else { return nil }
     var end = object.last?.range.upperBound ?? 0
-    for word in ["目标任务", "的任务", "任务", "目标"] where phrase.bytes.hasText(word, at: end - word.utf8.count) {
-      end -= word.utf8.count
+    let tasks: [StaticString] = ["目标任务", "的任务", "任务", "目标"]
+    for word in tasks where phrase.bytes.hasText(word, at: end - word.utf8CodeUnitCount) {
+      end -= word.utf8CodeUnitCount
       break
     }
     let giver = object.lastIndex { $0.classes.contains(.of) && $0.range.upperBound < end }
@@ -98,11 +100,11 @@ struct ReferenceReader {
     let text = phrase.words(tokens)
     let isSynchrony = words.synchrony.contains { text.hasSuffix($0) }
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
-      let word = phrase.words([tokens[index]])
+      let word = phrase.words(tokens[index])
       guard index + 1 < tokens.endIndex else { continue }
       let reaches = word.hasPrefix("达到") && ["水平", "标准", "要求"].contains { text.hasSuffix($0) }
       guard words.bounds.contains(word) || reaches else { continue }
-      if ["与", "同", "和"].contains(word), !isSynchrony { continue }
+      if word.isOne(of: ["与", "同", "和"]), !isSynchrony { continue }
       let subject = trimmedEnd(tokens[..<index])
       guard isDegree(subject) || phrase.words(subject).hasSuffix("增长") else { continue }
       let name = phrase.words(subject)
@@ -119,7 +121,7 @@ struct ReferenceReader {
     else {
       return nil
     }
-    let subject = trimmedEnd(cut(tokens, at: end - word.utf8.count))
+    let subject = trimmedEnd(cut(tokens, at: end - word.bytes.count))
     guard isDegree(subject) else { return nil }
     return drafts(subject, measure: .change, clause)
   }
@@ -143,11 +145,12 @@ struct ReferenceReader {
   /// Without the adverbs and verbs at the end (`力争`, `明显`, `继续`, `保持`).
   private func trimmedEnd(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var tokens = tokens
-    for word in ["普遍", "整体", "均", "要", "有"] {
-      guard let end = tokens.last?.range.upperBound, phrase.bytes.hasText(word, at: end - word.utf8.count) else {
+    let adverbs: [StaticString] = ["普遍", "整体", "均", "要", "有"]
+    for word in adverbs {
+      guard let end = tokens.last?.range.upperBound, phrase.bytes.hasText(word, at: end - word.utf8CodeUnitCount) else {
         continue
       }
-      tokens = cut(tokens, at: end - word.utf8.count)
+      tokens = cut(tokens, at: end - word.utf8CodeUnitCount)
     }
     while let last = tokens.last, last.kind != .text,
       !last.classes.isDisjoint(with: [.aux, .adj, .level, .dist, .conj, .base, .of]) || last.kind == .enumeration
@@ -162,7 +165,7 @@ struct ReferenceReader {
     guard !subject.isEmpty, phrase.byteCount(subject) <= 90 else { return [] }
     return coordination.members(of: subject).filter { !$0.isEmpty && $0.count <= 24 }.map {
       DraftFigure(
-        indicator: $0, measure: measure, comparator: .reference, low: nil, high: nil, unit: "", tense: .target,
+        indicator: $0, measure: measure, comparator: .reference, low: nil, high: nil, unit: Words(), tense: .target,
         quote: clause.span)
     }
   }

@@ -64,7 +64,7 @@ struct ClauseWord: Sendable {
   var keepsVerb = false
   var tense: Tense = .neither
   /// Rule of a period word.
-  var period: Substring = ""
+  var period: PeriodMark.Rule?
 }
 
 /// The words of the grammar, read from `lexicon.tsv`.
@@ -95,7 +95,13 @@ struct ClauseLexicon: Sendable {
   }
 
   /// The entry of a whole word.
-  func entry(of word: some StringProtocol) -> ClauseWord? { trie.value(of: word).map { entries[Int($0)] } }
+  func entry(of word: Words) -> ClauseWord? { trie.value(of: word).map { entries[Int($0)] } }
+
+  /// Whether words begin with one of a class.
+  func begins(_ words: Words, with wordClass: WordClass) -> Bool {
+    guard let found = trie.longestMatch(in: words.bytes.span, at: 0, limit: words.bytes.count) else { return false }
+    return entries[Int(found.value)].classes.contains(wordClass)
+  }
 
   /// Whether a word of a class begins at a place; gives its end.
   func match(_ wordClass: WordClass, in bytes: [UInt8], at start: Int, limit: Int) -> Int? {
@@ -113,7 +119,7 @@ struct ClauseLexicon: Sendable {
     case .level: entry.levelBound = Comparator(rawValue: String(attribute)) ?? .equal
     case .act: entry.keepsVerb = attribute == "keep"
     case .aux: entry.tense = attribute == "t" ? .target : attribute == "o" ? .outcome : .neither
-    case .period: entry.period = attribute
+    case .period: entry.period = PeriodScanner.rule(named: attribute)
     default: break
     }
   }

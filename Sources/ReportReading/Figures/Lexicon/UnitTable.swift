@@ -14,7 +14,7 @@ enum UnitClass: String, Sendable {
 
 /// A unit as the archive writes it.
 struct MeasureUnit: Sendable {
-  var canonical: String
+  var canonical: Words
   /// Power of ten between the spelling and the canonical unit.
   var power: Int
   var kind: UnitClass
@@ -33,7 +33,7 @@ struct UnitTable: Sendable {
     for row in unsafe Table.rows(CTableUnits) where row.count == 4 {
       guard let kind = UnitClass(rawValue: String(row[3])), let power = Int(row[2]) else { continue }
       trie.insert(row[0], value: Int32(units.count))
-      units.append(MeasureUnit(canonical: String(row[1]), power: power, kind: kind))
+      units.append(MeasureUnit(canonical: Words(row[1]), power: power, kind: kind))
     }
     self.units = units
     self.trie = trie

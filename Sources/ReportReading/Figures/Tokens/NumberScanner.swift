@@ -69,7 +69,7 @@ struct NumberScanner {
     // `5.6个亿`
     if bytes.hasText("个亿", at: number.end) { number.end += 3 }
     while let (scalar, width) = bytes.scalar(at: number.end), number.end < limit {
-      if "余多几来".unicodeScalars.contains(scalar) {
+      if scalar.isOne(of: "余多几来") {
         if scalar == "来", number.multiplier == 0 { break }
         if scalar == "多", startsCompound(after: number.end, limit: limit) { break }
         number.isMore = true
@@ -91,7 +91,7 @@ struct NumberScanner {
   /// `多功能`, `多媒体` after a number are no mark of more.
   private func startsCompound(after i: Int, limit: Int) -> Bool {
     guard let (next, _) = bytes.scalar(at: i + 3) else { return false }
-    return "功媒元样种".unicodeScalars.contains(next)
+    return next.isOne(of: "功媒元样种")
   }
 
   /// A number in Chinese digits with positional words (`三百二十五`, `一万亿`, `二〇二〇`, `三点五`).

@@ -15,7 +15,7 @@ struct PeriodScanner {
   }
 
   private func spanEnd(from first: Int, at: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
-    guard let (scalar, width) = bytes.scalar(at: at), "~-—–－～至到".unicodeScalars.contains(scalar) else { return nil }
+    guard let (scalar, width) = bytes.scalar(at: at), scalar.isOne(of: "~-—–－～至到") else { return nil }
     var next = at + width
     if bytes.hasText("—", at: next) { next += 3 }
     guard let last = year(at: next, limit: limit), bytes.hasText("年", at: last.end), last.year > first else {
@@ -26,13 +26,14 @@ struct PeriodScanner {
 
   private func suffix(year: Int, at start: Int, deadline: Bool) -> (mark: PeriodMark, end: Int) {
     var at = start
-    for word in ["以来", "起", "来"] where bytes.hasText(word, at: at) {
-      if word == "来", bytes.hasText("来自", at: at) { break }
-      return (PeriodMark(rule: .since(year)), at + word.utf8.count)
+    if bytes.hasText("以来", at: at) { return (PeriodMark(rule: .since(year)), at + 6) }
+    if bytes.hasText("起", at: at) || bytes.hasText("来", at: at) && !bytes.hasText("来自", at: at) {
+      return (PeriodMark(rule: .since(year)), at + 3)
     }
-    for word in ["度", "末", "底", "初", "前", "全年"] where bytes.hasText(word, at: at) {
-      at += word.utf8.count
-      break
+    if ["度", "末", "底", "初", "前"].contains(where: { bytes.hasText($0, at: at) }) {
+      at += 3
+    } else if bytes.hasText("全年", at: at) {
+      at += 6
     }
     return (PeriodMark(rule: .year(year), isDeadline: deadline), at)
   }
@@ -73,11 +74,12 @@ struct PeriodScanner {
       at += 3
     }
     let first = 1951 + 5 * number
-    for word in ["期间", "时期", "以来", "五年"] where bytes.hasText(word, at: at) {
-      return (PeriodMark(rule: .span(first, first + 4)), at + word.utf8.count)
+    if ["期间", "时期", "以来", "五年"].contains(where: { bytes.hasText($0, at: at) }) {
+      return (PeriodMark(rule: .span(first, first + 4)), at + 6)
     }
-    for word in ["期末", "末期", "末"] where bytes.hasText(word, at: at) {
-      return (PeriodMark(rule: .year(first + 4), isDeadline: true), at + word.utf8.count)
+    let ends: [StaticString] = ["期末", "末期", "末"]
+    for word in ends where bytes.hasText(word, at: at) {
+      return (PeriodMark(rule: .year(first + 4), isDeadline: true), at + word.utf8CodeUnitCount)
     }
     return isHeading && quoted ? (PeriodMark(rule: .span(first, first + 4)), at) : nil
   }

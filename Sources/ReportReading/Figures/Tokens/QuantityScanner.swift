@@ -46,7 +46,11 @@ struct QuantityScanner {
     if unit.kind.isCount || unit.kind == .data {
       if number.isMore { return true }
       if (0...4).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) }) { return true }
-      if "所家座处台辆套栋幢艘间".contains(unit.name), !number.isBare, number.value.doubleValue > 1 { return true }
+      if unit.name.isOne(of: ["所", "家", "座", "处", "台", "辆", "套", "栋", "幢", "艘", "间"]), !number.isBare,
+        number.value.doubleValue > 1
+      {
+        return true
+      }
       if number.isBare { return number.multiplier >= 4 }
       if number.integer != nil, number.digitCount > 1 { return false }
       return (number.value.doubleValue) > 10
@@ -57,7 +61,7 @@ struct QuantityScanner {
   // MARK: - Units
 
   struct FoundUnit {
-    var name: String
+    var name: Words
     var kind: UnitClass
     var power: Int
     var end: Int
@@ -73,7 +77,7 @@ struct QuantityScanner {
       var at = found.end + 1
       while at < limit, let (scalar, width) = bytes.scalar(at: at), scalar.chinesePower != nil { at += width }
       if let per = units.trie.longestMatch(in: bytes, at: at, limit: limit) {
-        found.name += "/" + String(decoding: bytes[(found.end + 1)..<at], as: UTF8.self)
+        found.name += Words(bytes[found.end..<at])
         found.name += units.units[Int(per.value)].canonical
         found.end = per.end
       }
@@ -85,26 +89,26 @@ struct QuantityScanner {
 
   /// `百分之十二`, `千分之五`
   private func spelledPercent(at start: Int, limit: Int) -> ScannedQuantity? {
-    for (text, unit, kind) in [("百分之", "%", UnitClass.percent), ("千分之", "‰", UnitClass.permille)] {
-      guard bytes.hasText(text, at: start) else { continue }
-      let at = start + text.utf8.count
-      guard let first = numbers.number(at: at, limit: limit), !first.isBare || first.multiplier == 1 else { return nil }
-      let found = FoundUnit(name: unit, kind: kind, power: 0, end: first.end)
-      if let last = joined(after: first.end, limit: limit) {
-        var end = found
-        end.end = last.end
-        return finish(first, last: last, unit: end, isRange: true, limit: limit)
-      }
-      return finish(first, last: first, unit: found, isRange: false, limit: limit)
+    let isPercent = bytes.hasText("百分之", at: start)
+    guard isPercent || bytes.hasText("千分之", at: start) else { return nil }
+    guard let first = numbers.number(at: start + 9, limit: limit), !first.isBare || first.multiplier == 1 else {
+      return nil
     }
-    return nil
+    let found = FoundUnit(
+      name: isPercent ? Words("%") : Words("‰"), kind: isPercent ? .percent : .permille, power: 0, end: first.end)
+    if let last = joined(after: first.end, limit: limit) {
+      var end = found
+      end.end = last.end
+      return finish(first, last: last, unit: end, isRange: true, limit: limit)
+    }
+    return finish(first, last: first, unit: found, isRange: false, limit: limit)
   }
 
   /// `九成`, `8成以上`, `一半`
   private func tenths(_ number: ScannedNumber, limit: Int) -> ScannedQuantity? {
     if bytes.hasText("半", at: number.end), number.isChinese, number.value == ExactNumber(mantissa: 1) {
       let half = ScannedNumber(value: ExactNumber(mantissa: 50), end: number.end + 3, isChinese: true)
-      let unit = FoundUnit(name: "%", kind: .percent, power: 0, end: half.end)
+      let unit = FoundUnit(name: Words("%"), kind: .percent, power: 0, end: half.end)
       return finish(half, last: half, unit: unit, isRange: false, limit: limit)
     }
     guard bytes.hasText("成", at: number.end), !number.isBare, number.multiplier == 0 else { return nil }
@@ -114,11 +118,10 @@ struct QuantityScanner {
       value = ExactNumber(mantissa: value.mantissa, exponent: value.exponent).adding(half.value)
       end = half.end
     }
-    let followers = "以左多上的，。；、在）".unicodeScalars
     guard let (next, _) = bytes.scalar(at: end), end < limit else { return nil }
-    guard followers.contains(next) else { return nil }
+    guard next.isOne(of: "以左多上的，。；、在）") else { return nil }
     let scanned = ScannedNumber(value: value, end: end, isChinese: true)
-    let unit = FoundUnit(name: "%", kind: .percent, power: 0, end: end)
+    let unit = FoundUnit(name: Words("%"), kind: .percent, power: 0, end: end)
     return finish(scanned, last: scanned, unit: unit, isRange: false, limit: limit)
   }
 
@@ -126,7 +129,7 @@ struct QuantityScanner {
   private func doubling(_ number: ScannedNumber) -> ScannedQuantity? {
     guard bytes.hasText("番", at: number.end), let count = number.integer, (1...5).contains(count) else { return nil }
     let value = ExactNumber(mantissa: Int64(1 << count))
-    let quantity = Quantity(low: value, high: value, bound: nil, unit: "倍", kind: .times)
+    let quantity = Quantity(low: value, high: value, bound: nil, unit: Words("倍"), kind: .times)
     return ScannedQuantity(quantity: quantity, end: number.end + 3)
   }
 
@@ -140,7 +143,7 @@ struct QuantityScanner {
       if bytes.hasText("%", at: at) { at += 1 }
     }
     guard parts.count > 1, first.multiplier == 0 else { return nil }
-    let quantity = Quantity(low: nil, high: nil, bound: nil, unit: "%", kind: .percent, ratio: parts)
+    let quantity = Quantity(low: nil, high: nil, bound: nil, unit: Words("%"), kind: .percent, ratio: parts)
     return ScannedQuantity(quantity: quantity, end: at)
   }
 
@@ -164,7 +167,7 @@ struct QuantityScanner {
   /// The number after a mark of a range at `at`.
   private func joined(after at: Int, limit: Int) -> ScannedNumber? {
     guard let (scalar, width) = bytes.scalar(at: at), at < limit else { return nil }
-    guard "~-—–－～至到".unicodeScalars.contains(scalar) else { return nil }
+    guard scalar.isOne(of: "~-—–－～至到") else { return nil }
     var next = at + width
     if bytes.hasText("—", at: next) { next += 3 }
     if bytes.hasText("百分之", at: next) { next += 9 }
@@ -188,7 +191,7 @@ struct QuantityScanner {
     let power = unit?.power ?? 0
     var quantity = Quantity(
       low: first.value.scaled(byPowerOfTen: power), high: last.value.scaled(byPowerOfTen: power), bound: bound,
-      unit: unit?.name ?? "", kind: unit?.kind)
+      unit: unit?.name ?? Words(), kind: unit?.kind)
     quantity.hasMultiplier = max(first.multiplier, last.multiplier) > (first.isChinese ? 1 : 0)
     quantity.isChinese = first.isChinese
     return ScannedQuantity(quantity: quantity, end: end, isBare: first.isBare && !first.isMore)
@@ -196,13 +199,13 @@ struct QuantityScanner {
 
   /// `以上`, `左右`, `以内` after a number, with where they end.
   private func boundAfter(_ at: Int, limit: Int) -> (Comparator?, Int) {
-    for (text, bound) in Self.boundsAfter where bytes.hasText(text, at: at) && at + text.utf8.count <= limit {
-      return (bound, at + text.utf8.count)
+    for (text, bound) in Self.boundsAfter where bytes.hasText(text, at: at) && at + text.utf8CodeUnitCount <= limit {
+      return (bound, at + text.utf8CodeUnitCount)
     }
     return (nil, at)
   }
 
-  private static let boundsAfter: [(String, Comparator)] = [
+  private static let boundsAfter: [(StaticString, Comparator)] = [
     ("及以上", .atLeast), ("（含）以上", .atLeast), ("以上", .atLeast), ("左右", .about), ("上下", .about), ("及以下", .atMost),
     ("以下", .atMost), ("以内", .atMost), ("之内", .atMost), ("多", .moreThan), ("余", .moreThan),
   ]
@@ -221,20 +224,9 @@ extension ExactNumber {
 }
 
 extension [UInt8] {
-  /// Whether a text stands at an offset.
-  func hasText(_ text: String, at start: Int) -> Bool {
-    guard start >= 0, start + text.utf8.count <= count else { return false }
-    var i = start
-    for byte in text.utf8 {
-      if self[i] != byte { return false }
-      i += 1
-    }
-    return true
-  }
-
   /// Width of a ratio's colon between digits, or nil.
   func ratioMark(at i: Int) -> Int? {
-    guard let (scalar, width) = scalar(at: i), ":：∶︰".unicodeScalars.contains(scalar) else { return nil }
+    guard let (scalar, width) = scalar(at: i), scalar.isOne(of: ":：∶︰") else { return nil }
     guard let (next, _) = self.scalar(at: i + width), next.isDigit else { return nil }
     return width
   }

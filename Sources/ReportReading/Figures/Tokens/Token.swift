@@ -38,7 +38,7 @@ struct Quantity: Sendable {
   var high: ExactNumber?
   /// What the number's own marks say (`以上`, `余`, `~`); nil where it is bare.
   var bound: Comparator?
-  var unit: String
+  var unit: Words
   /// Nil for a bare number.
   var kind: UnitClass?
   /// The members of a ratio `40:60`.

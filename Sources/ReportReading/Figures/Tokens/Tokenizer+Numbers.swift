@@ -53,7 +53,7 @@ extension Tokenizer {
   private func countsTime(_ text: TokenizedText) -> Bool {
     text.tokens.suffix(8).contains { token in
       token.kind == .text
-        && ["寿命", "天数", "周期", "年限"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8.count) }
+        && ["寿命", "天数", "周期", "年限"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8CodeUnitCount) }
     }
   }
 
@@ -92,7 +92,7 @@ extension Tokenizer {
   /// A letter, sign or dash after the digits makes them part of a name (`5G`, `4A级`, `1+4`, `2×35`).
   private func isLabelled(after end: Int, limit: Int) -> Bool {
     guard end < limit, let (scalar, _) = bytes.scalar(at: end) else { return false }
-    return "+×*·/-—~".unicodeScalars.contains(scalar) || (scalar.value < 0x80 && scalar.properties.isAlphabetic)
+    return scalar.isOne(of: "+×*·/-—~") || (scalar.value < 0x80 && scalar.properties.isAlphabetic)
   }
 
   private func skipDigits(_ start: Int, limit: Int, into text: inout TokenizedText) -> Int {

@@ -1,13 +1,13 @@
 /// Places in an order: `第二`, `前三`, `首位`.
 extension Tokenizer {
   func rank(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    for (word, place) in [("首位", 1), ("榜首", 1)] where bytes.hasText(word, at: at) {
-      appendRank(RankMark(place: place, comparator: .equal), at..<(at + word.utf8.count), to: &text)
-      return at + word.utf8.count
+    if bytes.hasText("首位", at: at) || bytes.hasText("榜首", at: at) {
+      appendRank(RankMark(place: 1, comparator: .equal), at..<(at + 6), to: &text)
+      return at + 6
     }
-    for word in ["前列"] where bytes.hasText(word, at: at) {
-      appendRank(RankMark(place: nil, comparator: .reference), at..<(at + word.utf8.count), to: &text)
-      return at + word.utf8.count
+    if bytes.hasText("前列", at: at) {
+      appendRank(RankMark(place: nil, comparator: .reference), at..<(at + 6), to: &text)
+      return at + 6
     }
     guard scalar == "第" || scalar == "前" else { return nil }
     guard let number = scanner.numbers.number(at: at + 3, limit: limit), let place = Int(number.value.description)
@@ -16,10 +16,7 @@ extension Tokenizer {
     }
     var end = number.end
     let isPlace = bytes.hasText("位", at: end) && !bytes.hasText("位数", at: end)
-    for word in ["位", "名", "强"] where bytes.hasText(word, at: end) {
-      end += word.utf8.count
-      break
-    }
+    if ["位", "名", "强"].contains(where: { bytes.hasText($0, at: end) }) { end += 3 }
     guard isPlace || isRankEnd(end, limit: limit), place > 0, place < 1000 else { return nil }
     appendRank(RankMark(place: place, comparator: scalar == "前" ? .atMost : .equal), at..<end, to: &text)
     return end
@@ -27,6 +24,6 @@ extension Tokenizer {
 
   private func isRankEnd(_ end: Int, limit: Int) -> Bool {
     guard end < limit, let (next, _) = bytes.scalar(at: end) else { return true }
-    return "，。；、！）的和及与".unicodeScalars.contains(next)
+    return next.isOne(of: "，。；、！）的和及与")
   }
 }

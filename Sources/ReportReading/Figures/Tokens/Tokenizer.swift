@@ -110,7 +110,7 @@ struct Tokenizer {
       appendText(at..<end, to: &text)
       return end
     case "〔", "[", "【":
-      let mark = scalar == "〔" ? "〕" : scalar == "[" ? "]" : "】"
+      let mark: StaticString = scalar == "〔" ? "〕" : scalar == "[" ? "]" : "】"
       guard let end = close(mark, after: at + width, limit: min(limit, at + 60)) else { return nil }
       appendText(at..<end, to: &text)
       return end
@@ -124,11 +124,10 @@ struct Tokenizer {
   }
 
   /// The end of the closing mark, if it stands before the limit and the end of the sentence.
-  func close(_ mark: String, after start: Int, limit: Int) -> Int? {
-    let closing = Array(mark.utf8)
+  func close(_ mark: StaticString, after start: Int, limit: Int) -> Int? {
     var at = start
-    while at + closing.count <= limit {
-      if bytes[at] == closing[0], bytes.hasText(mark, at: at) { return at + closing.count }
+    while at + mark.utf8CodeUnitCount <= limit {
+      if bytes.hasText(mark, at: at) { return at + mark.utf8CodeUnitCount }
       at += 1
     }
     return nil
@@ -139,12 +138,12 @@ struct Tokenizer {
   private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     if bytes.hasText("两位数", at: at), at + 9 <= limit {
       // The number is only hinted at.
-      appendQuantity(Quantity(bound: .reference, unit: "%", kind: .percent), at..<(at + 9), to: &text)
+      appendQuantity(Quantity(bound: .reference, unit: Words("%"), kind: .percent), at..<(at + 9), to: &text)
       return at + 9
     }
     if bytes.hasText("翻番", at: at), at + 6 <= limit {
       let twice = ExactNumber(mantissa: 2)
-      appendQuantity(Quantity(low: twice, high: twice, unit: "倍", kind: .times), at..<(at + 6), to: &text)
+      appendQuantity(Quantity(low: twice, high: twice, unit: Words("倍"), kind: .times), at..<(at + 6), to: &text)
       return at + 6
     }
     guard let match = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return nil }
@@ -153,11 +152,11 @@ struct Tokenizer {
     if match.end - at == 3, entry.classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
     {
-      isInsideWord = !"第全首前各世省市区县国郊同".unicodeScalars.contains(next)  // 建材家居, 撤村建居
+      isInsideWord = !next.isOne(of: "第全首前各世省市区县国郊同")  // 建材家居, 撤村建居
     }
     if entry.classes.isSubset(of: .nominal) || isInsideWord {
       appendText(at..<match.end, to: &text)
-    } else if entry.classes.contains(.period), let rule = PeriodScanner.rule(named: entry.period) {
+    } else if entry.classes.contains(.period), let rule = entry.period {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
     } else {
       text.tokens.append(
