@@ -26,11 +26,12 @@ struct DamageSigns: Sendable, Equatable {
   var isDamaged: Bool { signs.count { $0.rule != .missingAmount } >= 2 }
 
   init(_ text: NormalisedText) {
-    for position in text.bytes.indices {
-      switch text.bytes[position] {
+    let bytes = text.bytes.span
+    for position in bytes.indices {
+      switch bytes[position] {
       case 0x25: percentage(text.bytes, position)
-      // The first byte of 个, 万, 亿.
-      case 0xE4: unit(text.bytes, position)
+      // The first byte of 个, 万, 亿, and of a tenth of all characters.
+      case 0xE4 where ["个百", "万", "亿"].contains { bytes.hasText($0, at: position) }: unit(text.bytes, position)
       case 0x2D, 0x7E: span(text.bytes, position)
       default: break
       }

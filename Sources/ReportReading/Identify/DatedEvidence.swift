@@ -91,7 +91,7 @@ struct DatedEvidence {
     }
     guard let last, Bytes.has(bytes, Array("全会".utf8), at: at) else { return nil }
     let name = words[hit.word].bytes + last + Self.plenum
-    guard let word = IdentityWords.standard.longestWord(name, at: 0), words[word].bytes == name else { return nil }
+    guard let (word, end) = IdentityWords.standard.longestWord(name.span, at: 0), end == name.count else { return nil }
     return (word, hit.range.lowerBound..<at + 6)
   }
 

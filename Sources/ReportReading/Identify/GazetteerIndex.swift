@@ -57,6 +57,9 @@ struct GazetteerIndex: Sendable {
   /// A bit for each hash that some form has: most characters of a text are told apart by it alone.
   private var filter: [UInt64]
 
+  /// For each character of the basic multilingual plane whether a form begins with it.
+  private(set) var starts = [Bool](repeating: false, count: 0x10000)
+
   private static let buckets = 1 << 14
 
   init() {
@@ -133,6 +136,7 @@ struct GazetteerIndex: Sendable {
     let hash = Self.hash(bytes, name.lowerBound)
     let bucket = hash & (Self.buckets - 1)
     filter[hash >> 6] |= 1 << UInt64(hash & 63)
+    if let (first, _) = bytes.scalar(at: name.lowerBound), first.value < 0x10000 { starts[Int(first.value)] = true }
     var form = heads[bucket]
     while form >= 0, !same(forms[Int(form)].name, name) { form = forms[Int(form)].next }
     if form < 0 {

@@ -28,25 +28,38 @@ struct IdentityScan: Sendable {
     self.text = text
     let bytes = text.bytes
     let words = IdentityWords.standard
+    let starts = Self.wordStarts.span
+    let nameStarts = gazetteer.starts.span
+    let span = bytes.span
     var at = 0
     var afterMention = 0
-    while at < bytes.count {
-      let width = Bytes.width(bytes[at])
+    while let (scalar, width) = span.scalar(at: at) {
       defer { at += width }
-      let word = words.longestWord(bytes, at: at)
-      if let word { hits.append(Hit(word: word, range: at..<at + words.words[word].bytes.count)) }
-      if at >= afterMention, let form = gazetteer.longestForm(bytes, at: at, end: bytes.count) {
+      guard scalar.value < 0x10000, starts[Int(scalar.value)] || nameStarts[Int(scalar.value)] else { continue }
+      let word = words.longestWord(span, at: at)
+      if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }
+      if at >= afterMention, nameStarts[Int(scalar.value)],
+        let form = gazetteer.longestForm(bytes, at: at, end: bytes.count)
+      {
         let end = at + gazetteer.forms[form].name.count
         // 金山 in 金山银山 is no place.
-        if let word, words.words[word].kind == .none, words.words[word].bytes.count > end - at { continue }
+        if let word, words.words[word.word].kind == .none, word.end > end { continue }
         mentions.append(Mention(form: form, range: at..<end))
         afterMention = end
       }
-      if Bytes.isYearSign(bytes, at: at), let mention = Bytes.yearNumber(bytes, before: at) {
+      if scalar == "年", let mention = Bytes.yearNumber(bytes, before: at) {
         years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
       }
     }
   }
+
+  /// For each character of the basic multilingual plane whether a word of ``IdentityWords`` begins with it, or it is 年.
+  private static let wordStarts: [Bool] = {
+    var starts = [Bool](repeating: false, count: 0x10000)
+    for scalar in IdentityWords.standard.firstCharacters { starts[scalar] = true }
+    starts[0x5E74] = true
+    return starts
+  }()
 
   /// Indices of the hits that begin within a range.
   func hits(in range: Range<Int>) -> Range<Int> {

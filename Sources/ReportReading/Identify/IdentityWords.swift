@@ -41,16 +41,12 @@ struct IdentityWords: Sendable {
     var text: [UInt8] = []
     /// `dated`: report years with their weights.
     var years: [(year: Int, weight: Int)] = []
-    /// Next word with the same hash, -1 for none.
-    var next: Int32 = -1
   }
 
   private(set) var words: [Word] = []
-  private var heads: [Int32]
-  private static let buckets = 1 << 11
+  private var trie = WordTrie()
 
   init() {
-    heads = Array(repeating: -1, count: Self.buckets)
     // `unsafe` because a C table is a pointer; both are static data.
     for row in unsafe Table.rows(CTableIdentityWords) {
       guard row.count >= 2, let kind = Kind(rawValue: String(row[0])) else { continue }
@@ -73,46 +69,23 @@ struct IdentityWords: Sendable {
       }
       add(word)
     }
+    // A word that stands twice has its last meaning; a trie keeps the first.
+    for (number, word) in words.enumerated().reversed() {
+      trie.insert(String(decoding: word.bytes, as: UTF8.self), value: Int32(number))
+    }
   }
 
   private mutating func add(_ word: Word) {
     guard word.bytes.count >= 3 else { return }
-    let bucket = Self.hash(word.bytes, 0)
-    var word = word
-    word.next = heads[bucket]
-    heads[bucket] = Int32(words.count)
     words.append(word)
   }
 
-  /// Hash of the first three bytes: one Chinese character, or three digits.
-  @inline(__always)
-  private static func hash(_ text: [UInt8], _ at: Int) -> Int {
-    let value = UInt32(text[at]) << 16 | UInt32(text[at + 1]) << 8 | UInt32(text[at + 2])
-    return Int((value &* 2_654_435_761) >> 16) & (buckets - 1)
-  }
+  /// The characters that words begin with.
+  var firstCharacters: [Int] { trie.firstCharacters }
 
-  /// Calls back with each of the longest words at an offset (more than one when kinds differ).
+  /// The longest word at an offset, with its end.
   @inline(__always)
-  func longestWord(_ text: [UInt8], at offset: Int) -> Int? {
-    guard offset + 3 <= text.count else { return nil }
-    var best: Int?
-    var length = 0
-    var word = heads[Self.hash(text, offset)]
-    while word >= 0 {
-      if words[Int(word)].bytes.count > length, matches(Int(word), text, offset) {
-        best = Int(word)
-        length = words[Int(word)].bytes.count
-      }
-      word = words[Int(word)].next
-    }
-    return best
-  }
-
-  @inline(__always)
-  private func matches(_ word: Int, _ text: [UInt8], _ offset: Int) -> Bool {
-    let count = words[word].bytes.count
-    guard offset + count <= text.count else { return false }
-    for i in 0..<count where words[word].bytes[i] != text[offset + i] { return false }
-    return true
+  func longestWord(_ text: Span<UInt8>, at offset: Int) -> (word: Int, end: Int)? {
+    trie.longestMatch(in: text, at: offset, limit: text.count).map { (Int($0.value), $0.end) }
   }
 }

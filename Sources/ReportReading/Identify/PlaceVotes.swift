@@ -4,6 +4,7 @@ struct PlaceVotes: Sendable {
     var full = 0
     /// Mentions by short names; one that is an ordinary word counts little.
     var short = 0.0
+    /// The first mention; by a full name, if there is one.
     var first: Range<Int>?
   }
   /// By row of the gazetteer.
@@ -18,7 +19,10 @@ struct PlaceVotes: Sendable {
     for mention in scan.mentions where !Self.isFeature(scan.text.bytes, mention.range) {
       forms[mention.form, default: (0, mention.range)].count += 1
     }
-    for (form, tally) in forms { count(form, tally.count, tally.first, year) }
+    // The last first, so that each unit keeps its first mention; in one order always, as sums of fractions depend on it.
+    for (form, tally) in forms.sorted(by: { $0.value.first.lowerBound > $1.value.first.lowerBound }) {
+      count(form, tally.count, tally.first, year)
+    }
   }
 
   private mutating func count(_ form: Int, _ count: Int, _ first: Range<Int>, _ year: Int?) {
@@ -38,7 +42,7 @@ struct PlaceVotes: Sendable {
       } else {
         mentions[link.row, default: Count()].full += count
       }
-      if mentions[link.row]?.first == nil || !full.isEmpty { mentions[link.row]?.first = first }
+      if !full.isEmpty || mentions[link.row]?.full == 0 { mentions[link.row]?.first = first }
       let weight = ordinary ? 0 : full.isEmpty ? min(Double(count), 4) * shortWeight(link.row) : min(Double(count), 5)
       vote(link.row, weight * share)
     }

@@ -26,7 +26,7 @@ struct HeadingWords: Sendable {
       let at = cursor.at
       let scalar = cursor.peek
       if at >= afterWord,
-        let match = Self.table.longestMatch(scalar, in: bytes, at: at, before: range.upperBound)
+        let match = Self.table.longestMatch(in: bytes.span, at: at, before: range.upperBound)
       {
         count(match.value)
         afterWord = at + match.count
@@ -120,7 +120,7 @@ struct HeadingWords: Sendable {
         isJoined = [0x548C, 0x53CA, 0x4E0E, 0x66A8, 0x3001].contains(scalar)
         if !isJoined || offset > found { return found }
       }
-      if let match = table.longestMatch(scalar, in: bytes, at: offset, before: end),
+      if let match = table.longestMatch(in: bytes.span, at: offset, before: end),
         match.value & 0xFF >= decisive, match.value & Self.opens == 0
       {
         found = offset + match.count
@@ -147,8 +147,8 @@ struct HeadingWords: Sendable {
     var found = false
     var offset = range.lowerBound
     while offset < range.upperBound, !found {
-      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
-      SectionVocabulary.cues.forEachMatch(scalar, in: bytes, at: offset, before: range.upperBound) { match in
+      let count = Scalars.scalar(bytes, at: offset, before: range.upperBound).count
+      SectionVocabulary.cues.forEachMatch(in: bytes.span, at: offset, before: range.upperBound) { match in
         if match.value & Int(cues.rawValue) != 0 { found = true }
       }
       offset += count

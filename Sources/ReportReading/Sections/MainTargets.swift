@@ -54,9 +54,9 @@ enum MainTargets {
     guard feature.all.contains(.target) else { return false }
     var offset = feature.range.lowerBound
     while offset < feature.range.upperBound {
-      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: feature.range.upperBound)
+      let count = Scalars.scalar(bytes, at: offset, before: feature.range.upperBound).count
       var end = 0
-      SectionVocabulary.cues.forEachMatch(scalar, in: bytes, at: offset, before: feature.range.upperBound) { match in
+      SectionVocabulary.cues.forEachMatch(in: bytes.span, at: offset, before: feature.range.upperBound) { match in
         if match.value == Int(ParagraphFeatures.Cues.target.rawValue) { end = max(end, offset + match.count) }
       }
       if end > 0, opensList(bytes, end..<feature.range.upperBound) { return true }

@@ -66,26 +66,39 @@ struct ParagraphFeatures: Sendable {
     self.attributes = attributes
     start = paragraph.lowerBound
     range = Self.trimmed(bytes, paragraph)
-    characters = Scalars.count(bytes, in: range, upTo: Self.characterLimit)
+    characters = 0
     last = 0
+    readWords(bytes)
+    characters = min(characters, Self.characterLimit)
+  }
+
+  private mutating func readWords(_ bytes: [UInt8]) {
+    let starts = SectionVocabulary.starts.span
     var offset = range.lowerBound
     var afterTense = offset
     while offset < range.upperBound {
       let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
-      SectionVocabulary.cues.forEachMatch(scalar, in: bytes, at: offset, before: range.upperBound) { match in
-        let cue = Cues(rawValue: UInt16(truncatingIfNeeded: match.value))
-        all.insert(cue)
-        if offset - range.lowerBound < Self.openingBytes { opening.insert(cue) }
-        if offset == range.lowerBound { first.insert(cue) }
-      }
-      if offset >= afterTense,
-        let match = SectionVocabulary.tense.longestMatch(scalar, in: bytes, at: offset, before: range.upperBound)
-      {
-        tense += match.value
-        afterTense = offset + match.count
-      }
+      characters += 1
       last = scalar
+      if scalar < 0x10000, starts[Int(scalar)] {
+        readCues(bytes, at: offset)
+        if offset >= afterTense,
+          let match = SectionVocabulary.tense.longestMatch(in: bytes.span, at: offset, before: range.upperBound)
+        {
+          tense += match.value
+          afterTense = offset + match.count
+        }
+      }
       offset += count
+    }
+  }
+
+  private mutating func readCues(_ bytes: [UInt8], at offset: Int) {
+    SectionVocabulary.cues.forEachMatch(in: bytes.span, at: offset, before: range.upperBound) { match in
+      let cue = Cues(rawValue: UInt16(truncatingIfNeeded: match.value))
+      all.insert(cue)
+      if offset - range.lowerBound < Self.openingBytes { opening.insert(cue) }
+      if offset == range.lowerBound { first.insert(cue) }
     }
   }
 
@@ -122,4 +135,10 @@ enum SectionVocabulary {
     unsafe Table.rows(CTableTenseWords).compactMap { row in
       row.count == 2 ? Int(row[1]).map { (row[0], $0) } : nil
     })
+  /// For each character of the basic multilingual plane whether a cue or a word of tense begins with it.
+  static let starts: [Bool] = {
+    var starts = [Bool](repeating: false, count: 0x10000)
+    for scalar in cues.firstCharacters + tense.firstCharacters { starts[scalar] = true }
+    return starts
+  }()
 }

@@ -7,54 +7,42 @@ struct PhraseTable: Sendable {
     /// Bytes of the phrase.
     var count: Int
   }
-  private struct Entry: Sendable {
-    var bytes: [UInt8]
-    var value: Int
-  }
-  /// For each first character up to U+9FFF, which list of ``lists`` holds its phrases (0: none).
-  private var listOfScalar: [UInt16]
-  private var lists: [[Entry]]
+  /// Each phrase with the number of its first value.
+  private var trie = WordTrie()
+  /// The values of all phrases, those of one phrase side by side, the last of them marked.
+  private var values: [(value: Int, isLast: Bool)] = []
 
   /// - Parameter phrases: each with its value; a phrase may stand once for each value.
   init(_ phrases: [(phrase: Substring, value: Int)]) {
-    listOfScalar = Array(repeating: 0, count: 0xA000)
-    lists = [[]]
-    for (phrase, value) in phrases {
-      guard let first = phrase.unicodeScalars.first, first.value < 0xA000 else { continue }
-      if listOfScalar[Int(first.value)] == 0 {
-        listOfScalar[Int(first.value)] = UInt16(lists.count)
-        lists.append([])
-      }
-      lists[Int(listOfScalar[Int(first.value)])].append(Entry(bytes: Array(phrase.utf8), value: value))
+    var valuesOfPhrase: [Substring: [Int]] = [:]
+    for (phrase, value) in phrases { valuesOfPhrase[phrase, default: []].append(value) }
+    for (phrase, own) in valuesOfPhrase.sorted(by: { $0.key < $1.key }) {
+      trie.insert(phrase, value: Int32(values.count))
+      values += own.enumerated().map { ($1, $0 == own.count - 1) }
     }
-    for i in lists.indices { lists[i].sort { $0.bytes.count > $1.bytes.count } }
   }
+
+  /// The characters that phrases begin with.
+  var firstCharacters: [Int] { trie.firstCharacters }
 
   /// The longest phrase that starts at `offset` and ends before `end`.
-  /// - Parameter scalar: the character at `offset`.
-  func longestMatch(_ scalar: UInt32, in bytes: [UInt8], at offset: Int, before end: Int) -> Match? {
-    guard scalar < 0xA000 else { return nil }
-    let list = listOfScalar[Int(scalar)]
-    guard list != 0 else { return nil }
-    for entry in lists[Int(list)] where Self.stands(entry.bytes, in: bytes, at: offset, before: end) {
-      return Match(value: entry.value, count: entry.bytes.count)
-    }
-    return nil
-  }
-
-  /// Every phrase that starts at `offset` and ends before `end`, the longest first.
-  func forEachMatch(_ scalar: UInt32, in bytes: [UInt8], at offset: Int, before end: Int, _ body: (Match) -> Void) {
-    guard scalar < 0xA000 else { return }
-    let list = listOfScalar[Int(scalar)]
-    guard list != 0 else { return }
-    for entry in lists[Int(list)] where Self.stands(entry.bytes, in: bytes, at: offset, before: end) {
-      body(Match(value: entry.value, count: entry.bytes.count))
+  @inline(__always)
+  func longestMatch(in bytes: Span<UInt8>, at offset: Int, before end: Int) -> Match? {
+    trie.longestMatch(in: bytes, at: offset, limit: end).map {
+      Match(value: values[Int($0.value)].value, count: $0.end - offset)
     }
   }
 
-  private static func stands(_ phrase: [UInt8], in bytes: [UInt8], at offset: Int, before end: Int) -> Bool {
-    guard offset + phrase.count <= end else { return false }
-    for i in phrase.indices where bytes[offset + i] != phrase[i] { return false }
-    return true
+  /// Every phrase that starts at `offset` and ends before `end`, with each of its values.
+  @inline(__always)
+  func forEachMatch(in bytes: Span<UInt8>, at offset: Int, before end: Int, _ body: (Match) -> Void) {
+    trie.forEachMatch(in: bytes, at: offset, limit: end) { number, matchEnd in
+      var at = Int(number)
+      while true {
+        body(Match(value: values[at].value, count: matchEnd - offset))
+        if values[at].isLast { break }
+        at += 1
+      }
+    }
   }
 }

@@ -29,11 +29,15 @@ struct SentenceReader {
         if number == 0 || mark.isSpan { opening = mark }
       }
       carry.period = current
+      // After the last number of a sentence nothing is read; many have none.
+      let last = statesTargets ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
+      guard last >= sentence.startIndex else { continue }
       var stated: PeriodMark?
       for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
         // `到2020年` in the middle of one part does not hold for the next.
         if let stated, carry.period?.isDeadline == true { carry.period = stated }
-        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces) {
+        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces)
+        where clause.startIndex <= last {
           var found = parser.figures(in: clause, carry: &carry)
           if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
           drafts += found.map { completed($0, carry.period, statesTargets) }
@@ -43,6 +47,11 @@ struct SentenceReader {
       }
     }
     return (drafts, opening)
+  }
+
+  /// Whether a token is a number or may hold one.
+  private func holdsNumber(_ token: Token) -> Bool {
+    token.kind == .quantity || token.kind == .rank || token.kind == .parenthesis
   }
 
   /// A clause in pieces of bounded length: no person writes longer ones, and reading one takes time quadratic in it.

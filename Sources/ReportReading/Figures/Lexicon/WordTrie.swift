@@ -26,6 +26,9 @@ struct WordTrie: Sendable {
     if node > 0, values[node] < 0 { values[node] = value }
   }
 
+  /// The characters that words begin with.
+  var firstCharacters: [Int] { roots.indices.filter { roots[$0] != 0 } }
+
   /// The value of a word, if it is in the set.
   func value(of word: Words) -> Int32? {
     guard let found = longestMatch(in: word.bytes.span, at: 0, limit: word.bytes.count), found.end == word.bytes.count
@@ -45,6 +48,20 @@ struct WordTrie: Sendable {
     }
     let node = Int(roots[Int(scalar.value)])
     return node == 0 ? nil : longestMatch(from: node, in: bytes, at: start + width, limit: limit)
+  }
+
+  /// Calls back with every word that begins at `start` and ends not after `limit`, the shortest first.
+  @inline(__always)
+  func forEachMatch(in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int32, _ end: Int) -> Void) {
+    guard let (scalar, width) = bytes.scalar(at: start), scalar.value < 0x10000 else { return }
+    var node = Int(roots[Int(scalar.value)])
+    var at = start + width
+    while node != 0, at <= limit {
+      if values[node] >= 0 { body(values[node], at) }
+      guard at < limit, let (scalar, width) = bytes.scalar(at: at) else { return }
+      node = target(of: node, scalar.value) ?? 0
+      at += width
+    }
   }
 
   private func longestMatch(from root: Int, in bytes: Span<UInt8>, at start: Int, limit: Int) -> (

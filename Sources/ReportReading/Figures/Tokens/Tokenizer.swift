@@ -14,6 +14,7 @@ struct Tokenizer {
   let units: UnitTable
   let scanner: QuantityScanner
   let periods: PeriodScanner
+  private let starts = TokenStarts.standard
 
   init(bytes: [UInt8], lexicon: ClauseLexicon = .standard, units: UnitTable = .standard) {
     self.bytes = bytes
@@ -27,9 +28,14 @@ struct Tokenizer {
   /// - Parameter isHeading: whether it is a heading, where a five-year plan's name alone names its years.
   func tokenize(_ range: Range<Int>, isHeading: Bool = false) -> TokenizedText {
     var text = TokenizedText(isHeading: isHeading)
+    // Two characters for a token, of three bytes each.
+    text.tokens.reserveCapacity(range.count / 6 + 1)
     var at = skipNumbering(range)
     while at < range.upperBound {
-      guard let (scalar, width) = bytes.scalar(at: at) else { break }
+      let plainEnd = endOfPlainText(from: at, limit: range.upperBound)
+      if plainEnd > at { appendText(at..<plainEnd, to: &text) }
+      at = plainEnd
+      guard at < range.upperBound, let (scalar, width) = bytes.scalar(at: at) else { break }
       if let end = scan(scalar, width: width, at: at, limit: range.upperBound, into: &text) {
         at = end
       } else {
@@ -38,6 +44,18 @@ struct Tokenizer {
       }
     }
     return text
+  }
+
+  /// Where the first character stands that may begin anything but plain text.
+  private func endOfPlainText(from start: Int, limit: Int) -> Int {
+    let bytes = bytes.span
+    let starts = starts.kinds.span
+    var at = start
+    while at < limit, let (scalar, width) = bytes.scalar(at: at) {
+      if scalar.value < 0x10000, starts[Int(scalar.value)] != .plain { break }
+      at += width
+    }
+    return at
   }
 
   /// Numbering at the start of a paragraph (`12.`, `(3)`, `④`) is no number of the text.
@@ -64,6 +82,9 @@ struct Tokenizer {
   func scan(
     _ scalar: Unicode.Scalar, width: Int, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
+    if scalar.value < 0x10000, starts.kinds[Int(scalar.value)] == .word {
+      return word(at: at, limit: limit, into: &text)
+    }
     if let kind = Self.mark(scalar) {
       text.tokens.append(Token(kind: kind, range: at..<(at + width)))
       return at + width
