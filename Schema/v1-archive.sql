@@ -6,8 +6,9 @@
 --
 --     sqlite3 archive.sqlite "SELECT period, indicator, low, unit FROM targets WHERE district = '金山区'"
 --
--- Conventions: NULL or the empty text means "not stated". Offsets are bytes of UTF-8 in report_text.text, from 0, the end
--- exclusive. A list of flags is their names in alphabetical order joined by ';'.
+-- Conventions: NULL or the empty text means "not stated". Offsets are bytes of UTF-8 in the report's text, from 0, the end
+-- exclusive. A list of flags is their names in alphabetical order joined by ';'. What can be told from other columns is left to
+-- the views: the figures of a million reports are read and written many times, so their rows are short.
 
 -- An administrative unit whose government speaks in some report.
 CREATE TABLE district (
@@ -51,7 +52,10 @@ CREATE TABLE report (
   hint_district TEXT,                       -- what the person ingesting said of the district; NULL for nothing
   hint_year     INTEGER,                    -- what the person ingesting said of the year
   rules_version INTEGER NOT NULL,           -- version of the rules by which it was read
-  fingerprint   BLOB NOT NULL,              -- signature of its content: 128 minima of hashes, 4 bytes each; empty when short
+  sections      INTEGER NOT NULL,           -- how many it has
+  figures       INTEGER NOT NULL,           -- how many it has
+  text_bytes    INTEGER NOT NULL,           -- length of its text
+  digest        INTEGER NOT NULL,           -- hash (FNV-1a, 64 bits) of its text and of the places of its figures in it
   CHECK ((duplicate_of IS NOT NULL) = (';' || flags || ';' LIKE '%;duplicate;%')),
   CHECK (duplicate_of IS NULL OR duplicate_of <> report_id)
 ) STRICT;
@@ -60,10 +64,20 @@ CREATE INDEX report_by_year ON report (year);
 CREATE INDEX report_by_content ON report (sha256);
 CREATE INDEX report_by_original ON report (duplicate_of) WHERE duplicate_of IS NOT NULL;
 
--- The decoded text of a report exactly as printed, apart from report so that lists of reports need not pass over it.
-CREATE TABLE report_text (
+-- The decoded text of a report exactly as printed, in pieces that each fill about one page of the file, so that a quote
+-- is taken from the text without reading all of it. No figure's quote lies across two pieces. The view texts joins them.
+CREATE TABLE text_piece (
+  piece_id   INTEGER PRIMARY KEY,
+  report_id  INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+  start_byte INTEGER NOT NULL,   -- where the piece begins in the text
+  text       TEXT NOT NULL,
+  UNIQUE (report_id, start_byte)
+) STRICT;
+
+-- What the content of a report is recognised by: copies of it have nearly the same.
+CREATE TABLE fingerprint (
   report_id INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
-  text      TEXT NOT NULL
+  minima    BLOB NOT NULL        -- 128 minima of hashes, 4 bytes each; empty for a short text
 ) STRICT;
 
 -- Finds near-duplicates: reports that share a band are compared by fingerprint.
@@ -72,7 +86,6 @@ CREATE TABLE fingerprint_band (
   report_id INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
   PRIMARY KEY (band, report_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX fingerprint_band_by_report ON fingerprint_band (report_id);
 
 -- The words that a report's district and year rest on.
 CREATE TABLE evidence (
@@ -97,11 +110,13 @@ CREATE TABLE section (
   depth         INTEGER NOT NULL CHECK (depth >= 1),
   kind          TEXT NOT NULL CHECK (kind IN ('review', 'plan', 'problems', 'self', 'glossary', 'other')),
   heading       TEXT NOT NULL,     -- in simplified characters; '' for text before any heading
-  path          TEXT NOT NULL,     -- headings from the top joined by ' > '
+  path          TEXT,              -- headings from the top joined by ' > '; NULL where those are the enclosing section's, then
+                                   -- its own
   heading_start INTEGER NOT NULL,
   heading_end   INTEGER NOT NULL,
   start_byte    INTEGER NOT NULL,  -- of the heading
   end_byte      INTEGER NOT NULL,  -- of its last subsection
+  figures       INTEGER NOT NULL,  -- how many stand in it and in none of its subsections
   UNIQUE (report_id, ordinal),
   FOREIGN KEY (report_id, parent) REFERENCES section (report_id, ordinal),
   CHECK (parent < ordinal),
@@ -110,45 +125,51 @@ CREATE TABLE section (
 
 -- The catalogue: indicators that the program knows under all their names.
 CREATE TABLE indicator (
-  indicator_id TEXT PRIMARY KEY,      -- 'gdp'
+  indicator_no INTEGER PRIMARY KEY AUTOINCREMENT,  -- within this file; never used twice
+  indicator_id TEXT NOT NULL UNIQUE,  -- 'gdp'
   ordinal      INTEGER NOT NULL,      -- place in the catalogue
   name         TEXT NOT NULL,         -- Chinese name, '地区生产总值'
   english      TEXT NOT NULL,
   dimension    TEXT NOT NULL,         -- what a level of it is measured in: 'money', 'percent', 'count', 'persons', 'area' …
   direction    TEXT NOT NULL,         -- which way is better: 'more', 'less', 'neutral'
   topic        TEXT NOT NULL          -- 'economy', 'finance', 'employment' …
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
--- A quantity that a report states about an indicator for a period.
+-- What figures are apart from their number: few hundred combinations recur in all reports.
+CREATE TABLE figure_form (
+  form_id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind       TEXT NOT NULL CHECK (kind IN ('target', 'outcome')),
+  measure    TEXT NOT NULL CHECK (measure IN ('level', 'change', 'rank')),
+  comparator TEXT NOT NULL CHECK (comparator IN ('=', '~', '>=', '>', '<=', '<', 'range', 'ref')),
+  unit       TEXT NOT NULL,       -- without multiplier: '元', '%', '平方米'; 位 for a rank
+  dimension  TEXT NOT NULL,       -- what the unit can be converted to: '平方米' for 亩, 公顷 …
+  factor     REAL NOT NULL,       -- a number in unit, times this, is the number in dimension
+  flags      TEXT NOT NULL,       -- reasons to distrust: 'ambiguous', 'implausible', 'masked'
+  UNIQUE (unit, kind, measure, comparator, flags, dimension, factor)
+) STRICT;
+
+-- A quantity that a report states about an indicator for a period. Its quote is the text from start_byte to end_byte.
 CREATE TABLE figure (
   report_id    INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
   ordinal      INTEGER NOT NULL,    -- place in the report, from 0, in document order
   section      INTEGER NOT NULL,    -- section.ordinal of the innermost section
-  kind         TEXT NOT NULL CHECK (kind IN ('target', 'outcome')),
+  form_id      INTEGER NOT NULL REFERENCES figure_form,
   indicator    TEXT NOT NULL,       -- in the report's words, simplified characters
-  indicator_id TEXT REFERENCES indicator,  -- NULL where the indicator is not a known one
+  indicator_no INTEGER REFERENCES indicator,  -- NULL where the indicator is not a known one
   qualifier    TEXT NOT NULL,       -- scope that narrows a known indicator, '属地'; '' for none
   is_former    INTEGER NOT NULL CHECK (is_former IN (0, 1)),  -- 1 under a definition that the indicator had before
-  measure      TEXT NOT NULL CHECK (measure IN ('level', 'change', 'rank')),
-  comparator   TEXT NOT NULL CHECK (comparator IN ('=', '~', '>=', '>', '<=', '<', 'range', 'ref')),
-  low          REAL,                -- lower end in unit, at most 15 digits; NULL when not stated
-  high         REAL,                -- upper end; the same as low but for a range
-  unit         TEXT NOT NULL,       -- without multiplier: '元', '%', '平方米'; 位 for a rank
-  dimension    TEXT NOT NULL,       -- what the unit can be converted to: '平方米' for 亩, 公顷 …
-  factor       REAL NOT NULL,       -- low * factor is the number in dimension
-  period       TEXT NOT NULL,       -- '2020', '2001-2007', or '' when not told
-  first_year   INTEGER AS (CASE WHEN period GLOB '[12][0-9][0-9][0-9]*' THEN CAST(substr(period, 1, 4) AS INTEGER) END),
-  last_year    INTEGER AS (CASE WHEN period GLOB '*[12][0-9][0-9][0-9]' THEN CAST(substr(period, -4) AS INTEGER) END),
+  low          REAL,                -- lower end in the form's unit, at most 15 digits; NULL when not stated
+  high         REAL,                -- upper end; NULL for the same as low
+  last_year    INTEGER,             -- last year of its period; NULL when not told
+  first_year   INTEGER,             -- first year of a period of several years, else NULL
   start_byte   INTEGER NOT NULL,
   end_byte     INTEGER NOT NULL,
-  quote        TEXT NOT NULL,       -- the clause exactly as printed: the text's bytes from start_byte to end_byte
-  flags        TEXT NOT NULL,       -- reasons to distrust: 'ambiguous', 'implausible', 'masked'
   PRIMARY KEY (report_id, ordinal),
   FOREIGN KEY (report_id, section) REFERENCES section (report_id, ordinal),
-  CHECK (0 <= start_byte AND start_byte <= end_byte)
+  CHECK (0 <= start_byte AND start_byte <= end_byte),
+  CHECK (first_year IS NULL OR (last_year IS NOT NULL AND first_year < last_year))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX figure_by_section ON figure (report_id, section);
-CREATE INDEX figure_by_indicator ON figure (indicator_id, kind, report_id) WHERE indicator_id IS NOT NULL;
+CREATE INDEX figure_by_indicator ON figure (indicator_no, form_id, report_id) WHERE indicator_no IS NOT NULL;
 
 -- Full-text index over the words of each section (without its subsections): rowid is section.section_id. The text is that of
 -- the report in simplified characters without spaces, each character set apart, so that SQLite's own tokenizer finds words
@@ -156,7 +177,7 @@ CREATE INDEX figure_by_indicator ON figure (indicator_id, kind, report_id) WHERE
 --
 --     SELECT * FROM sections WHERE section_id IN (SELECT rowid FROM section_search WHERE section_search MATCH '"养 老 床 位"')
 --
--- The index holds no text of its own (it can be made again from report_text), and rows of replaced reports stay in it until
+-- The index holds no text of its own (it can be made again from the texts), and rows of replaced reports stay in it until
 -- it is made again; section_id is never used twice, so they join nothing.
 CREATE VIRTUAL TABLE section_search USING fts5 (
   words, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '%‰℃'"
@@ -169,6 +190,14 @@ CREATE TABLE search_state (
 ) STRICT;
 INSERT INTO search_state VALUES (1, 0);
 
+-- The text of each report.
+CREATE VIEW texts AS
+SELECT
+  r.report_id,
+  (SELECT group_concat(text, '') FROM (SELECT p.text FROM text_piece AS p WHERE p.report_id = r.report_id ORDER BY p.start_byte))
+    AS text
+FROM report AS r;
+
 -- The figures with the columns of the export under its names, then more. Copies of a report are in it; where each
 -- statement is to count once, add: WHERE duplicate_of IS NULL. (CROSS JOIN has SQLite go from reports to their figures, never
 -- through all figures: https://sqlite.org/lang_select.html#special_handling_of_cross_join_.)
@@ -177,18 +206,29 @@ SELECT
   r.key || '-' || f.ordinal AS figure_id,
   d.name AS district, d.code AS district_code, d.level AS district_level,
   r.year AS report_year, r.year_basis,
-  s.kind AS section_kind, s.path AS section,
-  f.kind, f.indicator, coalesce(f.indicator_id, '') AS indicator_id,
-  f.measure, f.comparator, f.low, f.high, f.unit, f.period,
-  f.quote, r.source, f.start_byte AS "start", f.end_byte AS "end",
-  f.flags, r.flags AS report_flags,
-  f.qualifier, f.is_former, f.dimension, f.factor, f.first_year, f.last_year,
+  s.kind AS section_kind,
+  coalesce(s.path, (
+    SELECT nullif(coalesce(u.path, u.heading), '') || ' > ' || s.heading
+    FROM section AS u WHERE u.report_id = s.report_id AND u.ordinal = s.parent
+  ), s.heading) AS section,
+  m.kind, f.indicator, coalesce(i.indicator_id, '') AS indicator_id,
+  m.measure, m.comparator, f.low, coalesce(f.high, f.low) AS high, m.unit,
+  coalesce(f.first_year || '-' || f.last_year, CAST(f.last_year AS TEXT), '') AS period,
+  (
+    SELECT CAST(substr(CAST(p.text AS BLOB), f.start_byte - p.start_byte + 1, f.end_byte - f.start_byte) AS TEXT)
+    FROM text_piece AS p WHERE p.report_id = f.report_id AND p.start_byte <= f.start_byte ORDER BY p.start_byte DESC LIMIT 1
+  ) AS quote,
+  r.source, f.start_byte AS "start", f.end_byte AS "end",
+  m.flags, r.flags AS report_flags,
+  f.qualifier, f.is_former, m.dimension, m.factor, coalesce(f.first_year, f.last_year) AS first_year, f.last_year,
   d.parents, d.parent_code, r.duplicate_of,
-  d.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
+  r.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
 FROM report AS r
 CROSS JOIN figure AS f ON f.report_id = r.report_id
+CROSS JOIN figure_form AS m ON m.form_id = f.form_id
 JOIN district AS d ON d.district_id = r.district_id
-JOIN section AS s ON s.report_id = f.report_id AND s.ordinal = f.section;
+JOIN section AS s ON s.report_id = f.report_id AND s.ordinal = f.section
+LEFT JOIN indicator AS i ON i.indicator_no = f.indicator_no;
 
 -- What the reports set to be reached.
 CREATE VIEW targets AS SELECT * FROM figures WHERE kind = 'target';
@@ -202,8 +242,7 @@ SELECT
   r.report_id, r.key, r.source, r.sha256, r.byte_count, r.encoding,
   d.name AS district, d.code AS district_code, d.level AS district_level, d.parent_code, d.parents, d.district_id,
   r.year, r.year_basis, r.flags, o.source AS duplicate_of, r.rules_version,
-  (SELECT count(*) FROM section AS s WHERE s.report_id = r.report_id) AS sections,
-  (SELECT count(*) FROM figure AS f WHERE f.report_id = r.report_id) AS figures
+  r.sections, r.figures, r.text_bytes
 FROM report AS r
 JOIN district AS d ON d.district_id = r.district_id
 LEFT JOIN report AS o ON o.report_id = r.duplicate_of;
@@ -212,10 +251,13 @@ LEFT JOIN report AS o ON o.report_id = r.duplicate_of;
 CREATE VIEW sections AS
 SELECT
   s.section_id, d.name AS district, d.code AS district_code, d.level AS district_level, r.year AS report_year, r.year_basis,
-  s.ordinal, s.parent, s.depth, s.kind AS section_kind, s.heading, s.path AS section, r.source,
-  s.start_byte AS "start", s.end_byte AS "end",
-  (SELECT count(*) FROM figure AS f WHERE f.report_id = s.report_id AND f.section = s.ordinal) AS figures,
-  r.flags AS report_flags, d.parents, d.parent_code, r.duplicate_of, d.district_id, r.report_id
+  s.ordinal, s.parent, s.depth, s.kind AS section_kind, s.heading,
+  coalesce(s.path, (
+    SELECT nullif(coalesce(u.path, u.heading), '') || ' > ' || s.heading
+    FROM section AS u WHERE u.report_id = s.report_id AND u.ordinal = s.parent
+  ), s.heading) AS section,
+  r.source, s.start_byte AS "start", s.end_byte AS "end", s.figures,
+  r.flags AS report_flags, d.parents, d.parent_code, r.duplicate_of, r.district_id, r.report_id
 FROM section AS s
 JOIN report AS r ON r.report_id = s.report_id
 JOIN district AS d ON d.district_id = r.district_id;

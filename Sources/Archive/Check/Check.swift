@@ -34,6 +34,8 @@ struct Checker {
   var quotes = 0
   /// Per section, the sum of the hashes of its words and places, as the index should have it.
   var expectedWords: [Int64: UInt64] = [:]
+  /// Bands of the fingerprints.
+  var expectedBands = 0
   /// Sections of reports that other rules read: their words are not known here.
   var unknownWords: Set<Int64> = []
 
@@ -56,21 +58,20 @@ struct Checker {
   mutating func checkReports(_ db: borrowing Connection) throws(SQLiteError) {
     let reports = try db.prepare(
       """
-      SELECT r.report_id, r.source, t.text, r.rules_version, r.fingerprint, r.key, r.sha256
-      FROM report AS r LEFT JOIN report_text AS t ON t.report_id = r.report_id ORDER BY r.report_id
+      SELECT r.report_id, r.source, t.text, r.rules_version, p.minima, r.key, r.sha256, r.text_bytes, r.sections, r.figures,
+        r.digest
+      FROM report AS r JOIN texts AS t ON t.report_id = r.report_id
+      LEFT JOIN fingerprint AS p ON p.report_id = r.report_id ORDER BY r.report_id
       """)
     let evidence = try db.prepare("SELECT quote, start_byte, end_byte FROM evidence WHERE report_id = ?")
     let figures = try db.prepare(
-      "SELECT quote, start_byte, end_byte, ordinal, section, period FROM figure WHERE report_id = ? ORDER BY ordinal")
+      "SELECT quote, start, \"end\", ordinal, section_ordinal FROM figures WHERE report_id = ? ORDER BY ordinal")
     try reports.bind([])
     while try reports.step() {
       let id = reports.integer(0)
       let source = reports.text(1)
-      guard !reports.isNull(2) else {
-        add(.count, source, "the report has no text")
-        continue
-      }
       let text = reports.bytes(2)
+      if text.count != reports.int(7) { add(.count, source, "the text is not whole") }
       let (ids, sections) = try db.sections(of: id)
       try evidence.bind([.integer(id)])
       // Evidence given by the person ingesting has no words.
@@ -79,7 +80,12 @@ struct Checker {
       }
       checkSections(sections, text, source)
       try figures.bind([.integer(id)])
-      try checkFigures(figures, sections, text, source)
+      var digest = Digest(of: text)
+      let perSection = try checkFigures(figures, sections, text, source, &digest)
+      if digest.value != reports.integer(10) {
+        add(.quote, source, "the text, or the place of a figure in it, is not what was stored")
+      }
+      try checkCounts(reports, sections.count, perSection, db)
       let hash = reports.text(6)
       if reports.text(5) != hash.prefix(16),
         reports.text(5) != ContentHash.hexadecimal(ContentHash(of: Array((hash + "\n" + source).utf8)).bytes.prefix(8))
@@ -129,17 +135,21 @@ struct Checker {
     }
   }
 
+  /// - Returns: how many figures each section has.
   private mutating func checkFigures(
-    _ figures: borrowing Statement, _ sections: [Section], _ text: [UInt8], _ source: String
-  ) throws(SQLiteError) {
+    _ figures: borrowing Statement, _ sections: [Section], _ text: [UInt8], _ source: String, _ digest: inout Digest
+  ) throws(SQLiteError) -> [Int] {
     var expected = 0
+    var perSection = [Int](repeating: 0, count: sections.count)
     while try figures.step() {
       let ordinal = figures.int(3)
       if ordinal != expected { add(.count, source, "figure \(expected) is missing") }
       expected = ordinal + 1
       checkQuote(figures, text, source, "figure \(ordinal)")
+      digest.add(figures.range(1))
       let section = figures.int(4)
       if section < sections.count {
+        perSection[section] += 1
         let range = sections[section].source
         if figures.int(1) < range.lowerBound || figures.int(2) > range.upperBound {
           add(.section, source, "figure \(ordinal) stands outside section \(section)")
@@ -147,28 +157,40 @@ struct Checker {
       } else {
         add(.section, source, "figure \(ordinal) is in section \(section), which is not there")
       }
-      if !Self.isPeriod(figures.text(5)) {
-        add(.count, source, "figure \(ordinal) has the period “\(figures.text(5))”")
-      }
     }
+    return perSection
+  }
+
+  /// Columns as in `checkReports`.
+  private mutating func checkCounts(
+    _ report: borrowing Statement, _ sections: Int, _ figures: [Int], _ db: borrowing Connection
+  ) throws(SQLiteError) {
+    let source = report.text(1)
+    if report.int(8) != sections { add(.count, source, "\(sections) sections, but \(report.int(8)) are counted") }
+    let total = figures.reduce(0, +)
+    if report.int(9) != total { add(.count, source, "\(total) figures, but \(report.int(9)) are counted") }
+    let stored = try db.all(
+      "SELECT figures FROM section WHERE report_id = ? ORDER BY ordinal", [.integer(report.integer(0))]
+    ) { $0.int(0) }
+    if stored != figures { add(.count, source, "the figures of a section are not as many as are counted") }
   }
 
   /// Whether a place in valid UTF-8 is not within a character.
   private static func isBoundary(_ at: Int, _ text: [UInt8]) -> Bool { at == text.count || text[at] & 0xc0 != 0x80 }
 
-  /// `2020`, `2001-2007`, or nothing.
-  private static func isPeriod(_ period: String) -> Bool {
-    let years = period.split(separator: "-", omittingEmptySubsequences: false)
-    let areYears = years.allSatisfy { $0.utf8.count == 4 && Int($0) != nil }
-    return period.isEmpty || (areYears && (years.count == 1 || (years.count == 2 && years[0] <= years[1])))
-  }
-
   private mutating func checkFingerprint(
     _ fingerprint: Fingerprint, stored: [UInt8], _ id: Int64, _ source: String, _ db: borrowing Connection
   ) throws(SQLiteError) {
     if fingerprint.stored != stored { add(.count, source, "the fingerprint is not that of the text") }
-    let bands = try db.all("SELECT band FROM fingerprint_band WHERE report_id = ?", [.integer(id)]) { $0.integer(0) }
-    if Set(bands) != Set(fingerprint.bands) { add(.count, source, "the fingerprint's bands are not those of the text") }
+    // Each band by itself: there is no index of bands by report. Those of the whole archive are counted at the end.
+    let bands = Set(fingerprint.bands)
+    var found = 0
+    for band in bands {
+      found += try db.int(
+        "SELECT count(*) FROM fingerprint_band WHERE band = ? AND report_id = ?", [.integer(band), .integer(id)])
+    }
+    expectedBands += bands.count
+    if found != bands.count { add(.count, source, "the fingerprint's bands are not those of the text") }
   }
 
   // MARK: Links
@@ -195,6 +217,10 @@ struct Checker {
       """, []
     ) { $0.text(0) }
     for path in unused { add(.count, "", "no report speaks for the district \(path)") }
+    let bands = try db.int("SELECT count(*) FROM fingerprint_band")
+    if unknownWords.isEmpty, bands != expectedBands {
+      add(.count, "", "\(bands) bands of fingerprints; expected \(expectedBands)")
+    }
     if try db.int("SELECT count(*) FROM search_state") != 1 {
       add(.count, "", "the state of the search index is missing")
     }

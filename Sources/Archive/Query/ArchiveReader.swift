@@ -53,8 +53,9 @@ public struct ArchiveReader: ~Copyable {
   public func indicators() throws(ArchiveError) -> [IndicatorRow] {
     try asking { db throws(SQLiteError) in
       let count = """
-        SELECT count(*) FROM figure AS f JOIN report AS r ON r.report_id = f.report_id
-        WHERE f.indicator_id = i.indicator_id AND r.duplicate_of IS NULL AND f.kind =
+        SELECT count(*) FROM figure AS f CROSS JOIN figure_form AS m ON m.form_id = f.form_id
+        CROSS JOIN report AS r ON r.report_id = f.report_id
+        WHERE f.indicator_no = i.indicator_no AND r.duplicate_of IS NULL AND m.kind =
         """
       return try db.all(
         """

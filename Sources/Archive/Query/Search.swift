@@ -71,12 +71,12 @@ extension Connection {
       SELECT substr(CAST(t.text AS BLOB), s.start_byte + 1, coalesce(
         (SELECT min(c.start_byte) FROM section AS c WHERE c.report_id = s.report_id AND c.parent = s.ordinal),
         s.end_byte) - s.start_byte)
-      FROM section AS s JOIN report_text AS t ON t.report_id = s.report_id WHERE s.report_id = ? AND s.ordinal = ?
+      FROM section AS s JOIN texts AS t ON t.report_id = s.report_id WHERE s.report_id = ? AND s.ordinal = ?
       """, [.integer(report), .integer(section)]
     ) { $0.bytes(0) }
     let part = SearchWords.joined(SearchWords.text(ofPart: parts.first ?? []))
     if let snippet = Snippet(part, words: words) { return snippet }
-    let texts = try all("SELECT text FROM report_text WHERE report_id = ?", [.integer(report)]) { $0.bytes(0) }
+    let texts = try all("SELECT text FROM texts WHERE report_id = ?", [.integer(report)]) { $0.bytes(0) }
     guard let text = texts.first else { return nil }
     let whole = SectionWords(of: SourceText(decoded: text), sections: try sections(of: report).sections).texts
     return Snippet(SearchWords.joined(whole[section]), words: words)

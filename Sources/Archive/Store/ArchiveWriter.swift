@@ -60,8 +60,7 @@ public struct ArchiveWriter: ~Copyable {
     guard old.contentHash == contentHash.description, old.hintDistrict == hints.district, old.hintYear == hints.year,
       old.rulesVersion == Rules.version
     else { return nil }
-    return StoreResult(
-      change: .unchanged, duplicateOf: old.duplicateOf, figures: try statements.figureCount(old.id))
+    return StoreResult(change: .unchanged, duplicateOf: old.duplicateOf, figures: old.figures)
   }
 
   /// Stores a report, in place of the one that this source had.
@@ -83,6 +82,7 @@ public struct ArchiveWriter: ~Copyable {
       if pendingBytes >= Self.batchBytes { try commitBatch() }
       return result
     } catch {
+      statements.known.forget()
       throw ArchiveError(error, path: path)
     }
   }

@@ -49,7 +49,10 @@ extension ArchiveWriter {
 
   /// The other reports with the same content, by id.
   private func alike(_ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
-    let own = try connection.prepare("SELECT fingerprint, sha256 FROM report WHERE report_id = ?")
+    let own = try connection.prepare(
+      """
+      SELECT p.minima, r.sha256 FROM report AS r JOIN fingerprint AS p ON p.report_id = r.report_id WHERE r.report_id = ?
+      """)
     try own.bind([.integer(id)])
     guard try own.step() else { return [] }
     let fingerprint = Fingerprint(stored: own.bytes(0))

@@ -17,11 +17,11 @@ extension ArchiveWriter {
       try connection.run(
         """
         DELETE FROM indicator
-        WHERE NOT EXISTS (SELECT 1 FROM figure WHERE figure.indicator_id = indicator.indicator_id)
+        WHERE NOT EXISTS (SELECT 1 FROM figure WHERE figure.indicator_no = indicator.indicator_no)
         """)
       try connection.run("UPDATE indicator SET ordinal = ?", [.integer(rows.count)])
       let enter = try connection.prepare(
-        "INSERT INTO indicator (\(columns), ordinal) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+        "INSERT INTO indicator (\(columns), ordinal) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (indicator_id) DO UPDATE SET "
           + "(\(columns), ordinal) = (excluded.indicator_id, excluded.name, excluded.english, excluded.dimension, "
           + "excluded.direction, excluded.topic, excluded.ordinal)")
       for (ordinal, row) in rows.enumerated() { try enter.run(row.map { .text($0) } + [.integer(ordinal)]) }

@@ -15,12 +15,16 @@ public struct ReportRecord: Sendable {
   let words: [[UInt8]]
   let fingerprint: Fingerprint
   let district: DistrictFacts
-  /// Per figure, the catalogue's answer and the unit's scale.
+  /// Per figure, the catalogue's answer and what the archive has beside its number.
   let figures: [FigureFacts]
+  /// How the text is cut for the archive.
+  let pieces: [Range<Int>]
+  let digest: Int64
 
   struct FigureFacts: Sendable {
     var match: IndicatorCatalogue.Match?
-    var scale: UnitScale
+    var form: FigureForm
+    var years: PeriodYears
   }
 
   /// - Parameters:
@@ -39,8 +43,12 @@ public struct ReportRecord: Sendable {
     fingerprint = Fingerprint(of: texts)
     district = DistrictFacts(report.district, in: report.year.year)
     figures = report.figures.map { figure in
-      FigureFacts(match: Catalogue.match(figure), scale: UnitScale.of(figure.unit))
+      FigureFacts(match: Catalogue.match(figure), form: FigureForm(figure), years: PeriodYears(figure.period))
     }
+    pieces = TextPieces.ranges(of: report.text.bytes, keepingWhole: report.figures.map(\.source))
+    var digest = Digest(of: report.text.bytes)
+    for figure in report.figures { digest.add(figure.source) }
+    self.digest = digest.value
   }
 }
 

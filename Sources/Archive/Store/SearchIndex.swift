@@ -20,7 +20,7 @@ extension ArchiveWriter {
   func renewSearchIndexIfStale() throws(SQLiteError) {
     let stale = try connection.int("SELECT stale FROM search_state")
     guard stale >= 1000 else { return }
-    let live = try connection.int("SELECT count(*) FROM section")
+    let live = try connection.int("SELECT sum(sections) FROM report")
     if stale * 2 >= live { try renewSearchIndex() }
   }
 
@@ -28,7 +28,7 @@ extension ArchiveWriter {
   func renewSearchIndex() throws(SQLiteError) {
     try connection.transaction { () throws(SQLiteError) in
       try connection.run("INSERT INTO section_search (section_search) VALUES ('delete-all')")
-      let reports = try connection.prepare("SELECT report_id, text FROM report_text ORDER BY report_id")
+      let reports = try connection.prepare("SELECT report_id, text FROM texts ORDER BY report_id")
       try reports.bind([])
       while try reports.step() {
         let text = SourceText(decoded: reports.bytes(1))
@@ -70,8 +70,8 @@ extension Connection {
     let row = try prepare(
       """
       SELECT (SELECT count(*) FROM district), (SELECT count(*) FROM report),
-        (SELECT count(*) FROM report WHERE duplicate_of IS NOT NULL), (SELECT count(*) FROM section),
-        (SELECT count(*) FROM figure), (SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM report_text)
+        (SELECT count(*) FROM report WHERE duplicate_of IS NOT NULL), (SELECT coalesce(sum(sections), 0) FROM report),
+        (SELECT coalesce(sum(figures), 0) FROM report), (SELECT coalesce(sum(text_bytes), 0) FROM report)
       """)
     try row.bind([])
     _ = try row.step()

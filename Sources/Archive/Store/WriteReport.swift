@@ -16,10 +16,11 @@ extension ArchiveWriter {
       try statements.addReport.run(try reportValues(record, district: district, id: nil) + [.text(record.source)])
       id = connection.lastInsertRowID
     }
-    try statements.addText.run([.integer(id), .utf8(record.report.text.bytes)])
+    try writeText(record, id)
     try writeEvidence(record, id)
     try writeSections(record, id)
     try writeFigures(record, id)
+    try statements.addFingerprint.run([.integer(id), .blob(record.fingerprint.stored)])
     for band in record.fingerprint.bands { try statements.addBand.run([.integer(band), .integer(id)]) }
     try relinkCopies(after: id, isNew: old == nil)
     return StoreResult(
@@ -29,10 +30,15 @@ extension ArchiveWriter {
 
   /// Removes what hangs on a report, the report's row excepted. Its rows of the search index become stale.
   private func removeParts(of id: Int64) throws(SQLiteError) {
-    let sections = try connection.int(
-      "SELECT count(*) FROM section WHERE report_id = ?", [.integer(id)])
-    try connection.run("UPDATE search_state SET stale = stale + ?", [.integer(sections)])
-    for table in ["figure", "evidence", "fingerprint_band"] {
+    try connection.run(
+      "UPDATE search_state SET stale = stale + (SELECT sections FROM report WHERE report_id = ?)", [.integer(id)])
+    let minima = try connection.all("SELECT minima FROM fingerprint WHERE report_id = ?", [.integer(id)]) {
+      $0.bytes(0)
+    }
+    for band in minima.flatMap({ Fingerprint(stored: $0).bands }) {
+      try statements.dropBand.run([.integer(band), .integer(id)])
+    }
+    for table in ["figure", "evidence", "fingerprint", "text_piece"] {
       try connection.run("DELETE FROM \(table) WHERE report_id = ?", [.integer(id)])
     }
     // Children before parents, as the foreign key of the tree demands.
@@ -48,7 +54,8 @@ extension ArchiveWriter {
       .text(report.year.basis.rawValue),
       .text(Self.flagText(report.flags.map(\.rawValue).filter { $0 != "duplicate" })),
       .optional(record.hints.district), .optional(record.hints.year), .integer(Rules.version),
-      .blob(record.fingerprint.stored),
+      .integer(report.sections.count), .integer(report.figures.count), .integer(report.text.bytes.count),
+      .integer(record.digest),
     ]
   }
 
@@ -106,17 +113,26 @@ extension ArchiveWriter {
     }
   }
 
+  private func writeText(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    for piece in record.pieces {
+      try statements.addPiece.run([
+        .integer(id), .integer(piece.lowerBound), .utf8(Array(record.report.text.bytes[piece])),
+      ])
+    }
+  }
+
   private func writeSections(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
-    var paths: [String] = []
-    for (ordinal, section) in record.report.sections.enumerated() {
-      let above = section.parent.map { paths[$0] } ?? ""
-      let path = [above, section.heading].filter { !$0.isEmpty }.joined(separator: " > ")
-      paths.append(path)
+    let sections = record.report.sections
+    let paths = SectionPaths.stored(sections)
+    var figures = [Int](repeating: 0, count: sections.count)
+    // One of a section that is not there is refused by the foreign key.
+    for figure in record.report.figures where sections.indices.contains(figure.section) { figures[figure.section] += 1 }
+    for (ordinal, section) in sections.enumerated() {
       try statements.addSection.run([
         .integer(id), .integer(ordinal), .optional(section.parent), .integer(section.depth),
-        .text(section.kind.rawValue), .text(section.heading), .text(path),
+        .text(section.kind.rawValue), .text(section.heading), .optional(paths[ordinal]),
         .integer(section.sourceHeading.lowerBound), .integer(section.sourceHeading.upperBound),
-        .integer(section.source.lowerBound), .integer(section.source.upperBound),
+        .integer(section.source.lowerBound), .integer(section.source.upperBound), .integer(figures[ordinal]),
       ])
       try statements.addWords.run([.integer(connection.lastInsertRowID), .utf8(record.words[ordinal])])
     }
@@ -126,14 +142,15 @@ extension ArchiveWriter {
     for (ordinal, figure) in record.report.figures.enumerated() {
       let facts = record.figures[ordinal]
       try statements.addFigure.run([
-        .integer(id), .integer(ordinal), .integer(figure.section), .text(figure.kind.rawValue),
-        .text(figure.indicator), .optional(facts.match?.id), .text(facts.match?.qualifier ?? ""),
-        .integer(facts.match?.isFormerDefinition == true ? 1 : 0),
-        .text(figure.measure.rawValue), .text(figure.comparator.rawValue), .optional(figure.low?.doubleValue),
-        .optional(figure.high?.doubleValue), .text(figure.unit), .text(facts.scale.dimension),
-        .real(facts.scale.factor), .text(figure.period), .integer(figure.source.lowerBound),
-        .integer(figure.source.upperBound), .utf8(Array(record.report.text.bytes[figure.source])),
-        .text(Self.flagText(figure.flags.map(\.rawValue))),
+        .integer(id), .integer(ordinal), .integer(figure.section),
+        .integer(try statements.known.form(facts.form, statements)), .text(figure.indicator),
+        .optional(
+          try facts.match.flatMap { match throws(SQLiteError) in
+            try statements.known.indicator(match.id, statements)
+          }), .text(facts.match?.qualifier ?? ""), .integer(facts.match?.isFormerDefinition == true ? 1 : 0),
+        .optional(figure.low?.doubleValue), .optional(figure.high == figure.low ? nil : figure.high?.doubleValue),
+        .optional(facts.years.last), .optional(facts.years.first), .integer(figure.source.lowerBound),
+        .integer(figure.source.upperBound),
       ])
     }
   }

@@ -9,13 +9,13 @@ struct StoredIdentity: Sendable, Equatable {
   var rulesVersion: Int
   /// Source of the report of which it is a copy.
   var duplicateOf: String?
+  var figures: Int
   var districtID: Int64
 }
 
 /// The statements that storing a report runs, prepared once.
 struct WriterStatements {
   private let find: Prepared
-  private let countFigures: Prepared
   let findDistrict: Prepared
   let addDistrict: Prepared
   let addDistrictName: Prepared
@@ -23,7 +23,11 @@ struct WriterStatements {
   let findKey: Prepared
   let addReport: Prepared
   let changeReport: Prepared
-  let addText: Prepared
+  let addPiece: Prepared
+  let addFingerprint: Prepared
+  let findForm: Prepared
+  let addForm: Prepared
+  let findIndicator: Prepared
   let addEvidence: Prepared
   let addSection: Prepared
   let addWords: Prepared
@@ -32,15 +36,18 @@ struct WriterStatements {
   let similar: Prepared
   let relink: Prepared
   let copies: Prepared
+  let dropBand: Prepared
+  /// What was looked up.
+  let known = KnownRows()
 
   init(_ db: borrowing Connection) throws(SQLiteError) {
     find = try Prepared(
       db,
       """
-      SELECT r.report_id, r.sha256, r.hint_district, r.hint_year, r.rules_version, o.source, r.district_id
+      SELECT r.report_id, r.sha256, r.hint_district, r.hint_year, r.rules_version, o.source, r.district_id,
+        r.figures
       FROM report AS r LEFT JOIN report AS o ON o.report_id = r.duplicate_of WHERE r.source = ?
       """)
-    countFigures = try Prepared(db, "SELECT count(*) FROM figure WHERE report_id = ?")
     findDistrict = try Prepared(
       db,
       "SELECT district_id, parents FROM district WHERE name = ? AND code = ? AND parent_code = ? AND level = ?")
@@ -61,17 +68,19 @@ struct WriterStatements {
       db,
       """
       INSERT INTO report (key, sha256, byte_count, encoding, district_id, year, year_basis, flags, hint_district,
-        hint_year, rules_version, fingerprint, source)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        hint_year, rules_version, sections, figures, text_bytes, digest, source)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     changeReport = try Prepared(
       db,
       """
       UPDATE report SET (key, sha256, byte_count, encoding, district_id, year, year_basis, flags, hint_district,
-        hint_year, rules_version, fingerprint, duplicate_of) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+        hint_year, rules_version, sections, figures, text_bytes, digest, duplicate_of)
+        = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
       WHERE report_id = ?
       """)
-    addText = try Prepared(db, "INSERT OR REPLACE INTO report_text (report_id, text) VALUES (?, ?)")
+    addPiece = try Prepared(db, "INSERT INTO text_piece (report_id, start_byte, text) VALUES (?, ?, ?)")
+    addFingerprint = try Prepared(db, "INSERT INTO fingerprint (report_id, minima) VALUES (?, ?)")
     addEvidence = try Prepared(
       db,
       """
@@ -82,28 +91,33 @@ struct WriterStatements {
       db,
       """
       INSERT INTO section (report_id, ordinal, parent, depth, kind, heading, path, heading_start, heading_end,
-        start_byte, end_byte)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        start_byte, end_byte, figures)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     addWords = try Prepared(db, "INSERT INTO section_search (rowid, words) VALUES (?, ?)")
     addFigure = try Prepared(
       db,
       """
-      INSERT INTO figure (report_id, ordinal, section, kind, indicator, indicator_id, qualifier, is_former, measure,
-        comparator,
-        low, high, unit, dimension, factor, period, start_byte, end_byte, quote, flags)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO figure (report_id, ordinal, section, form_id, indicator, indicator_no, qualifier, is_former, low, high,
+        last_year, first_year, start_byte, end_byte)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+    let form = "kind, measure, comparator, unit, dimension, factor, flags"
+    findForm = try Prepared(db, "SELECT form_id FROM figure_form WHERE (\(form)) = (?, ?, ?, ?, ?, ?, ?)")
+    addForm = try Prepared(db, "INSERT INTO figure_form (\(form)) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    findIndicator = try Prepared(db, "SELECT indicator_no FROM indicator WHERE indicator_id = ?")
     addBand = try Prepared(db, "INSERT OR IGNORE INTO fingerprint_band (band, report_id) VALUES (?, ?)")
     // The bands come as a JSON list, so that one statement serves any number of them.
     similar = try Prepared(
       db,
       """
-      SELECT report_id, fingerprint, sha256, duplicate_of FROM report WHERE report_id IN (
+      SELECT r.report_id, p.minima, r.sha256, r.duplicate_of
+      FROM report AS r JOIN fingerprint AS p ON p.report_id = r.report_id WHERE r.report_id IN (
         SELECT report_id FROM fingerprint_band WHERE band IN (SELECT value FROM json_each(?1))
         UNION SELECT report_id FROM report WHERE sha256 = ?2
-      ) ORDER BY report_id
+      ) ORDER BY r.report_id
       """)
+    dropBand = try Prepared(db, "DELETE FROM fingerprint_band WHERE band = ? AND report_id = ?")
     relink = try Prepared(db, "UPDATE report SET duplicate_of = ?, flags = ? WHERE report_id = ?")
     copies = try Prepared(db, "SELECT report_id FROM report WHERE duplicate_of = ? ORDER BY report_id")
   }
@@ -115,13 +129,7 @@ struct WriterStatements {
     return StoredIdentity(
       id: find.row.integer(0), contentHash: find.row.text(1), hintDistrict: find.row.optionalText(2),
       hintYear: find.row.optionalInt(3), rulesVersion: find.row.int(4), duplicateOf: find.row.optionalText(5),
-      districtID: find.row.integer(6))
-  }
-
-  func figureCount(_ report: Int64) throws(SQLiteError) -> Int {
-    try countFigures.row.bind([.integer(report)])
-    defer { countFigures.row.reset() }
-    return try countFigures.row.step() ? countFigures.row.int(0) : 0
+      figures: find.row.int(7), districtID: find.row.integer(6))
   }
 }
 
@@ -133,4 +141,11 @@ final class Prepared {
   init(_ db: borrowing Connection, _ sql: String) throws(SQLiteError) { row = try db.prepare(sql) }
 
   func run(_ values: [Value]) throws(SQLiteError) { try row.run(values) }
+
+  /// The first column of the first row; nil for none.
+  func integer(_ values: [Value]) throws(SQLiteError) -> Int64? {
+    try row.bind(values)
+    defer { row.reset() }
+    return try row.step() ? row.integer(0) : nil
+  }
 }
