@@ -148,8 +148,9 @@ CREATE TABLE figure_form (
   UNIQUE (unit, kind, measure, comparator, flags, dimension, factor)
 ) STRICT;
 
--- A quantity that a report states about an indicator for a period. Its quote is the text from start_byte to end_byte.
-CREATE TABLE figure (
+-- A quantity that a report states about an indicator for a period, as it is stored; the view figure has it with its form and its
+-- quote, which is the text from start_byte to end_byte.
+CREATE TABLE figure_row (
   report_id    INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
   ordinal      INTEGER NOT NULL,    -- place in the report, from 0, in document order
   section      INTEGER NOT NULL,    -- section.ordinal of the innermost section
@@ -169,7 +170,7 @@ CREATE TABLE figure (
   CHECK (0 <= start_byte AND start_byte <= end_byte),
   CHECK (first_year IS NULL OR (last_year IS NOT NULL AND first_year < last_year))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX figure_by_indicator ON figure (indicator_no, form_id, report_id) WHERE indicator_no IS NOT NULL;
+CREATE INDEX figure_by_indicator ON figure_row (indicator_no, form_id, report_id) WHERE indicator_no IS NOT NULL;
 
 -- Full-text index over the words of each section (without its subsections): rowid is section.section_id. The text is that of
 -- the report in simplified characters without spaces, each character set apart, so that SQLite's own tokenizer finds words
@@ -198,6 +199,29 @@ SELECT
     AS text
 FROM report AS r;
 
+-- The figures by report and ordinal with all that is stored of them.
+CREATE VIEW figure AS
+SELECT
+  f.report_id, f.ordinal, f.section,
+  (SELECT m.kind FROM figure_form AS m WHERE m.form_id = f.form_id) AS kind,
+  f.indicator, (SELECT i.indicator_id FROM indicator AS i WHERE i.indicator_no = f.indicator_no) AS indicator_id,
+  f.qualifier, f.is_former,
+  (SELECT m.measure FROM figure_form AS m WHERE m.form_id = f.form_id) AS measure,
+  (SELECT m.comparator FROM figure_form AS m WHERE m.form_id = f.form_id) AS comparator,
+  f.low, coalesce(f.high, f.low) AS high,
+  (SELECT m.unit FROM figure_form AS m WHERE m.form_id = f.form_id) AS unit,
+  (SELECT m.dimension FROM figure_form AS m WHERE m.form_id = f.form_id) AS dimension,
+  (SELECT m.factor FROM figure_form AS m WHERE m.form_id = f.form_id) AS factor,
+  coalesce(f.first_year || '-' || f.last_year, CAST(f.last_year AS TEXT), '') AS period,
+  coalesce(f.first_year, f.last_year) AS first_year, f.last_year, f.start_byte, f.end_byte,
+  (
+    SELECT CAST(substr(CAST(p.text AS BLOB), f.start_byte - p.start_byte + 1, f.end_byte - f.start_byte) AS TEXT)
+    FROM text_piece AS p WHERE p.report_id = f.report_id AND p.start_byte <= f.start_byte ORDER BY p.start_byte DESC LIMIT 1
+  ) AS quote,
+  (SELECT m.flags FROM figure_form AS m WHERE m.form_id = f.form_id) AS flags,
+  f.form_id, f.indicator_no
+FROM figure_row AS f;
+
 -- The figures with the columns of the export under its names, then more. Copies of a report are in it; where each
 -- statement is to count once, add: WHERE duplicate_of IS NULL. (CROSS JOIN has SQLite go from reports to their figures, never
 -- through all figures: https://sqlite.org/lang_select.html#special_handling_of_cross_join_.)
@@ -224,7 +248,7 @@ SELECT
   d.parents, d.parent_code, r.duplicate_of,
   r.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
 FROM report AS r
-CROSS JOIN figure AS f ON f.report_id = r.report_id
+CROSS JOIN figure_row AS f ON f.report_id = r.report_id
 CROSS JOIN figure_form AS m ON m.form_id = f.form_id
 JOIN district AS d ON d.district_id = r.district_id
 JOIN section AS s ON s.report_id = f.report_id AND s.ordinal = f.section

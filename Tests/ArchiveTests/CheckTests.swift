@@ -8,18 +8,18 @@ import Testing
 
   /// SQL that damages an archive, and what is to be found.
   static let damages: [(String, CheckResult.Problem.Kind)] = [
-    ("UPDATE figure SET end_byte = 100000000 WHERE ordinal = 0 AND report_id = 1", .quote),
-    ("UPDATE figure SET start_byte = start_byte + 1 WHERE ordinal = 1 AND report_id = 2", .quote),
+    ("UPDATE figure_row SET end_byte = 100000000 WHERE ordinal = 0 AND report_id = 1", .quote),
+    ("UPDATE figure_row SET start_byte = start_byte + 1 WHERE ordinal = 1 AND report_id = 2", .quote),
     ("UPDATE evidence SET quote = 'x' WHERE report_id = 1", .quote),
     ("UPDATE text_piece SET text = '换了' || text WHERE report_id = 1", .quote),
     ("UPDATE text_piece SET text = replace(text, '。', '，') WHERE report_id = 2 AND start_byte > 0", .quote),
-    ("UPDATE figure SET start_byte = start_byte + 3 WHERE ordinal = 1 AND report_id = 2", .quote),
-    ("UPDATE figure SET section = 0 WHERE ordinal = 2 AND report_id = 1", .section),
+    ("UPDATE figure_row SET start_byte = start_byte + 3 WHERE ordinal = 1 AND report_id = 2", .quote),
+    ("UPDATE figure_row SET section = 0 WHERE ordinal = 2 AND report_id = 1", .section),
     ("UPDATE section SET end_byte = 100000000 WHERE ordinal = 1 AND report_id = 1", .section),
     ("UPDATE section SET start_byte = start_byte + 1 WHERE ordinal = 1 AND report_id = 1", .section),
     ("UPDATE section SET parent = 0 WHERE ordinal = 1 AND report_id = 1", .section),
     ("UPDATE section SET end_byte = start_byte + 3 WHERE ordinal = 0 AND report_id = 1", .searchIndex),
-    ("DELETE FROM figure WHERE ordinal = 1 AND report_id = 1", .count),
+    ("DELETE FROM figure_row WHERE ordinal = 1 AND report_id = 1", .count),
     ("UPDATE section SET figures = figures + 1 WHERE ordinal = 1 AND report_id = 1", .count),
     ("UPDATE report SET figures = figures + 1 WHERE report_id = 1", .count),
     ("UPDATE report SET sections = sections + 1 WHERE report_id = 1", .count),

@@ -150,7 +150,7 @@ import Testing
   @Test func aReaderCannotWrite() throws {
     try store([Draft.jinshan(2019).record("a.txt")], in: folder.archive)
     let reader = try ArchiveReader(path: folder.archive)
-    #expect(throws: SQLiteError.self) { try reader.connection.run("DELETE FROM figure") }
+    #expect(throws: SQLiteError.self) { try reader.connection.run("DELETE FROM figure_row") }
   }
 
   @Test func numbersAreExact() throws {

@@ -53,7 +53,7 @@ public struct ArchiveReader: ~Copyable {
   public func indicators() throws(ArchiveError) -> [IndicatorRow] {
     try asking { db throws(SQLiteError) in
       let count = """
-        SELECT count(*) FROM figure AS f CROSS JOIN figure_form AS m ON m.form_id = f.form_id
+        SELECT count(*) FROM figure_row AS f CROSS JOIN figure_form AS m ON m.form_id = f.form_id
         CROSS JOIN report AS r ON r.report_id = f.report_id
         WHERE f.indicator_no = i.indicator_no AND r.duplicate_of IS NULL AND m.kind =
         """

@@ -17,7 +17,7 @@ extension ArchiveWriter {
       try connection.run(
         """
         DELETE FROM indicator
-        WHERE NOT EXISTS (SELECT 1 FROM figure WHERE figure.indicator_no = indicator.indicator_no)
+        WHERE NOT EXISTS (SELECT 1 FROM figure_row AS f WHERE f.indicator_no = indicator.indicator_no)
         """)
       try connection.run("UPDATE indicator SET ordinal = ?", [.integer(rows.count)])
       let enter = try connection.prepare(

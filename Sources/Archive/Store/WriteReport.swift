@@ -38,7 +38,7 @@ extension ArchiveWriter {
     for band in minima.flatMap({ Fingerprint(stored: $0).bands }) {
       try statements.dropBand.run([.integer(band), .integer(id)])
     }
-    for table in ["figure", "evidence", "fingerprint", "text_piece"] {
+    for table in ["figure_row", "evidence", "fingerprint", "text_piece"] {
       try connection.run("DELETE FROM \(table) WHERE report_id = ?", [.integer(id)])
     }
     // Children before parents, as the foreign key of the tree demands.

@@ -98,7 +98,7 @@ struct WriterStatements {
     addFigure = try Prepared(
       db,
       """
-      INSERT INTO figure (report_id, ordinal, section, form_id, indicator, indicator_no, qualifier, is_former, low, high,
+      INSERT INTO figure_row (report_id, ordinal, section, form_id, indicator, indicator_no, qualifier, is_former, low, high,
         last_year, first_year, start_byte, end_byte)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
