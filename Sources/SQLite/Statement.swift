@@ -142,6 +142,16 @@ internal import CSQLite
     }
   }
 
+  /// Appends a text or blob, exactly as stored; a number as SQLite writes it; nothing for NULL.
+  public func append(_ column: Int, to bytes: inout [UInt8]) {
+    // Because SQLite keeps the bytes until the next step, reset or conversion of this column, and they are copied at
+    // once; the count is asked after the address, as SQLite demands.
+    guard let address = unsafe sqlite3_column_blob(handle, Int32(column)) else { return }
+    let count = unsafe Int(sqlite3_column_bytes(handle, Int32(column)))
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: address.assumingMemoryBound(to: UInt8.self), count: count))
+  }
+
   public func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
 
   public func optionalReal(_ column: Int) -> Double? { isNull(column) ? nil : real(column) }

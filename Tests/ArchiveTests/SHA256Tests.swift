@@ -20,3 +20,13 @@ import Testing
 func sha256(message: String, digest: String) {
   #expect(ContentHash(of: Array(message.utf8)).description == digest)
 }
+
+@Test(arguments: [1, 7, 63, 64, 65, 200])
+func sha256InParts(size: Int) {
+  let message = (0..<1000).map { UInt8(truncatingIfNeeded: $0) }
+  var digest = ContentDigest()
+  for start in stride(from: 0, to: message.count, by: size) {
+    digest.update(Array(message[start..<min(start + size, message.count)]))
+  }
+  #expect(digest.hexadecimal == ContentHash(of: message).description)
+}

@@ -67,7 +67,8 @@ import Testing
     while try plan.step() {
       let step = plan.text(3)
       for table in [
-        "f", "s", "r", "t", "p", "u", "figure_row", "section", "report", "text_piece", "fingerprint", "fingerprint_band",
+        "f", "s", "r", "t", "p", "u", "figure_row", "section", "report", "text_piece", "fingerprint",
+        "fingerprint_band",
       ] {
         #expect(step != "SCAN \(table)" && !step.hasPrefix("SCAN \(table) "), "\(sql): \(step)")
       }

@@ -138,9 +138,9 @@ import Testing
   @Test func aQuestionMayBeAskedWhileACursorRuns() throws {
     try store([Draft.jinshan(2019).record("a.txt"), Draft.jinshan(2020).record("b.txt")], in: folder.archive)
     let reader = try ArchiveReader(path: folder.archive)
-    var figures = try reader.figures()
+    var figures = try reader.export(.figures)
     var count = 0
-    while try figures.next() != nil {
+    while try figures.next() {
       #expect(try reader.counts().figures == 6)
       count += 1
     }

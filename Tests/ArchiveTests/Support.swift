@@ -1,7 +1,8 @@
-import Archive
 import Glibc
 import ReportReading
 import SQLite
+
+@testable import Archive
 
 /// A folder that is gone when the value is.
 final class TemporaryFolder {
@@ -150,18 +151,26 @@ struct Draft {
 }
 
 extension ArchiveReader {
-  /// All figures of an export.
-  func allFigures(_ filter: Filter = Filter()) throws -> [FigureRow] {
-    var cursor = try figures(filter)
-    var rows: [FigureRow] = []
-    while let row = try cursor.next() { rows.append(row) }
-    return rows
+  /// All figures, in the order of an export.
+  func allFigures() throws -> [FigureRow] {
+    try asking { db throws(SQLiteError) in
+      try db.all("SELECT \(FigureRow.selection) FROM figures ORDER BY source, ordinal", [], FigureRow.init(_:))
+    }
   }
 
-  func allSections(_ filter: Filter = Filter()) throws -> [SectionRow] {
-    var cursor = try sections(filter)
-    var rows: [SectionRow] = []
-    while let row = try cursor.next() { rows.append(row) }
+  /// What is exported, each row as its cells by column.
+  func exported(_ table: ExportTable, _ filter: Filter = Filter()) throws -> [[String: String]] {
+    var cursor = try export(table, filter)
+    var rows: [[String: String]] = []
+    while try cursor.next() {
+      var row: [String: String] = [:]
+      for (index, column) in cursor.columns.enumerated() {
+        var bytes: [UInt8] = []
+        cursor.append(index, to: &bytes)
+        row[column.name] = String(decoding: bytes, as: UTF8.self)
+      }
+      rows.append(row)
+    }
     return rows
   }
 }

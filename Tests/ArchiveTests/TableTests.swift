@@ -109,20 +109,25 @@ import Testing
     #expect(rows.map(\.target.source) == ["a.txt", "b.txt"])
     #expect(rows.map { $0.outcome?.source } == ["b.txt", nil])
     #expect(rows[0].outcome?.period == "2019")
+    let exported = try ArchiveReader(path: folder.archive).exported(.outcomes)
+    #expect(exported.map { $0["source"] } == ["a.txt", "b.txt"])
+    #expect(exported.map { $0["outcome_source"] } == ["b.txt", ""])
   }
 
   @Test func exportsAreInOrderAndFiltered() throws {
     let reader = try archive()
     let district = try jinshan(reader)
+    let figures = try reader.exported(.figures)
     #expect(
-      try reader.allFigures().map(\.source) == Array(repeating: "2001.txt", count: 3)
-        + Array(repeating: "2020.txt", count: 6))
-    #expect(try reader.allFigures().map(\.ordinal) == [0, 1, 2, 0, 1, 2, 3, 4, 5])
-    #expect(try reader.allFigures(Filter(years: 2001...2010)).count == 3)
-    #expect(try reader.allFigures(Filter(districts: [district], indicators: ["gdp"])).count == 5)
-    #expect(try reader.allFigures(Filter(districts: [])).isEmpty)
-    #expect(try reader.allSections().map(\.ordinal) == [0, 1, 0, 1])
-    #expect(try reader.allSections().map(\.figureCount) == [0, 3, 2, 4])
+      figures.map { $0["source"] } == Array(repeating: "2001.txt", count: 3) + Array(repeating: "2020.txt", count: 6))
+    let places = figures.compactMap { $0["figure_id"]?.split(separator: "-").last.map(String.init) }
+    #expect(places == ["0", "1", "2", "0", "1", "2", "3", "4", "5"])
+    #expect(try reader.exported(.figures, Filter(years: 2001...2010)).count == 3)
+    #expect(try reader.exported(.figures, Filter(districts: [district], indicators: ["gdp"])).count == 5)
+    #expect(try reader.exported(.figures, Filter(districts: [])).isEmpty)
+    #expect(try reader.exported(.sections).map { $0["ordinal"] } == ["0", "1", "0", "1"])
+    #expect(try reader.exported(.sections).map { $0["figures"] } == ["0", "3", "2", "4"])
+    #expect(try reader.exported(.reports).map { $0["report_year"] } == ["2001", "2020"])
     let gdp = try #require(try reader.indicators().first { $0.id == "gdp" })
     #expect(gdp.targets == 4)
     #expect(gdp.outcomes == 1)

@@ -69,26 +69,37 @@ public struct ArchiveReader: ~Copyable {
     }
   }
 
-  /// Every figure asked for, by source and then in document order.
-  public func figures(_ filter: Filter = Filter()) throws(ArchiveError) -> FigureCursor {
-    let condition = Condition(filter, table: .figures)
-    let sql = "SELECT \(FigureRow.selection) FROM figures \(condition.sql) ORDER BY source, ordinal"
-    return FigureCursor(statement: try prepared(sql, condition.values), path: path)
-  }
-
-  /// Every section asked for, by source and then in document order. ``Filter/indicators`` does not apply.
-  public func sections(_ filter: Filter = Filter()) throws(ArchiveError) -> SectionCursor {
-    let condition = Condition(filter, table: .sections)
-    let sql = "SELECT \(SectionRow.selection) FROM sections \(condition.sql) ORDER BY source, ordinal"
-    return SectionCursor(statement: try prepared(sql, condition.values), path: path)
-  }
-
   /// How much the archive holds.
   public func counts() throws(ArchiveError) -> ArchiveCounts {
     try asking { db throws(SQLiteError) in try db.archiveCounts() }
   }
 
+  /// The versions of the rules by which reports were read, ascending.
+  public func rulesVersions(_ filter: Filter = Filter()) throws(ArchiveError) -> [Int] {
+    try asking { db throws(SQLiteError) in
+      let condition = Condition(filter, table: .reports)
+      return try db.all(
+        "SELECT DISTINCT rules_version FROM reports \(condition.sql) ORDER BY 1", condition.values
+      ) { $0.int(0) }
+    }
+  }
+
   // MARK: How questions are asked
+
+  /// From here until ``endSnapshot()``, all questions see the same state, also while a writer commits.
+  public func beginSnapshot() throws(ArchiveError) {
+    do throws(SQLiteError) {
+      try connection.run("BEGIN")
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+  }
+
+  /// Ends what ``beginSnapshot()`` began.
+  public func endSnapshot() {
+    // Nothing was written, so there is nothing to lose.
+    if connection.isInTransaction { try? connection.run("COMMIT") }
+  }
 
   /// Runs a question, telling SQLite's errors as the archive's. All of its statements see the same state, also while a
   /// writer commits.
@@ -96,6 +107,7 @@ public struct ArchiveReader: ~Copyable {
     _ question: (borrowing Connection) throws(SQLiteError) -> Answer
   ) throws(ArchiveError) -> Answer {
     do throws(SQLiteError) {
+      if connection.isInTransaction { return try question(connection) }
       try connection.run("BEGIN")
       // Nothing was written, so there is nothing to lose.
       defer { try? connection.run("COMMIT") }
@@ -105,41 +117,9 @@ public struct ArchiveReader: ~Copyable {
     }
   }
 
-  private func prepared(_ sql: String, _ values: [Value]) throws(ArchiveError) -> Statement {
+  func prepared(_ sql: String) throws(ArchiveError) -> Statement {
     do throws(SQLiteError) {
-      let statement = try connection.prepare(sql)
-      try statement.bind(values)
-      return statement
-    } catch {
-      throw ArchiveError(error, path: path)
-    }
-  }
-}
-
-/// Figures one at a time, in constant memory.
-public struct FigureCursor: ~Copyable {
-  let statement: Statement
-  let path: String
-
-  /// The next figure, or nil after the last.
-  public mutating func next() throws(ArchiveError) -> FigureRow? {
-    do throws(SQLiteError) {
-      return try statement.step() ? FigureRow(statement) : nil
-    } catch {
-      throw ArchiveError(error, path: path)
-    }
-  }
-}
-
-/// Sections one at a time, in constant memory.
-public struct SectionCursor: ~Copyable {
-  let statement: Statement
-  let path: String
-
-  /// The next section, or nil after the last.
-  public mutating func next() throws(ArchiveError) -> SectionRow? {
-    do throws(SQLiteError) {
-      return try statement.step() ? SectionRow(statement) : nil
+      return try connection.prepare(sql)
     } catch {
       throw ArchiveError(error, path: path)
     }

@@ -5,7 +5,7 @@ extension ArchiveReader {
   /// The sections that hold all the words, best first. Words are separated by spaces; each is found as written, of
   /// any length; traditional and full-width characters find simplified and half-width ones.
   ///
-  /// Copies of a report are left out. ``Filter/indicators`` does not apply.
+  /// Copies of a report are left out.
   public func search(
     _ words: String, filter: Filter = Filter(), limit: Int = 50
   ) throws(ArchiveError) -> [SearchHit] {

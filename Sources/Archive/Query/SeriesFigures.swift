@@ -12,6 +12,8 @@ struct SeriesFigure {
   var choice: Int
 
   static let selection = FigureRow.selection + ", dimension, first_year, last_year, choice, is_former"
+  /// How many columns ``selection`` names.
+  static let selectionCount = FigureRow.selectionCount + 5
 
   init(_ row: borrowing Statement) {
     figure = FigureRow(row)

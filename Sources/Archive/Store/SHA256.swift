@@ -3,32 +3,13 @@ enum SHA256 {
   /// The digest of a message.
   /// - Returns: 32 bytes.
   static func digest(_ message: [UInt8]) -> [UInt8] {
-    var state = initial
-    var schedule = [UInt32](repeating: 0, count: 64)
-    let whole = message.count / 64 * 64
-    var at = 0
-    while at < whole {
-      compress(message, at, &state, &schedule)
-      at += 64
-    }
-    // FIPS 180-4, 5.1.1: a one bit, zeros, and the length in bits as a 64-bit number fill the last block.
-    var tail = Array(message[whole...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(message.count) &* 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    at = 0
-    while at < tail.count {
-      compress(tail, at, &state, &schedule)
-      at += 64
-    }
-    return state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
-    }
+    var digest = ContentDigest()
+    digest.update(message)
+    return digest.bytes
   }
 
   /// FIPS 180-4, 6.2.2, for the block of 64 bytes that begins at `at`.
-  private static func compress(_ data: [UInt8], _ at: Int, _ state: inout [UInt32], _ w: inout [UInt32]) {
+  static func compress(_ data: [UInt8], _ at: Int, _ state: inout [UInt32], _ w: inout [UInt32]) {
     for t in 0..<16 {
       let i = at + t * 4
       w[t] =
@@ -55,7 +36,7 @@ enum SHA256 {
   private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
 
   /// FIPS 180-4, 5.3.3.
-  private static let initial: [UInt32] = [
+  static let initial: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 

@@ -1,5 +1,5 @@
-import Archive
-import ArgumentParser
+public import Archive
+public import ArgumentParser
 import ReportReading
 
 struct Export: ParsableCommand {
@@ -9,23 +9,25 @@ struct Export: ParsableCommand {
       One row for each figure (or report, section, target), with its source and place. An empty field means "not stated".
 
         duibiao export --district 金山区 --output jinshan.csv
+        duibiao export outcomes --within 浙江省 --indicator gdp --trusted
         duibiao export sections --format json
+        duibiao export --wide --district 金山区 --spreadsheet --output jinshan.csv
+        duibiao export --package reports-of-zhejiang --within 浙江省
       """)
-
-  enum Noun: String, ExpressibleByArgument, CaseIterable {
-    case figures, reports, sections, outcomes
-  }
 
   enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     case csv, json
   }
 
-  @Argument(help: ArgumentHelp("What to write.", valueName: "what"))
-  var noun = Noun.figures
+  @Argument(help: ArgumentHelp("What to write (default: figures; of --package: all).", valueName: "what"))
+  var table: ExportTable?
 
   @OptionGroup var options: ArchiveOptions
   @OptionGroup var which: ReportFilter
-  @OptionGroup var indicators: IndicatorOptions
+  @OptionGroup var figures: FigureFilter
+
+  @Flag(help: "Leave out copies of reports, and figures that cannot be trusted as printed.")
+  var trusted = false
 
   @Option(help: "How to write it; json is one object a line.")
   var format = ExportFormat.csv
@@ -36,18 +38,38 @@ struct Export: ParsableCommand {
   @Flag(help: "For spreadsheet programs: a byte order mark, and text that looks like a formula guarded by '.")
   var spreadsheet = false
 
+  @Flag(help: "A row for each series of a district, a column for each year; without what cannot be trusted.")
+  var wide = false
+
+  @Option(help: "What stands in the cells of --wide: number (of a range its lower end), or text with bound and unit.")
+  var cells = WideWriter.Cells.number
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a Frictionless Data Package: CSV files and their description, into a folder.", valueName: "folder"))
+  var package: String?
+
   func validate() throws {
     if spreadsheet, format != .csv { throw ValidationError("--spreadsheet is for csv.") }
-    if !indicators.indicator.isEmpty, noun == .reports || noun == .sections {
-      throw ValidationError("--indicator is for figures and outcomes.")
+    if wide, (table ?? .figures) != .figures { throw ValidationError("--wide is for figures.") }
+    if cells != .number, !wide { throw ValidationError("--cells is for --wide.") }
+    if package != nil, wide || spreadsheet || format != .csv || output != nil {
+      throw ValidationError("--package goes with filters only; its files are plain CSV.")
     }
   }
 
   func run() throws {
     let archive = try options.reader()
-    let filter = try which.filter(in: archive, indicators: indicators.indicator)
+    var filter = try which.filter(in: archive)
+    figures.narrow(&filter)
+    filter.isTrustedOnly = trusted || wide
     let count: Int
-    if let output, output != "-" {
+    if let package {
+      Interrupt.watch()
+      let tables = table.map { [$0] } ?? ExportTable.allCases
+      count = try PackageWriter(tables: tables, filter: filter).write(archive, to: package)
+    } else if let output, output != "-" {
+      Interrupt.watch()
       let file = try OutputFile(path: output, protecting: options.path)
       count = try write(archive, filter, to: file.output)
       try file.finish()
@@ -56,52 +78,19 @@ struct Export: ParsableCommand {
       count = try write(archive, filter, to: standard)
       try standard.finish()
     }
-    if count == 0 { throw Failure(.unavailable, "\(options.path): no \(noun.rawValue) answer this question") }
+    if count == 0 {
+      throw Failure(.unavailable, "\(options.path): no \((table ?? .figures).rawValue) answer this question")
+    }
   }
 
   /// - Returns: how many rows were written.
   private func write(_ archive: borrowing ArchiveReader, _ filter: Filter, to output: Output) throws -> Int {
-    var rows = try RowWriter(output, noun.columns, format: format, spreadsheet: spreadsheet)
-    switch noun {
-    case .figures:
-      var cursor = try archive.figures(filter)
-      while let figure = try cursor.next() { try rows.write(figure.cells) { figure.json } }
-    case .sections:
-      var cursor = try archive.sections(filter)
-      while let section = try cursor.next() { try rows.write(section.cells) { section.json } }
-    case .reports:
-      for report in try archive.reports(filter) { try rows.write(report.cells) { report.json } }
-    case .outcomes:
-      for row in try archive.outcomes(filter) { try rows.write(row.cells) { row.json } }
-    }
-    return rows.count
+    let format: RowFormat = format == .csv ? .csv(spreadsheet: spreadsheet) : .json
+    if wide { return try WideWriter(output: output, format: format, cells: cells).write(archive, filter) }
+    var writer = RowWriter(output, format: format)
+    return try writer.write(archive.export(table ?? .figures, filter))
   }
 }
 
-extension Export.Noun {
-  fileprivate var columns: [String] {
-    switch self {
-    case .figures: FigureRow.columns
-    case .sections: SectionRow.columns
-    case .reports: ReportRow.columns
-    case .outcomes: OutcomeRow.columns
-    }
-  }
-}
-
-/// Writes rows in one of the two formats, and counts them.
-private struct RowWriter {
-  private let output: Output
-  private let csv: CSVWriter?
-  private(set) var count = 0
-
-  init(_ output: Output, _ columns: [String], format: Export.ExportFormat, spreadsheet: Bool) throws(OutputError) {
-    self.output = output
-    csv = format == .csv ? try CSVWriter(output, header: columns, spreadsheet: spreadsheet) : nil
-  }
-
-  mutating func write(_ cells: [CSVCell], json: () -> JSONValue) throws(OutputError) {
-    count += 1
-    if let csv { try csv.row(cells) } else { try output.line(json().text) }
-  }
-}
+extension ExportTable: ExpressibleByArgument {}
+extension WideWriter.Cells: ExpressibleByArgument {}

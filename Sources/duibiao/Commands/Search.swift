@@ -6,9 +6,11 @@ struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find sections and figures that hold all the words.",
     discussion: """
-      Words of any length, one character too; traditional characters find simplified ones. The best sections come first.
+      Words of any length, one character too; traditional characters find simplified ones. The best sections come first. Filters for \
+      figures take the sections that state such a figure.
 
         duibiao search 养老 床位 --district 金山区
+        duibiao search 民营经济 --within 浙江省 --section plan --indicator gdp
       """)
 
   @Argument(help: ArgumentHelp("Words, each found as written.", valueName: "words"))
@@ -16,6 +18,7 @@ struct Search: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
   @OptionGroup var which: ReportFilter
+  @OptionGroup var figures: FigureFilter
 
   @Option(help: ArgumentHelp("At most so many sections.", valueName: "n"))
   var limit = 20
@@ -31,9 +34,10 @@ struct Search: ParsableCommand {
 
   func run() throws {
     let archive = try options.reader()
+    var filter = try which.filter(in: archive)
+    figures.narrow(&filter)
     // One more than shown tells whether there are more.
-    let hits = try archive.search(
-      words.joined(separator: " "), filter: try which.filter(in: archive), limit: limit + 1)
+    let hits = try archive.search(words.joined(separator: " "), filter: filter, limit: limit + 1)
     let output = Output.standard()
     let style = Style.of(output)
     for (number, hit) in hits.prefix(limit).enumerated() {

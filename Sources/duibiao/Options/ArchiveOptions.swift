@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import ReportReading
 
 /// Which archive, and how much to say; accepted by every command.
 struct ArchiveOptions: ParsableArguments {
@@ -28,15 +29,23 @@ struct ReportFilter: ParsableArguments {
   @Option(help: ArgumentHelp("Year of the reports (2020), or first and last year (2001-2020).", valueName: "y|a-b"))
   var year: YearRange?
 
+  @Option(help: ArgumentHelp("Units below one (浙江省, 嘉兴市 or a code); may be repeated.", valueName: "d"))
+  var within: [String] = []
+
+  @Option(help: "Level of the unit; may be repeated.")
+  var level: [DistrictLevel] = []
+
   /// The filter for the archive's questions.
-  func filter(in archive: borrowing ArchiveReader, indicators: [String] = []) throws -> Filter {
-    Filter(
-      districts: district.isEmpty ? nil : try district.map { try archive.district($0) }, years: year?.years,
-      indicators: indicators.isEmpty ? nil : indicators)
+  func filter(in archive: borrowing ArchiveReader) throws -> Filter {
+    var filter = Filter(
+      districts: district.isEmpty ? nil : try district.map { try archive.district($0) }, years: year?.years)
+    filter.parents = within.isEmpty ? nil : within
+    filter.levels = level.isEmpty ? nil : level
+    return filter
   }
 
   /// Whether it asks for less than everything.
-  var isRestricting: Bool { !district.isEmpty || year != nil }
+  var isRestricting: Bool { !district.isEmpty || year != nil || !within.isEmpty || !level.isEmpty }
 }
 
 /// Which indicators are meant.

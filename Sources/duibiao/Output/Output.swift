@@ -1,3 +1,4 @@
+import Archive
 internal import Glibc
 
 /// Why writing results stopped.
@@ -23,6 +24,11 @@ final class Output {
 
   /// Bytes gathered before a write: large enough that system calls vanish, small enough to stay in the cache.
   private static let capacity = 1 << 16
+
+  /// Bytes that have reached the system.
+  private(set) var byteCount = 0
+  /// The digest of those bytes, where one is wanted.
+  var digest: ContentDigest?
 
   /// Whether the bytes go straight to a person's terminal.
   let isTerminal: Bool
@@ -60,6 +66,8 @@ final class Output {
 
   private func flush() throws(OutputError) {
     let failure = Self.writeAll(buffer, to: descriptor)
+    byteCount += buffer.count
+    digest?.update(buffer)
     buffer.removeAll(keepingCapacity: true)
     guard let failure else { return }
     throw OutputError(code: failure == EPIPE ? .closedPipe : .failed(failure), name: name)

@@ -56,7 +56,8 @@ final class OutputFile {
     if let passingPath { unsafe unlink(passingPath) }
   }
 
-  private static func resolved(_ path: String) -> String {
+  /// The path with all links followed; as it is where nothing stands there.
+  static func resolved(_ path: String) -> String {
     // Unsafe because realpath returns memory that the caller frees; it is copied first.
     guard let resolved = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(resolved) }

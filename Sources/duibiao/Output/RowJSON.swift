@@ -19,10 +19,7 @@ extension District {
 
 extension ReportRow {
   /// The columns of a report, in order, for CSV and JSON alike.
-  static let columns = [
-    "report", "district", "district_code", "district_level", "parent_code", "parents", "report_year", "year_basis",
-    "source", "encoding", "bytes", "sha256", "sections", "figures", "report_flags", "duplicate_of",
-  ]
+  static let columns = ExportTable.reports.columns.map(\.name)
 
   var cells: [CSVCell] {
     [
@@ -30,7 +27,7 @@ extension ReportRow {
       .text(district.parentCode), .text(district.parents), .number(year.map(String.init) ?? ""),
       .text(yearBasis.rawValue), .text(source), .text(encoding), .number(String(byteCount)), .text(contentHash),
       .number(String(sectionCount)), .number(String(figureCount)), .text(flags.joined(separator: ";")),
-      .text(duplicateOf ?? ""),
+      .text(duplicateOf ?? ""), .number(String(rulesVersion)),
     ]
   }
 
@@ -38,10 +35,7 @@ extension ReportRow {
 }
 
 extension SectionRow {
-  static let columns = [
-    "source", "district", "district_code", "district_level", "report_year", "year_basis", "ordinal", "parent", "depth",
-    "section_kind", "heading", "section", "start", "end", "figures", "report_flags",
-  ]
+  static let columns = ExportTable.sections.columns.map(\.name)
 
   var cells: [CSVCell] {
     [
@@ -49,7 +43,7 @@ extension SectionRow {
       .number(reportYear.map(String.init) ?? ""), .text(yearBasis.rawValue), .number(String(ordinal)),
       .number(parent.map(String.init) ?? ""), .number(String(depth)), .text(kind), .text(heading), .text(path),
       .number(String(range.lowerBound)), .number(String(range.upperBound)), .number(String(figureCount)),
-      .text(reportFlags.joined(separator: ";")),
+      .text(reportFlags.joined(separator: ";")), .text(district.parents),
     ]
   }
 

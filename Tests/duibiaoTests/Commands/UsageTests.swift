@@ -12,7 +12,7 @@ import Testing
     ["compare", "--districts", "金山区", "--year", "2001"], ["compare", "金山区", "--years", "2001,x"],
     ["compare", "金山区", "--districts", "a,b", "--year", "2001"], ["search"], ["search", " "],
     ["search", "x", "--limit", "0"], ["export", "everything"], ["export", "--format", "json", "--spreadsheet"],
-    ["export", "reports", "--indicator", "gdp"],
+    ["export", "--kind", "both"],
   ])
   func isTold(_ arguments: [String]) throws {
     let run = try WorkFolder().shell("\"$duibiao\" " + arguments.map { "'\($0)'" }.joined(separator: " "))

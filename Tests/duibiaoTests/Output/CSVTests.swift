@@ -34,6 +34,27 @@ import Testing
     #expect(try written([[.text(cell), .number("-3")]]) == "text,number\r\n\(cell),-3\r\n")
   }
 
+  @Test(arguments: ["7218280303709139", "12345e6789", "123456789012345E6"])
+  func spreadsheetsDoNotRoundNames(_ cell: String) throws {
+    #expect(
+      try written(spreadsheet: true, [[.text(cell), .number("1")]]) == "\u{FEFF}text,number\r\n'\(cell),1\r\n")
+    #expect(try written(spreadsheet: true, [[.text("330421"), .number("")]]) == "\u{FEFF}text,number\r\n330421,\r\n")
+  }
+
+  @Test(arguments: ["地区生产总值", "", "a\"b", "“引号”", "行\n", "\u{1b}[31m", "\u{202e}x", "\\", "€", "\u{85}"])
+  func jsonStringsAreThoseOfTheOtherWriter(_ text: String) {
+    var bytes = Array("x".utf8) + Array(text.utf8)
+    JSONText.finish(&bytes, from: 1)
+    #expect(String(decoding: bytes, as: UTF8.self) == "x" + JSONValue.string(text).text)
+  }
+
+  @Test(arguments: [("", "[]"), ("a", "[\"a\"]"), ("a;b", "[\"a\",\"b\"]")])
+  func listsAreArrays(_ names: String, _ json: String) {
+    var bytes = Array(names.utf8)
+    JSONText.finishList(&bytes, from: 0)
+    #expect(String(decoding: bytes, as: UTF8.self) == json)
+  }
+
   @Test func aClosedPipeIsTold() throws {
     signal(SIGPIPE, SIG_IGN)
     var ends: [Int32] = [0, 0]

@@ -105,5 +105,6 @@ import Testing
     for outcome in [nil, Rows.growthOutcome] {
       #expect(OutcomeRow.columns.count == OutcomeRow(target: Rows.jobs, outcome: outcome).cells.count)
     }
+    #expect(ExportTable.figures.columns.map(\.name).starts(with: FigureRow.columns))
   }
 }
