@@ -27,7 +27,9 @@ struct DamageSigns: Sendable, Equatable {
 
   init(_ text: NormalisedText) {
     let bytes = text.bytes.span
-    for position in bytes.indices {
+    var position = 0
+    while position < bytes.count {
+      defer { position += bytes[position] >= 0xE0 && bytes[position] < 0xF0 ? 3 : 1 }
       switch bytes[position] {
       case 0x25: percentage(text.bytes, position)
       // The first byte of 个, 万, 亿, and of a tenth of all characters.

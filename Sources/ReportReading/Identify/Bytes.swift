@@ -33,10 +33,16 @@ enum Bytes {
 
   /// The first place of a pattern in a range.
   static func find(_ text: [UInt8], _ pattern: [UInt8], in range: Range<Int>) -> Int? {
-    guard range.count >= pattern.count else { return nil }
-    for at in range.lowerBound...(range.upperBound - pattern.count)
-    where text[at] == pattern[0] && has(text, pattern, at: at) {
-      return at
+    let text = text.span
+    let pattern = pattern.span
+    let last = range.upperBound - pattern.count
+    var at = range.lowerBound
+    while at <= last {
+      var matched = 0
+      while matched < pattern.count, text[at + matched] == pattern[matched] { matched += 1 }
+      if matched == pattern.count { return at }
+      // No pattern begins within a character.
+      at += text[at] >= 0xE0 && text[at] < 0xF0 ? 3 : 1
     }
     return nil
   }

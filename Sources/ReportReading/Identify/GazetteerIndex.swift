@@ -57,8 +57,8 @@ struct GazetteerIndex: Sendable {
   /// A bit for each hash that some form has: most characters of a text are told apart by it alone.
   private var filter: [UInt64]
 
-  /// For each character of the basic multilingual plane whether a form begins with it.
-  private(set) var starts = [Bool](repeating: false, count: 0x10000)
+  /// What forms and the words of identification begin with, and 年.
+  private(set) var starts = IdentityWords.standard.starts
 
   private static let buckets = 1 << 14
 
@@ -78,6 +78,7 @@ struct GazetteerIndex: Sendable {
       bytes.append(contentsOf: alias.name)
       for row in records(code: alias.code) { add(start..<bytes.count, .alias, row) }
     }
+    starts = formStarts().union(IdentityWords.standard.starts, letting: "年")
   }
 
   // MARK: Parsing
@@ -136,7 +137,6 @@ struct GazetteerIndex: Sendable {
     let hash = Self.hash(bytes, name.lowerBound)
     let bucket = hash & (Self.buckets - 1)
     filter[hash >> 6] |= 1 << UInt64(hash & 63)
-    if let (first, _) = bytes.scalar(at: name.lowerBound), first.value < 0x10000 { starts[Int(first.value)] = true }
     var form = heads[bucket]
     while form >= 0, !same(forms[Int(form)].name, name) { form = forms[Int(form)].next }
     if form < 0 {
@@ -147,6 +147,17 @@ struct GazetteerIndex: Sendable {
     }
     links.append(Link(row: Int32(row), kind: kind, next: forms[Int(form)].link))
     forms[Int(form)].link = Int32(links.count - 1)
+  }
+
+  private func formStarts() -> WordStarts {
+    var builder = WordTrieBuilder()
+    for form in forms {
+      let name = bytes[Int(form.name.lowerBound)..<Int(form.name.upperBound)]
+      if let (first, width) = name.scalar(at: name.startIndex), let second = name.scalar(at: name.startIndex + width) {
+        builder.insertStart(first.value, second.0.value)
+      }
+    }
+    return WordStarts(firstCharacters: builder.firstCharacters, singles: [], pairs: builder.pairs)
   }
 
   private func same(_ form: Range<Int32>, _ name: Range<Int>) -> Bool {

@@ -28,17 +28,17 @@ struct IdentityScan: Sendable {
     self.text = text
     let bytes = text.bytes
     let words = IdentityWords.standard
-    let starts = Self.wordStarts.span
-    let nameStarts = gazetteer.starts.span
+    let starts = gazetteer.starts
     let span = bytes.span
     var at = 0
     var afterMention = 0
-    while let (scalar, width) = span.scalar(at: at) {
+    while at < span.count {
+      let (character, width) = span.character(at: at)
       defer { at += width }
-      guard scalar.value < 0x10000, starts[Int(scalar.value)] || nameStarts[Int(scalar.value)] else { continue }
+      guard starts.allow(character, in: span, before: at + width) else { continue }
       let word = words.longestWord(span, at: at)
       if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }
-      if at >= afterMention, nameStarts[Int(scalar.value)],
+      if at >= afterMention,
         let form = gazetteer.longestForm(bytes, at: at, end: bytes.count)
       {
         let end = at + gazetteer.forms[form].name.count
@@ -47,19 +47,11 @@ struct IdentityScan: Sendable {
         mentions.append(Mention(form: form, range: at..<end))
         afterMention = end
       }
-      if scalar == "年", let mention = Bytes.yearNumber(bytes, before: at) {
+      if character == 0x5E74, let mention = Bytes.yearNumber(bytes, before: at) {
         years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
       }
     }
   }
-
-  /// For each character of the basic multilingual plane whether a word of ``IdentityWords`` begins with it, or it is 年.
-  private static let wordStarts: [Bool] = {
-    var starts = [Bool](repeating: false, count: 0x10000)
-    for scalar in IdentityWords.standard.firstCharacters { starts[scalar] = true }
-    starts[0x5E74] = true
-    return starts
-  }()
 
   /// Indices of the hits that begin within a range.
   func hits(in range: Range<Int>) -> Range<Int> {

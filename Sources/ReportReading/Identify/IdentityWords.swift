@@ -43,10 +43,14 @@ struct IdentityWords: Sendable {
     var years: [(year: Int, weight: Int)] = []
   }
 
-  private(set) var words: [Word] = []
-  private var trie = WordTrie()
+  let words: [Word]
+  private let trie: WordTrie
 
   init() {
+    var words: [Word] = []
+    func add(_ word: Word) {
+      if word.bytes.count >= 3 { words.append(word) }
+    }
     // `unsafe` because a C table is a pointer; both are static data.
     for row in unsafe Table.rows(CTableIdentityWords) {
       guard row.count >= 2, let kind = Kind(rawValue: String(row[0])) else { continue }
@@ -70,22 +74,16 @@ struct IdentityWords: Sendable {
       add(word)
     }
     // A word that stands twice has its last meaning; a trie keeps the first.
-    for (number, word) in words.enumerated().reversed() {
-      trie.insert(String(decoding: word.bytes, as: UTF8.self), value: Int32(number))
-    }
+    trie = WordTrie(
+      words.enumerated().reversed().map { (Substring(decoding: $0.element.bytes, as: UTF8.self), $0.offset) })
+    self.words = words
   }
 
-  private mutating func add(_ word: Word) {
-    guard word.bytes.count >= 3 else { return }
-    words.append(word)
-  }
-
-  /// The characters that words begin with.
-  var firstCharacters: [Int] { trie.firstCharacters }
+  /// What the words begin with.
+  var starts: WordStarts { trie.starts }
 
   /// The longest word at an offset, with its end.
-  @inline(__always)
   func longestWord(_ text: Span<UInt8>, at offset: Int) -> (word: Int, end: Int)? {
-    trie.longestMatch(in: text, at: offset, limit: text.count).map { (Int($0.value), $0.end) }
+    trie.longestMatch(in: text, at: offset, limit: text.count).map { ($0.value, $0.end) }
   }
 }

@@ -27,10 +27,13 @@ public struct SectionWords: Sendable, Equatable {
         // All that follows up to the next run, or to a place before this one where lines were put in another order.
         let end = run + 1 < runs.count ? runs[run + 1].start : .max
         let start = at
+        let begin = runs[run].start
+        let starts = text.sourceStart.span
+        let bytes = text.bytes.span
         repeat {
-          at += 1
-        } while at < paragraph.upperBound && Int(text.sourceStart[at]) < end
-          && Int(text.sourceStart[at]) >= runs[run].start
+          // All bytes of a character come from one place.
+          at += bytes[at] >= 0xE0 && bytes[at] < 0xF0 ? 3 : 1
+        } while at < paragraph.upperBound && Int(starts[at]) < end && Int(starts[at]) >= begin
         guard offset >= runs[run].start, let section = runs[run].section else { continue }
         texts[section] += text.bytes[start..<at]
         texts[section].append(0x0a)

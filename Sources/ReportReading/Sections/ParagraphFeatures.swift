@@ -73,14 +73,17 @@ struct ParagraphFeatures: Sendable {
   }
 
   private mutating func readWords(_ bytes: [UInt8]) {
-    let starts = SectionVocabulary.starts.span
+    let starts = SectionVocabulary.starts
+    let span = bytes.span
     var offset = range.lowerBound
     var afterTense = offset
+    var characters = 0
+    var last: UInt32 = 0
     while offset < range.upperBound {
-      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
+      let (scalar, count) = span.character(at: offset)
       characters += 1
       last = scalar
-      if scalar < 0x10000, starts[Int(scalar)] {
+      if starts.allow(scalar, in: span, before: offset + count) {
         readCues(bytes, at: offset)
         if offset >= afterTense,
           let match = SectionVocabulary.tense.longestMatch(in: bytes.span, at: offset, before: range.upperBound)
@@ -91,6 +94,8 @@ struct ParagraphFeatures: Sendable {
       }
       offset += count
     }
+    self.characters = characters
+    self.last = last
   }
 
   private mutating func readCues(_ bytes: [UInt8], at offset: Int) {
@@ -135,10 +140,6 @@ enum SectionVocabulary {
     unsafe Table.rows(CTableTenseWords).compactMap { row in
       row.count == 2 ? Int(row[1]).map { (row[0], $0) } : nil
     })
-  /// For each character of the basic multilingual plane whether a cue or a word of tense begins with it.
-  static let starts: [Bool] = {
-    var starts = [Bool](repeating: false, count: 0x10000)
-    for scalar in cues.firstCharacters + tense.firstCharacters { starts[scalar] = true }
-    return starts
-  }()
+  /// What cues and words of tense begin with.
+  static let starts = cues.starts.union(tense.starts)
 }

@@ -42,10 +42,10 @@ extension ClauseParser {
     if isPhysical, member.left.predicate == nil, member.left.bound == nil {
       return ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
     }
-    let verbs = member.leftTokens.filter {
+    let isWork = member.leftTokens.contains {
       $0.classes.contains(.act) && !phrase.words($0).isOne(of: ["覆盖", "拥有", "运营"])
     }
-    if !verbs.isEmpty, member.left.bound == nil { return false }
+    if isWork, member.left.bound == nil { return false }
     if lexicon.begins(name, with: .act),
       subject.isEmpty || !member.isFirst
     {

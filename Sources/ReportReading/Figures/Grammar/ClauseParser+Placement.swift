@@ -1,7 +1,10 @@
 /// Where the thing counted stands: before the number or after it.
 extension ClauseParser {
   func read(_ member: Member, carry: inout Carry) -> [DraftFigure] {
-    var quantities = member.run.positions.map { text.quantities[Int(member.clause[$0].index)] }
+    var quantities: [Quantity] = []
+    for token in member.clause[member.run.first..<member.run.end] where token.kind == .quantity {
+      quantities.append(text.quantities[Int(token.index)])
+    }
     if member.run.isList, let last = quantities.last {
       for i in quantities.indices where quantities[i].unit.isEmpty && quantities[i].ratio.isEmpty {
         quantities[i].unit = last.unit

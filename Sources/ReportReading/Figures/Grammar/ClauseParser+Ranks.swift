@@ -111,8 +111,8 @@ extension ClauseParser {
 
   /// `连续7年`: how many years.
   func streak(in tokens: ArraySlice<Token>) -> Int? {
-    let numbers = NumberScanner(bytes: bytes, units: .standard)
     for token in tokens where token.kind == .word && bytes.hasText("连续", at: token.range.lowerBound) {
+      let numbers = NumberScanner(bytes: bytes, units: .standard)
       guard let number = numbers.number(at: token.range.upperBound, limit: bytes.count),
         bytes.hasText("年", at: number.end), let years = Int(number.value.description), (2..<50).contains(years)
       else { continue }

@@ -16,12 +16,12 @@ struct ClauseParser {
 
   /// Quantities that stand together without words between them.
   struct Run {
-    /// Positions of its quantities in the clause.
-    var positions: [Int]
+    /// Position of its first quantity in the clause.
+    var first: Int
+    /// Position after its last one; between them stand only marks, conjunctions and brackets.
+    var end: Int
     /// Set apart by `、` or `和`, not merely side by side.
-    var isList: Bool
-    var first: Int { positions[0] }
-    var end: Int { positions[positions.count - 1] + 1 }
+    var isList = false
   }
 
   /// The figures of a clause.
@@ -96,16 +96,16 @@ struct ClauseParser {
     var runs: [Run] = []
     for i in clause.indices where clause[i].kind == .quantity {
       guard let last = runs.last else {
-        runs.append(Run(positions: [i], isList: false))
+        runs.append(Run(first: i, end: i + 1))
         continue
       }
       let between = clause[last.end..<i].filter { $0.kind != .parenthesis }
       let joins = between.allSatisfy { $0.kind == .enumeration || $0.classes.contains(.conj) }
       if joins, between.count <= 1 {
-        runs[runs.count - 1].positions.append(i)
+        runs[runs.count - 1].end = i + 1
         runs[runs.count - 1].isList = runs[runs.count - 1].isList || !between.isEmpty
       } else {
-        runs.append(Run(positions: [i], isList: false))
+        runs.append(Run(first: i, end: i + 1))
       }
     }
     return runs

@@ -5,6 +5,9 @@ struct Coordination {
   /// The members of a subject, each completed by the words that the list shares.
   /// - Parameter isPaired: each member has a number of its own.
   func members(of tokens: ArraySlice<Token>, isPaired: Bool = false) -> [Words] {
+    if !tokens.contains(where: { $0.kind == .enumeration || $0.classes.contains(.conj) }) {
+      return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
+    }
     let parts = tokens.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
     guard let last = parts.last, parts.count > 1 else { return parts.map { phrase.condensed(phrase.trimmed($0)) } }
     // `甲、乙的到位率` is said of both together.

@@ -107,15 +107,22 @@ struct PhraseBuilder {
     {
       tokens = tokens[(examples + 1)...]
     }
-    tokens = tokens.filter { $0.kind != .period }[...]
+    if tokens.contains(where: { $0.kind == .period || $0.kind == .word && isDropped($0) }) {
+      tokens = withoutDropped(tokens)
+    }
+    while let last = tokens.last, last.classes.contains(.etc) || last.classes.contains(.of) { tokens.removeLast() }
+    return words(tokens).trimmingName()
+  }
+
+  private func withoutDropped(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    let tokens = tokens.filter { $0.kind != .period }
     var kept: [Token] = []
     for (offset, token) in tokens.enumerated() {
       let isInside = offset > 0 && offset + 1 < tokens.count
       if isInside, token.kind == .word, isDropped(token), kept.last?.kind == .text { continue }
       kept.append(token)
     }
-    while let last = kept.last, last.classes.contains(.etc) || last.classes.contains(.of) { kept.removeLast() }
-    return words(kept[...]).trimmingName()
+    return kept[...]
   }
 }
 

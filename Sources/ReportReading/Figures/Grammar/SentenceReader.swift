@@ -22,27 +22,31 @@ struct SentenceReader {
     var drafts: [DraftFigure] = []
     var current: PeriodMark?
     var opening: PeriodMark?
-    for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
-      var carry = Carry()
+    var isFirst = true
+    text.tokens[...].forEachPart(endedBy: { $0.kind == .stop }) { sentence in
       if let mark = openingMark(sentence, text) {
         if mark.isSpan { current = mark }
-        if number == 0 || mark.isSpan { opening = mark }
+        if isFirst || mark.isSpan { opening = mark }
       }
-      carry.period = current
+      isFirst = false
       // After the last number of a sentence nothing is read; many have none.
       let last = statesTargets ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
-      guard last >= sentence.startIndex else { continue }
+      guard last >= sentence.startIndex else { return }
+      var carry = Carry()
+      carry.period = current
       var stated: PeriodMark?
-      for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
+      sentence.forEachPart(endedBy: { $0.kind == .semicolon }) { part in
         // `到2020年` in the middle of one part does not hold for the next.
         if let stated, carry.period?.isDeadline == true { carry.period = stated }
-        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces)
-        where clause.startIndex <= last {
-          var found = parser.figures(in: clause, carry: &carry)
-          if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
-          drafts += found.map { completed($0, carry.period, statesTargets) }
-          for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
-          stated = stated ?? carry.period
+        part.forEachPart(endedBy: { $0.kind == .comma || $0.kind == .colon }) { whole in
+          Self.forEachPiece(of: whole) { clause in
+            guard clause.startIndex <= last else { return }
+            var found = parser.figures(in: clause, carry: &carry)
+            if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
+            for draft in found { drafts.append(completed(draft, carry.period, statesTargets)) }
+            for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
+            stated = stated ?? carry.period
+          }
         }
       }
     }
@@ -55,17 +59,15 @@ struct SentenceReader {
   }
 
   /// A clause in pieces of bounded length: no person writes longer ones, and reading one takes time quadratic in it.
-  private static func pieces(_ clause: ArraySlice<Token>) -> [ArraySlice<Token>] {
-    guard clause.count > longestClause else { return [clause] }
-    var pieces: [ArraySlice<Token>] = []
+  private static func forEachPiece(of clause: ArraySlice<Token>, _ body: (ArraySlice<Token>) -> Void) {
     var rest = clause
     while rest.count > longestClause {
       let piece = rest.prefix(longestClause)
       let end = piece.lastIndex { $0.kind == .enumeration }.map { $0 + 1 } ?? piece.endIndex
-      pieces.append(rest[..<end])
+      body(rest[..<end])
       rest = rest[end...]
     }
-    return rest.isEmpty ? pieces : pieces + [rest]
+    if !rest.isEmpty { body(rest) }
   }
 
   /// In tokens: many times what a clause of a report has.
@@ -112,5 +114,18 @@ extension PeriodMark {
     case .relative(let first, let last): first != last
     case .year, .calendar, .present: false
     }
+  }
+}
+
+extension ArraySlice<Token> {
+  /// Calls back with each stretch between separators that holds anything.
+  @inline(__always)
+  fileprivate func forEachPart(endedBy isSeparator: (Token) -> Bool, _ body: (ArraySlice<Token>) -> Void) {
+    var start = startIndex
+    for i in indices where isSeparator(self[i]) {
+      if i > start { body(self[start..<i]) }
+      start = i + 1
+    }
+    if start < endIndex { body(self[start...]) }
   }
 }

@@ -96,9 +96,12 @@ struct Words: Sendable {
   func firstRange(of text: StaticString) -> Range<Int>? {
     let span = bytes.span
     let last = span.count - text.utf8CodeUnitCount
-    guard last >= 0 else { return nil }
-    for at in 0...last where span.hasText(text, at: at) {
-      return bytes.startIndex + at..<bytes.startIndex + at + text.utf8CodeUnitCount
+    var at = 0
+    while at <= last {
+      if span.hasText(text, at: at) {
+        return bytes.startIndex + at..<bytes.startIndex + at + text.utf8CodeUnitCount
+      }
+      at += span[at] >= 0xE0 && span[at] < 0xF0 ? 3 : 1
     }
     return nil
   }

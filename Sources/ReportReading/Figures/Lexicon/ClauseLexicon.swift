@@ -84,29 +84,24 @@ struct ClauseLexicon: Sendable {
         if ["提升", "扩大", "增强", "延长"].contains(where: { word.hasPrefix($0) }) { byWord[word]?.isImprovement = true }
       }
     }
-    var trie = WordTrie()
-    var entries: [ClauseWord] = []
-    for (word, entry) in byWord.sorted(by: { $0.key < $1.key }) {
-      trie.insert(word, value: Int32(entries.count))
-      entries.append(entry)
-    }
-    self.entries = entries
-    self.trie = trie
+    let words = byWord.sorted { $0.key < $1.key }
+    entries = words.map(\.value)
+    trie = WordTrie(words.enumerated().map { ($1.key, $0) })
   }
 
   /// The entry of a whole word.
-  func entry(of word: Words) -> ClauseWord? { trie.value(of: word).map { entries[Int($0)] } }
+  func entry(of word: Words) -> ClauseWord? { trie.value(of: word).map { entries[$0] } }
 
   /// Whether words begin with one of a class.
   func begins(_ words: Words, with wordClass: WordClass) -> Bool {
     guard let found = trie.longestMatch(in: words.bytes.span, at: 0, limit: words.bytes.count) else { return false }
-    return entries[Int(found.value)].classes.contains(wordClass)
+    return entries[found.value].classes.contains(wordClass)
   }
 
   /// Whether a word of a class begins at a place; gives its end.
   func match(_ wordClass: WordClass, in bytes: [UInt8], at start: Int, limit: Int) -> Int? {
     guard let found = trie.longestMatch(in: bytes, at: start, limit: limit),
-      entries[Int(found.value)].classes.contains(wordClass)
+      entries[found.value].classes.contains(wordClass)
     else { return nil }
     return found.end
   }

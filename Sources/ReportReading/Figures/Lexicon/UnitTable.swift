@@ -29,13 +29,13 @@ struct UnitTable: Sendable {
 
   private init() {
     var units: [MeasureUnit] = []
-    var trie = WordTrie()
+    var words: [(word: Substring, value: Int)] = []
     for row in unsafe Table.rows(CTableUnits) where row.count == 4 {
       guard let kind = UnitClass(rawValue: String(row[3])), let power = Int(row[2]) else { continue }
-      trie.insert(row[0], value: Int32(units.count))
+      words.append((row[0], units.count))
       units.append(MeasureUnit(canonical: Words(row[1]), power: power, kind: kind))
     }
     self.units = units
-    self.trie = trie
+    trie = WordTrie(words)
   }
 }

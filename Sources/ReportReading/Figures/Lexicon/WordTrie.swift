@@ -1,131 +1,217 @@
 /// A set of words with a value each, searched for the longest one that begins at a place.
 ///
-/// The first character is looked up in a flat table, so that the common case (no word begins here) costs one load; the
-/// following ones in one hash table of all edges, which costs about one load for each character.
-struct WordTrie: Sendable {
-  /// Node of each first character; node 0 is none.
-  private var roots = [UInt16](repeating: 0, count: 0x10000)
-  /// Edges by open addressing: node and character, 0 where a slot is empty; parallel to ``targets``.
-  private var keys = [UInt32](repeating: 0, count: 256)
-  private var targets = [UInt16](repeating: 0, count: 256)
-  /// Value of a node, or -1.
-  private var values: [Int32] = [-1]
+/// ``starts`` tells most places apart at once; the rest are looked up character by character in one hash table of edges.
+/// Its memory lives as long as the program, so that a search counts no references.
+@safe
+struct WordTrie: @unchecked Sendable {
+  /// What the words begin with.
+  let starts: WordStarts
+  /// By open addressing. Unchecked above because this memory is written in `init` only.
+  private let edges: UnsafePointer<WordTrieBuilder.Edge>
+  /// A power of two.
+  private let capacity: Int
 
-  /// Adds a word of the basic multilingual plane; a word that stands twice keeps its first value.
-  mutating func insert(_ word: some StringProtocol, value: Int32) {
-    var node = 0
-    for (place, scalar) in word.unicodeScalars.enumerated() {
-      guard scalar.value < 0x10000 else { return }
-      if place == 0 {
-        if roots[Int(scalar.value)] == 0 { roots[Int(scalar.value)] = UInt16(addNode()) }
-        node = Int(roots[Int(scalar.value)])
-      } else {
-        node = target(of: node, scalar.value) ?? addEdge(from: node, scalar.value)
-      }
-    }
-    if node > 0, values[node] < 0 { values[node] = value }
+  /// - Parameter words: of the basic multilingual plane; of a word that stands twice the first value counts.
+  init(_ words: some Sequence<(word: Substring, value: Int)>) {
+    var builder = WordTrieBuilder()
+    for (word, value) in words { builder.insert(word, value: value) }
+    starts = WordStarts(firstCharacters: builder.firstCharacters, singles: builder.singles, pairs: builder.pairs)
+    capacity = builder.edges.count
+    // Unsafe because the memory is unmanaged: as many elements as the array has, never freed.
+    let edges = UnsafeMutableBufferPointer<WordTrieBuilder.Edge>.allocate(capacity: capacity)
+    _ = unsafe edges.initialize(fromContentsOf: builder.edges)
+    unsafe self.edges = UnsafePointer(edges.baseAddress!)
   }
 
-  /// The characters that words begin with.
-  var firstCharacters: [Int] { roots.indices.filter { roots[$0] != 0 } }
-
   /// The value of a word, if it is in the set.
-  func value(of word: Words) -> Int32? {
+  func value(of word: Words) -> Int? {
     guard let found = longestMatch(in: word.bytes.span, at: 0, limit: word.bytes.count), found.end == word.bytes.count
     else { return nil }
     return found.value
   }
 
   /// The longest word that begins at `start` and ends not after `limit`.
-  func longestMatch(in bytes: [UInt8], at start: Int, limit: Int) -> (value: Int32, end: Int)? {
+  func longestMatch(in bytes: [UInt8], at start: Int, limit: Int) -> (value: Int, end: Int)? {
     longestMatch(in: bytes.span, at: start, limit: limit)
   }
 
-  @inline(__always)
-  func longestMatch(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int32, end: Int)? {
-    guard let (scalar, width) = bytes.scalar(at: start), scalar.value < 0x10000, start + width <= limit else {
-      return nil
-    }
-    let node = Int(roots[Int(scalar.value)])
-    return node == 0 ? nil : longestMatch(from: node, in: bytes, at: start + width, limit: limit)
+  func longestMatch(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard start < limit, starts.allow(in: bytes, at: start) else { return nil }
+    var best: (value: Int, end: Int)?
+    walk(in: bytes, from: start, limit: limit) { best = ($0, $1) }
+    return best
   }
 
   /// Calls back with every word that begins at `start` and ends not after `limit`, the shortest first.
   @inline(__always)
-  func forEachMatch(in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int32, _ end: Int) -> Void) {
-    guard let (scalar, width) = bytes.scalar(at: start), scalar.value < 0x10000 else { return }
-    var node = Int(roots[Int(scalar.value)])
-    var at = start + width
-    while node != 0, at <= limit {
-      if values[node] >= 0 { body(values[node], at) }
-      guard at < limit, let (scalar, width) = bytes.scalar(at: at) else { return }
-      node = target(of: node, scalar.value) ?? 0
-      at += width
-    }
+  func forEachMatch(in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void) {
+    if start < limit, starts.allow(in: bytes, at: start) { walk(in: bytes, from: start, limit: limit, body) }
   }
-
-  private func longestMatch(from root: Int, in bytes: Span<UInt8>, at start: Int, limit: Int) -> (
-    value: Int32, end: Int
-  )? {
-    var node = root
-    var at = start
-    var best: (value: Int32, end: Int)?
-    while true {
-      if values[node] >= 0 { best = (values[node], at) }
-      guard at < limit, let (scalar, width) = bytes.scalar(at: at), at + width <= limit,
-        let next = target(of: node, scalar.value)
-      else { return best }
-      node = next
-      at += width
-    }
-  }
-
-  // MARK: - Edges
 
   @inline(__always)
-  private func target(of node: Int, _ scalar: UInt32) -> Int? {
-    guard scalar < 0x10000 else { return nil }
-    let key = UInt32(truncatingIfNeeded: node) << 16 | scalar
-    var slot = Self.slot(key, of: keys.count)
-    while keys[slot] != key {
-      if keys[slot] == 0 { return nil }
-      slot = (slot + 1) & (keys.count - 1)
+  private func walk(in bytes: Span<UInt8>, from start: Int, limit: Int, _ body: (Int, Int) -> Void) {
+    var node: UInt16 = 0
+    var at = start
+    while at < limit {
+      let (character, width) = bytes.character(at: at)
+      guard at + width <= limit, let edge = edge(of: node, character) else { return }
+      at += width
+      if edge.value > 0 { body(Int(edge.value) - 1, at) }
+      node = edge.target
     }
-    return Int(targets[slot])
   }
 
-  private mutating func addEdge(from node: Int, _ scalar: UInt32) -> Int {
-    // At most a quarter full, so that a lookup ends at the first slot mostly.
-    if values.count * 4 > keys.count { grow() }
-    let target = addNode()
-    place(UInt32(node) << 16 | scalar, UInt16(target))
-    return target
+  @inline(__always)
+  private func edge(of node: UInt16, _ character: UInt32) -> WordTrieBuilder.Edge? {
+    guard character < 0x10000 else { return nil }
+    let key = UInt32(node) << 16 | character
+    var slot = WordTrieBuilder.slot(key, of: capacity)
+    while true {
+      // Unsafe because the pointer is read unchecked: a slot is below the capacity.
+      let edge = unsafe edges[slot]
+      if edge.key == key { return edge }
+      if edge.key == WordTrieBuilder.Edge.none.key { return nil }
+      slot = (slot + 1) & (capacity - 1)
+    }
+  }
+}
+
+/// What the words of a set begin with, as bits: tells nearly all places of a text apart where none of them begins.
+@safe
+struct WordStarts: @unchecked Sendable {
+  /// The characters that words begin with.
+  let firstCharacters: ScalarSet
+  /// Those that are words by themselves, or are let through whatever follows.
+  let singles: ScalarSet
+  /// A bit for each hash of the first two characters of a word, 1,024 words of 64 bits. Unchecked above because this
+  /// memory is written in `init` only.
+  private let pairs: UnsafePointer<UInt64>
+
+  init(firstCharacters: [UInt32], singles: [UInt32], pairs: [UInt64]) {
+    self.firstCharacters = ScalarSet(firstCharacters)
+    self.singles = ScalarSet(singles)
+    precondition(pairs.count == 1 << 10)
+    // Unsafe because the memory is unmanaged: as many elements as the array has, never freed.
+    let memory = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: pairs.count)
+    _ = unsafe memory.initialize(fromContentsOf: pairs)
+    unsafe self.pairs = UnsafePointer(memory.baseAddress!)
   }
 
-  private mutating func place(_ key: UInt32, _ target: UInt16) {
-    var slot = Self.slot(key, of: keys.count)
-    while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    targets[slot] = target
+  /// What the words of both sets begin with, and more characters that are let through whatever follows.
+  func union(_ other: WordStarts, letting characters: String = "") -> WordStarts {
+    let extra = characters.unicodeScalars.map(\.value)
+    return WordStarts(
+      firstCharacters: firstCharacters.members + other.firstCharacters.members + extra,
+      singles: singles.members + other.singles.members + extra,
+      // Unsafe because the pointers are read unchecked: each has 1,024 elements.
+      pairs: (0..<1 << 10).map { unsafe pairs[$0] | other.pairs[$0] })
+  }
+
+  /// Whether a word may begin at a place of valid UTF-8.
+  @inline(__always)
+  func allow(in bytes: Span<UInt8>, at start: Int) -> Bool {
+    let (first, width) = bytes.character(at: start)
+    return allow(first, in: bytes, before: start + width)
+  }
+
+  /// Whether a word may begin with a character that ends before an offset.
+  @inline(__always)
+  func allow(_ first: UInt32, in bytes: Span<UInt8>, before next: Int) -> Bool {
+    guard firstCharacters.contains(first) else { return false }
+    guard !singles.contains(first) else { return true }
+    guard next < bytes.count else { return false }
+    let pair = WordTrieBuilder.pair(first, bytes.character(at: next).value)
+    // Unsafe because the pointer is read unchecked: a pair has 16 bits.
+    return unsafe pairs[pair >> 6] & (1 << UInt64(pair & 63)) != 0
+  }
+}
+
+/// The tables of a ``WordTrie`` while they grow.
+struct WordTrieBuilder {
+  /// An edge from a node by a character; the words' beginning is node 0.
+  struct Edge {
+    /// The node in the upper half and the character in the lower; that of ``none`` where a slot is empty.
+    var key: UInt32
+    var target: UInt16
+    /// The value of the word that ends at the target, counted from 1; 0 where none does.
+    var value: UInt16
+
+    static let none = Edge(key: .max, target: 0, value: 0)
+  }
+
+  private(set) var firstCharacters: [UInt32] = []
+  private(set) var singles: [UInt32] = []
+  private(set) var pairs = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var edges = [Edge](repeating: .none, count: 256)
+  private var edgeCount = 0
+
+  mutating func insert(_ word: Substring, value: Int) {
+    let scalars = word.unicodeScalars.map(\.value)
+    guard let first = scalars.first, scalars.allSatisfy({ $0 < 0xFFFF }) else { return }
+    precondition(value < 0xFFFF, "a value has 16 bits")
+    if scalars.count == 1 {
+      firstCharacters.append(first)
+      singles.append(first)
+    } else {
+      insertStart(first, scalars[1])
+    }
+    var node: UInt16 = 0
+    for (place, scalar) in scalars.enumerated() {
+      let slot = slot(of: node, scalar) ?? addEdge(from: node, scalar)
+      node = edges[slot].target
+      if place == scalars.count - 1, edges[slot].value == 0 { edges[slot].value = UInt16(value + 1) }
+    }
+  }
+
+  /// Notes the first two characters of a word.
+  mutating func insertStart(_ first: UInt32, _ second: UInt32) {
+    firstCharacters.append(first)
+    let pair = Self.pair(first, second)
+    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+  }
+
+  private func slot(of node: UInt16, _ scalar: UInt32) -> Int? {
+    let key = UInt32(node) << 16 | scalar
+    var slot = Self.slot(key, of: edges.count)
+    while edges[slot].key != key {
+      if edges[slot].key == Edge.none.key { return nil }
+      slot = (slot + 1) & (edges.count - 1)
+    }
+    return slot
+  }
+
+  /// Adds an edge to a new node.
+  private mutating func addEdge(from node: UInt16, _ scalar: UInt32) -> Int {
+    edgeCount += 1
+    precondition(edgeCount < 0xFFFF, "a node's number has 16 bits")
+    // At most half full: lookups end soon, and the table stays in the cache.
+    if edgeCount * 2 > edges.count { grow() }
+    return place(Edge(key: UInt32(node) << 16 | scalar, target: UInt16(edgeCount), value: 0))
+  }
+
+  private mutating func place(_ edge: Edge) -> Int {
+    var slot = Self.slot(edge.key, of: edges.count)
+    while edges[slot].key != Edge.none.key { slot = (slot + 1) & (edges.count - 1) }
+    edges[slot] = edge
+    return slot
   }
 
   private mutating func grow() {
-    let edges = zip(keys, targets).filter { $0.0 != 0 }
-    keys = Array(repeating: 0, count: keys.count * 4)
-    targets = Array(repeating: 0, count: keys.count)
-    for (key, target) in edges { place(key, target) }
-  }
-
-  private mutating func addNode() -> Int {
-    values.append(-1)
-    precondition(values.count <= 0x10000, "a node's number has 16 bits")
-    return values.count - 1
+    let old = edges
+    edges = Array(repeating: .none, count: old.count * 2)
+    for edge in old where edge.key != Edge.none.key { _ = place(edge) }
   }
 
   /// The upper bits of the product with the golden ratio (Knuth's multiplicative hashing).
   @inline(__always)
-  private static func slot(_ key: UInt32, of count: Int) -> Int {
+  static func slot(_ key: UInt32, of count: Int) -> Int {
     Int((key &* 0x9E37_79B1) >> UInt32(32 - count.trailingZeroBitCount))
+  }
+
+  /// A hash of two characters, of 16 bits.
+  @inline(__always)
+  static func pair(_ first: UInt32, _ second: UInt32) -> Int {
+    Int(((first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)) >> 16)
   }
 }
 
@@ -134,8 +220,19 @@ extension RandomAccessCollection<UInt8> where Index == Int {
   @inline(__always)
   func scalar(at i: Int) -> (Unicode.Scalar, Int)? {
     guard i < endIndex else { return nil }
+    let first = self[i]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    // Nearly all characters of a report are of three bytes.
+    if first >= 0xE0, first < 0xF0, i + 2 < endIndex {
+      let value = UInt32(first & 0x0F) << 12 | UInt32(self[i + 1] & 0x3F) << 6 | UInt32(self[i + 2] & 0x3F)
+      return (Unicode.Scalar(value) ?? "\u{FFFD}", 3)
+    }
+    return rareScalar(at: i)
+  }
+
+  @inline(never)
+  private func rareScalar(at i: Int) -> (Unicode.Scalar, Int)? {
     let first = UInt32(self[i])
-    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
     let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     guard i + width <= endIndex else { return nil }
     var value = first & (0xFF >> UInt32(width + 1))
@@ -145,16 +242,26 @@ extension RandomAccessCollection<UInt8> where Index == Int {
 }
 
 extension Span<UInt8> {
-  /// The character that begins at an offset of valid UTF-8, with its width in bytes; nil at the end.
+  /// The character that begins at an offset before the end, with its width in bytes.
   @inline(__always)
-  func scalar(at i: Int) -> (Unicode.Scalar, Int)? {
-    guard i < count else { return nil }
+  func character(at i: Int) -> (value: UInt32, width: Int) {
+    let first = self[i]
+    if first < 0x80 { return (UInt32(first), 1) }
+    // Nearly all characters of a report are of three bytes.
+    if first >= 0xE0, first < 0xF0, i + 2 < count {
+      return (UInt32(first & 0x0F) << 12 | UInt32(self[i + 1] & 0x3F) << 6 | UInt32(self[i + 2] & 0x3F), 3)
+    }
+    return rareCharacter(at: i)
+  }
+
+  /// One of two or four bytes; a stray byte counts as a character that no table knows, so that any input moves on.
+  @inline(never)
+  private func rareCharacter(at i: Int) -> (value: UInt32, width: Int) {
     let first = UInt32(self[i])
-    if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
-    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard i + width <= count else { return nil }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard width > 1, i + width <= count else { return (0xFFFF, 1) }
     var value = first & (0xFF >> UInt32(width + 1))
     for k in 1..<width { value = value << 6 | UInt32(self[i + k] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
+    return (value, width)
   }
 }

@@ -36,7 +36,7 @@ struct QuantityScanner {
     guard kind.isCount, let word = ClauseLexicon.standard.trie.longestMatch(in: bytes, at: start, limit: limit) else {
       return false
     }
-    return word.end > unitEnd && ClauseLexicon.standard.entries[Int(word.value)].classes.isSubset(of: .nominal)
+    return word.end > unitEnd && ClauseLexicon.standard.entries[word.value].classes.isSubset(of: .nominal)
   }
 
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
@@ -70,7 +70,7 @@ struct QuantityScanner {
   /// The unit that begins at `start`, with `/`-joined parts (`吨标准煤/万元`).
   func unit(at start: Int, limit: Int) -> FoundUnit? {
     guard let match = units.trie.longestMatch(in: bytes, at: start, limit: limit) else { return nil }
-    let base = units.units[Int(match.value)]
+    let base = units.units[match.value]
     if isWordStart(start, unitEnd: match.end, kind: base.kind, limit: limit) { return nil }
     var found = FoundUnit(name: base.canonical, kind: base.kind, power: base.power, end: match.end)
     if found.end < limit, bytes[found.end] == 0x2F, found.kind != .skip {
@@ -78,7 +78,7 @@ struct QuantityScanner {
       while at < limit, let (scalar, width) = bytes.scalar(at: at), scalar.chinesePower != nil { at += width }
       if let per = units.trie.longestMatch(in: bytes, at: at, limit: limit) {
         found.name += Words(bytes[found.end..<at])
-        found.name += units.units[Int(per.value)].canonical
+        found.name += units.units[per.value].canonical
         found.end = per.end
       }
     }

@@ -12,7 +12,7 @@ extension Tokenizer {
     if isOrdinal, !scalar.isDigit { return nil }
     // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
     if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
-      word.end - at >= 6 || lexicon.entries[Int(word.value)].classes.contains(.period)
+      word.end - at >= 6 || lexicon.entries[word.value].classes.contains(.period)
     {
       return nil
     }
@@ -104,7 +104,7 @@ extension Tokenizer {
     }
     // The unit that made it no figure (年, 月, 号, 强 …) belongs to the name.
     if let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit),
-      [.skip, .time].contains(units.units[Int(unit.value)].kind)
+      [.skip, .time].contains(units.units[unit.value].kind)
     {
       at = unit.end
     }

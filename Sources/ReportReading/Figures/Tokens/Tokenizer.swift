@@ -49,10 +49,10 @@ struct Tokenizer {
   /// Where the first character stands that may begin anything but plain text.
   private func endOfPlainText(from start: Int, limit: Int) -> Int {
     let bytes = bytes.span
-    let starts = starts.kinds.span
     var at = start
-    while at < limit, let (scalar, width) = bytes.scalar(at: at) {
-      if scalar.value < 0x10000, starts[Int(scalar.value)] != .plain { break }
+    while at < limit {
+      let (character, width) = bytes.character(at: at)
+      if starts.any.allow(character, in: bytes, before: at + width) { break }
       at += width
     }
     return at
@@ -82,9 +82,7 @@ struct Tokenizer {
   func scan(
     _ scalar: Unicode.Scalar, width: Int, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
-    if scalar.value < 0x10000, starts.kinds[Int(scalar.value)] == .word {
-      return word(at: at, limit: limit, into: &text)
-    }
+    if !starts.special.contains(scalar) { return word(at: at, limit: limit, into: &text) }
     if let kind = Self.mark(scalar) {
       text.tokens.append(Token(kind: kind, range: at..<(at + width)))
       return at + width
@@ -168,7 +166,7 @@ struct Tokenizer {
       return at + 6
     }
     guard let match = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return nil }
-    let entry = lexicon.entries[Int(match.value)]
+    let entry = lexicon.entries[match.value]
     var isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
     if match.end - at == 3, entry.classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
@@ -181,7 +179,7 @@ struct Tokenizer {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
     } else {
       text.tokens.append(
-        Token(kind: .word, range: at..<match.end, classes: entry.classes, index: match.value))
+        Token(kind: .word, range: at..<match.end, classes: entry.classes, index: Int32(match.value)))
     }
     return match.end
   }

@@ -1,0 +1,34 @@
+/// A set of characters of the basic multilingual plane, a bit for each: small enough to stay in the first cache.
+///
+/// For tables that are built once: the memory of a set lives as long as the program, so that looking into it counts no
+/// references.
+@safe
+struct ScalarSet: @unchecked Sendable {
+  // Unchecked because the memory is written in `init` only.
+  private let bits: UnsafePointer<UInt64>
+
+  init(_ scalars: some Sequence<UInt32>) {
+    // Unsafe because the memory is unmanaged: 1,024 words of 64 bits, never freed.
+    let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << 10)
+    unsafe bits.initialize(repeating: 0, count: 1 << 10)
+    for scalar in scalars where scalar < 0x10000 {
+      unsafe bits[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+    }
+    unsafe self.bits = UnsafePointer(bits)
+  }
+
+  init(_ characters: String) { self.init(characters.unicodeScalars.map(\.value)) }
+
+  /// The characters in the set, in order.
+  var members: [UInt32] { (0..<0x10000).filter(contains) }
+
+  @inline(__always)
+  func contains(_ scalar: UInt32) -> Bool {
+    // Unsafe because the pointer is read unchecked: below 0x10000 the index is below 1,024.
+    guard scalar < 0x10000 else { return false }
+    return unsafe bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+  }
+
+  @inline(__always)
+  func contains(_ scalar: Unicode.Scalar) -> Bool { contains(scalar.value) }
+}
