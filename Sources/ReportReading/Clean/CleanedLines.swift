@@ -30,8 +30,14 @@ struct CleanedLines: Sendable {
     var isBlank = true
     func role() -> Role { isBlank ? .blank : .content }
     var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
+    let span = bytes.span
+    while position < span.count {
+      let byte = span[position]
+      // An ideograph or most marks, in a line known to hold some text.
+      if !isBlank, byte > 0xE2, byte < 0xF0 {
+        position += 3
+        continue
+      }
       var length = 0
       if byte == 0x0A || byte == 0x0C {
         length = 1

@@ -50,10 +50,15 @@ struct LineKey: Sendable {
     var result: [UInt32] = []
     result.reserveCapacity(range.count / 3 + 8)
     var position = range.lowerBound
+    let span = bytes.span
     while position < range.upperBound {
-      let scalar = UTF8Scanner.scalar(in: bytes, at: position)
-      position += scalar.length
+      let scalar = span.character(at: position)
+      position += scalar.width
       var value = scalar.value
+      if value > 0x80, value < 0xFF00, tables.plain.contains(value) {
+        result.append(value)
+        continue
+      }
       if value >= 0x80, value < 0x10000 {
         let reading = tables.readings[Int(value)]
         if reading != 0, reading < CharacterTables.Reading.expanded.rawValue { value = UInt32(reading) }

@@ -9,6 +9,9 @@ enum EncodingDetector {
     let survey = UTF8Scanner.survey(data, from: 0)
     // A few broken characters (a file cut off, a database column too short) do not make it another encoding.
     let isUTF8 = survey.invalid == 0 || survey.multibyte >= 40 * survey.invalid
+    if survey.invalid == 0, survey.controls == 0 {
+      return DecodedText(bytes: data, encoding: .utf8, replacements: 0)
+    }
     if !isUTF8 || data.contains(0), let wide = UTF16Decoder.decodedByStatistics(data) { return wide }
     try rejectBinary(data)
     guard isUTF8 else { return try decodedLegacy(data, survey) }

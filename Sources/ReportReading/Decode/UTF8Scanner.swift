@@ -84,13 +84,27 @@ enum UTF8Scanner {
     /// Places where the bytes are not well-formed; a run of such bytes counts as one.
     var invalid = 0
     var firstInvalid: Int?
+    /// Control characters other than tabs and line ends.
+    var controls = 0
   }
 
   static func survey(_ bytes: [UInt8], from start: Int) -> Survey {
     var survey = Survey()
     var position = start
     var inDamage = false
-    while position < bytes.count {
+    let span = bytes.span
+    while position < span.count {
+      let first = span[position]
+      // Nearly all of a report: three bytes of which the first allows any continuation.
+      if first > 0xE0, first < 0xED, position + 2 < span.count, span[position + 1] & 0xC0 == 0x80,
+        span[position + 2] & 0xC0 == 0x80
+      {
+        survey.multibyte += 1
+        inDamage = false
+        position += 3
+        continue
+      }
+      if first < 0x20, first < 0x09 || first > 0x0D { survey.controls += 1 }
       let length = validLength(in: bytes, at: position)
       if length == 0 {
         if !inDamage { survey.invalid += 1 }

@@ -97,7 +97,7 @@ struct DatedEvidence {
 
   /// `五中全会` with its term blotted out: any of the plenums of that number.
   private func readUnnumberedPlenum(into tally: inout YearTally) {
-    guard let at = Bytes.find(bytes, Self.plenum, in: 0..<bytes.count), at >= 3 else { return }
+    guard let at = scan.firstPlenum, at >= 3 else { return }
     let start = Bytes.characterStart(bytes, endingAt: at)
     let ending = Array(bytes[start..<at]) + Self.plenum
     for word in words where word.kind == .dated && Bytes.has(word.bytes, ending, endingAt: word.bytes.count) {

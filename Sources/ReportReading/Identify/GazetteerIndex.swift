@@ -57,7 +57,7 @@ struct GazetteerIndex: Sendable {
   /// A bit for each hash that some form has: most characters of a text are told apart by it alone.
   private var filter: [UInt64]
 
-  /// What forms and the words of identification begin with, and 年.
+  /// What forms and the words of identification begin with, and the characters that the scan looks at besides.
   private(set) var starts = IdentityWords.standard.starts
 
   private static let buckets = 1 << 14
@@ -78,7 +78,7 @@ struct GazetteerIndex: Sendable {
       bytes.append(contentsOf: alias.name)
       for row in records(code: alias.code) { add(start..<bytes.count, .alias, row) }
     }
-    starts = formStarts().union(IdentityWords.standard.starts, letting: "年")
+    starts = formStarts().union(IdentityWords.standard.starts, letting: "年自中")
   }
 
   // MARK: Parsing

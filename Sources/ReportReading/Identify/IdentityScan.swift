@@ -23,6 +23,10 @@ struct IdentityScan: Sendable {
   private(set) var mentions: [Mention] = []
   private(set) var hits: [Hit] = []
   private(set) var years: [YearMention] = []
+  /// How often 自治区 stands.
+  private(set) var autonomousRegions = 0
+  /// Where 中全会 stands first.
+  private(set) var firstPlenum: Int?
 
   init(_ text: NormalisedText, gazetteer: GazetteerIndex) {
     self.text = text
@@ -32,10 +36,13 @@ struct IdentityScan: Sendable {
     let span = bytes.span
     var at = 0
     var afterMention = 0
+    var following: (value: UInt32, width: Int) = span.isEmpty ? (0, 0) : span.character(at: 0)
     while at < span.count {
-      let (character, width) = span.character(at: at)
-      defer { at += width }
-      guard starts.allow(character, in: span, before: at + width) else { continue }
+      let (character, width) = following
+      let next = at + width
+      following = next < span.count ? span.character(at: next) : (0, 0)
+      defer { at = next }
+      guard starts.allow(character, then: following.value) else { continue }
       let word = words.longestWord(span, at: at)
       if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }
       if at >= afterMention,
@@ -47,6 +54,8 @@ struct IdentityScan: Sendable {
         mentions.append(Mention(form: form, range: at..<end))
         afterMention = end
       }
+      if character == 0x81EA, span.hasText("自治区", at: at) { autonomousRegions += 1 }
+      if character == 0x4E2D, firstPlenum == nil, span.hasText("中全会", at: at) { firstPlenum = at }
       if character == 0x5E74, let mention = Bytes.yearNumber(bytes, before: at) {
         years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
       }

@@ -33,8 +33,9 @@ struct PlaceVotes: Sendable {
     }
     let ordinary = OrdinaryNames.standard.contains(Array(index.bytes(of: form)))
     let full = links.filter { $0.kind != .short }
-    let share = 1 / Double(Set((full.isEmpty ? links : full).map { index.rows[$0.row].code }).count)
-    for link in full.isEmpty ? links : full {
+    let units = full.isEmpty ? links : full
+    let share = units.count == 1 ? 1 : 1 / Double(Set(units.map { index.rows[$0.row].code }).count)
+    for link in units {
       if full.isEmpty {
         mentions[link.row, default: Count()].short += Double(count) * (ordinary ? 0.1 : 1)
       } else if ordinary {

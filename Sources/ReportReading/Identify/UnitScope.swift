@@ -13,14 +13,7 @@ struct UnitScope: Sendable {
       let weight = words[hit.word].value * (frame.head.contains(hit.range.lowerBound) ? 3 : 1)
       add(words[hit.word].text, weight)
     }
-    let bytes = frame.body.text.bytes
-    var at = 0
-    var count = 0
-    while count < 2, let place = Bytes.find(bytes, Self.autonomousRegion, in: at..<bytes.count) {
-      count += 1
-      at = place + Self.autonomousRegion.count
-    }
-    isInAutonomousRegion = count > 1
+    isInAutonomousRegion = frame.body.autonomousRegions > 1
   }
 
   mutating func add(_ generic: [UInt8], _ weight: Int) {
@@ -55,7 +48,6 @@ struct UnitScope: Sendable {
 
   func weight(_ generic: [UInt8]) -> Int { weights.first { $0.generic == generic }?.weight ?? 0 }
 
-  private static let autonomousRegion = Array("自治区".utf8)
   static let street = Array("道".utf8)
 
   /// The level that a generic word tells.

@@ -15,7 +15,12 @@ struct GlyphRepair {
     output.removeAll(keepingCapacity: true)
     isQuoteOpen = false
     var index = 0
-    while index < input.count { index = step(index) }
+    while index < input.count {
+      // Most of the text: ideographs, digits and such Chinese punctuation as needs no care.
+      let start = index
+      while index < input.count, input[index].scalar >= 0x3400, input[index].scalar < 0xFF00 { index += 1 }
+      if index > start { output += input[start..<index] } else { index = step(index) }
+    }
     swap(&output, &glyphs)
     input.removeAll(keepingCapacity: true)
   }
@@ -24,11 +29,6 @@ struct GlyphRepair {
   /// - Returns: the index to go on from.
   private mutating func step(_ index: Int) -> Int {
     let scalar = input[index].scalar
-    // Most of the text: ideographs, digits and such Chinese punctuation as needs no care.
-    if scalar >= 0x3400, scalar < 0xFF00 {
-      output.append(input[index])
-      return index + 1
-    }
     switch scalar {
     case 0x30...0x39: return digit(index)
     case Scalar.comma, Scalar.colon, 0x3B, 0x21, 0x3F, Scalar.point: return asciiMark(index)

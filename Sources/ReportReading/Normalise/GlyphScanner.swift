@@ -21,10 +21,15 @@ struct TextTraits: Sendable {
     var ideographs = 0
     var traditional = 0
     var position = 0
-    while position < min(bytes.count, 16_384) {
-      let scalar = UTF8Scanner.scalar(in: bytes, at: position)
-      position += scalar.length
-      guard scalar.length == 3, tables.kind(scalar.value) == .ideograph else { continue }
+    let span = bytes.span
+    while position < min(span.count, 16_384) {
+      let scalar = span.character(at: position)
+      position += scalar.width
+      if scalar.value >= 0x4E00, scalar.value <= 0x9FFF, tables.plain.contains(scalar.value) {
+        ideographs += 1
+        continue
+      }
+      guard scalar.width == 3, tables.kind(scalar.value) == .ideograph else { continue }
       ideographs += 1
       let reading = tables.readings[Int(scalar.value)]
       if reading != 0, reading < CharacterTables.Reading.expanded.rawValue { traditional += 1 }
@@ -76,7 +81,16 @@ struct GlyphScanner {
     style = []
     var marks = LineMarks()
     var position = skipLeader(line, &marks)
-    while position < line.upperBound { position = scanCharacter(at: position, end: line.upperBound) }
+    while position < line.upperBound {
+      let (value, width) = bytes.span.character(at: position)
+      if value >= 0x80, tables.plain.contains(value) {
+        glyphs.append(Glyph(value, start: position, end: position + width, style: style))
+        style.remove(.afterBreak)
+        position += width
+      } else {
+        position = scanCharacter(at: position, end: line.upperBound)
+      }
+    }
     return marks
   }
 

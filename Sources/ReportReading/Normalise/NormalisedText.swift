@@ -91,9 +91,17 @@ struct NormalisedText: Sendable, Equatable {
     var ends = ends.mutableSpan
     for glyph in glyphs {
       let length = UTF8Scanner.encode(glyph.scalar, into: &bytes, at: next)
-      for position in next..<next + length {
-        starts[position] = glyph.start
-        ends[position] = glyph.end
+      if length == 3 {
+        // Unsafe because it is unchecked: the character's bytes have just been written at these places.
+        for position in next..<next + 3 {
+          unsafe starts[unchecked: position] = glyph.start
+          unsafe ends[unchecked: position] = glyph.end
+        }
+      } else {
+        for position in next..<next + length {
+          starts[position] = glyph.start
+          ends[position] = glyph.end
+        }
       }
       next += length
     }

@@ -33,15 +33,17 @@ struct Blocks: Sendable {
     var start = paragraph.lowerBound
     var offset = start
     var isAfterSentence = false
+    let span = bytes.span
     while offset < paragraph.upperBound {
-      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: paragraph.upperBound)
+      let (scalar, count) = span.character(at: offset)
       if isAfterSentence, offset > start,
         opensSection(bytes, offset..<paragraph.upperBound, isLongest: paragraph.count > Self.longestParagraph)
       {
         ranges.append(start..<offset)
         start = offset
       }
-      isAfterSentence = Scalars.endsSentence(scalar) || Scalars.isColon(scalar)
+      isAfterSentence =
+        Scalars.clauseEnds.contains(scalar) && (Scalars.endsSentence(scalar) || Scalars.isColon(scalar))
       offset += count
     }
     ranges.append(start..<paragraph.upperBound)

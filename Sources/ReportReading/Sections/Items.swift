@@ -13,17 +13,16 @@ enum ItemScanner {
     var found: [Start] = []
     var offset = range.lowerBound
     var atClause = true
+    let span = bytes.span
     while offset < range.upperBound {
-      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
+      let (scalar, count) = span.character(at: offset)
       if atClause, let numbering = Numbering.parse(bytes, in: offset..<min(range.upperBound, offset + 24)),
         isItem(numbering.style), numbering.number == found.count + 1,
         found.first.map({ $0.style == numbering.style }) ?? true
       {
         found.append(Start(at: offset, count: numbering.count, style: numbering.style, number: numbering.number))
       }
-      atClause =
-        Scalars.endsSentence(scalar) || Scalars.isSemicolon(scalar) || Scalars.isColon(scalar)
-        || (Scalars.isComma(scalar) && found.isEmpty)
+      atClause = Scalars.clauseEnds.contains(scalar) && (!Scalars.isComma(scalar) || found.isEmpty)
       offset += count
     }
     return found

@@ -79,11 +79,13 @@ struct ParagraphFeatures: Sendable {
     var afterTense = offset
     var characters = 0
     var last: UInt32 = 0
+    var following: (value: UInt32, width: Int) = range.isEmpty ? (0, 0) : span.character(at: offset)
     while offset < range.upperBound {
-      let (scalar, count) = span.character(at: offset)
+      let (scalar, count) = following
+      following = offset + count < range.upperBound ? span.character(at: offset + count) : (0, 0)
       characters += 1
       last = scalar
-      if starts.allow(scalar, in: span, before: offset + count) {
+      if starts.allow(scalar, then: following.value) {
         readCues(bytes, at: offset)
         if offset >= afterTense,
           let match = SectionVocabulary.tense.longestMatch(in: bytes.span, at: offset, before: range.upperBound)

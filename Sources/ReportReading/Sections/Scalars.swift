@@ -44,6 +44,9 @@ enum Scalars {
     }
   }
 
+  /// Marks that end a sentence or a clause.
+  static let clauseEnds = ScalarSet("。！？!?；;：:，,")
+
   static func isSemicolon(_ value: UInt32) -> Bool { value == 0xFF1B || value == 0x3B }
   static func isColon(_ value: UInt32) -> Bool { value == 0xFF1A || value == 0x3A }
   static func isComma(_ value: UInt32) -> Bool { value == 0xFF0C || value == 0x2C }

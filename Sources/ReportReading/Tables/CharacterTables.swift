@@ -41,6 +41,8 @@ struct CharacterTables: Sendable {
   private(set) var specialDefaults: [UInt32: UInt32] = [:]
   /// Special characters that stand in simplified text too, and keep their form there.
   private(set) var rightInSimplified: Set<UInt32> = []
+  /// Characters that stand for themselves, and are neither spaces nor invisible.
+  private(set) var plain = ScalarSet("")
   private var common: Set<UInt32> = []
 
   /// The tables, built on first use; they never change.
@@ -55,6 +57,7 @@ struct CharacterTables: Sendable {
     addTraditional()
     for row in unsafe Table.rows(CTableCommon) { common.formUnion(row.joined().unicodeScalars.map(\.value)) }
     common.formUnion("，。、；：“”（）".unicodeScalars.map(\.value))
+    plain = ScalarSet((0..<0x10000).filter { readings[Int($0)] == 0 && !isBlank($0) })
   }
 
   @inline(__always)

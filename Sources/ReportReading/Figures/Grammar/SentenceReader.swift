@@ -23,7 +23,7 @@ struct SentenceReader {
     var current: PeriodMark?
     var opening: PeriodMark?
     var isFirst = true
-    text.tokens[...].forEachPart(endedBy: { $0.kind == .stop }) { sentence in
+    text.tokens[...].forEachPart(endedBy: .stop) { sentence in
       if let mark = openingMark(sentence, text) {
         if mark.isSpan { current = mark }
         if isFirst || mark.isSpan { opening = mark }
@@ -35,10 +35,10 @@ struct SentenceReader {
       var carry = Carry()
       carry.period = current
       var stated: PeriodMark?
-      sentence.forEachPart(endedBy: { $0.kind == .semicolon }) { part in
+      sentence.forEachPart(endedBy: .semicolon) { part in
         // `到2020年` in the middle of one part does not hold for the next.
         if let stated, carry.period?.isDeadline == true { carry.period = stated }
-        part.forEachPart(endedBy: { $0.kind == .comma || $0.kind == .colon }) { whole in
+        part.forEachPart(endedBy: .comma, or: .colon) { whole in
           Self.forEachPiece(of: whole) { clause in
             guard clause.startIndex <= last else { return }
             var found = parser.figures(in: clause, carry: &carry)
@@ -120,9 +120,11 @@ extension PeriodMark {
 extension ArraySlice<Token> {
   /// Calls back with each stretch between separators that holds anything.
   @inline(__always)
-  fileprivate func forEachPart(endedBy isSeparator: (Token) -> Bool, _ body: (ArraySlice<Token>) -> Void) {
+  fileprivate func forEachPart(
+    endedBy mark: Token.Kind, or other: Token.Kind? = nil, _ body: (ArraySlice<Token>) -> Void
+  ) {
     var start = startIndex
-    for i in indices where isSeparator(self[i]) {
+    for i in indices where self[i].kind == mark || self[i].kind == other {
       if i > start { body(self[start..<i]) }
       start = i + 1
     }

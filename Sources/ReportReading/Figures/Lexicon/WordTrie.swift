@@ -37,6 +37,11 @@ struct WordTrie: @unchecked Sendable {
 
   func longestMatch(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
     guard start < limit, starts.allow(in: bytes, at: start) else { return nil }
+    return longestMatchUnfiltered(in: bytes, at: start, limit: limit)
+  }
+
+  /// The same where ``starts`` has been asked.
+  func longestMatchUnfiltered(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
     var best: (value: Int, end: Int)?
     walk(in: bytes, from: start, limit: limit) { best = ($0, $1) }
     return best
@@ -111,16 +116,16 @@ struct WordStarts: @unchecked Sendable {
   @inline(__always)
   func allow(in bytes: Span<UInt8>, at start: Int) -> Bool {
     let (first, width) = bytes.character(at: start)
-    return allow(first, in: bytes, before: start + width)
+    let next = start + width
+    return allow(first, then: next < bytes.count ? bytes.character(at: next).value : 0)
   }
 
-  /// Whether a word may begin with a character that ends before an offset.
+  /// Whether a word may begin with two characters, the second 0 at the end of a text.
   @inline(__always)
-  func allow(_ first: UInt32, in bytes: Span<UInt8>, before next: Int) -> Bool {
+  func allow(_ first: UInt32, then second: UInt32) -> Bool {
     guard firstCharacters.contains(first) else { return false }
     guard !singles.contains(first) else { return true }
-    guard next < bytes.count else { return false }
-    let pair = WordTrieBuilder.pair(first, bytes.character(at: next).value)
+    let pair = WordTrieBuilder.pair(first, second)
     // Unsafe because the pointer is read unchecked: a pair has 16 bits.
     return unsafe pairs[pair >> 6] & (1 << UInt64(pair & 63)) != 0
   }

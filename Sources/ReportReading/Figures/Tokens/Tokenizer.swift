@@ -32,9 +32,14 @@ struct Tokenizer {
     text.tokens.reserveCapacity(range.count / 6 + 1)
     var at = skipNumbering(range)
     while at < range.upperBound {
-      let plainEnd = endOfPlainText(from: at, limit: range.upperBound)
-      if plainEnd > at { appendText(at..<plainEnd, to: &text) }
-      at = plainEnd
+      let found = endOfPlainText(from: at, limit: range.upperBound)
+      if found.end > at { appendText(at..<found.end, to: &text) }
+      at = found.end
+      if let word = found.word {
+        append(word, at: at, limit: range.upperBound, to: &text)
+        at = word.end
+        continue
+      }
       guard at < range.upperBound, let (scalar, width) = bytes.scalar(at: at) else { break }
       if let end = scan(scalar, width: width, at: at, limit: range.upperBound, into: &text) {
         at = end
@@ -46,16 +51,22 @@ struct Tokenizer {
     return text
   }
 
-  /// Where the first character stands that may begin anything but plain text.
-  private func endOfPlainText(from start: Int, limit: Int) -> Int {
+  /// Where plain text ends: before a character that may begin any token, or before a word of the lexicon.
+  private func endOfPlainText(from start: Int, limit: Int) -> (end: Int, word: (value: Int, end: Int)?) {
     let bytes = bytes.span
     var at = start
+    var following = bytes.character(at: start)
     while at < limit {
-      let (character, width) = bytes.character(at: at)
-      if starts.any.allow(character, in: bytes, before: at + width) { break }
-      at += width
+      let (character, width) = following
+      let next = at + width
+      following = next < limit ? bytes.character(at: next) : (0, 0)
+      if starts.any.allow(character, then: following.value) {
+        if starts.special.contains(character) { break }
+        if let word = lexicon.trie.longestMatchUnfiltered(in: bytes, at: at, limit: limit) { return (at, word) }
+      }
+      at = next
     }
-    return at
+    return (min(at, limit), nil)
   }
 
   /// Numbering at the start of a paragraph (`12.`, `(3)`, `④`) is no number of the text.
@@ -82,7 +93,6 @@ struct Tokenizer {
   func scan(
     _ scalar: Unicode.Scalar, width: Int, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
-    if !starts.special.contains(scalar) { return word(at: at, limit: limit, into: &text) }
     if let kind = Self.mark(scalar) {
       text.tokens.append(Token(kind: kind, range: at..<(at + width)))
       return at + width
@@ -166,6 +176,12 @@ struct Tokenizer {
       return at + 6
     }
     guard let match = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return nil }
+    append(match, at: at, limit: limit, to: &text)
+    return match.end
+  }
+
+  /// Appends a word of the lexicon as what it is where it stands.
+  private func append(_ match: (value: Int, end: Int), at: Int, limit: Int, to text: inout TokenizedText) {
     let entry = lexicon.entries[match.value]
     var isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
     if match.end - at == 3, entry.classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
@@ -181,7 +197,6 @@ struct Tokenizer {
       text.tokens.append(
         Token(kind: .word, range: at..<match.end, classes: entry.classes, index: Int32(match.value)))
     }
-    return match.end
   }
 
   /// A verb of one character after plain text is a part of a word (`基建`, `公共`).
