@@ -30,9 +30,10 @@ public struct ReportReader: Sendable {
     guard Genre.isPossible(text) else {
       throw ReadingError(.notAReport, detail: "none of the words such reports use")
     }
-    let outline = Outline(text)
-    let identity = Identity(text, outline: outline, cleaned: lines, source: source, hints: hints)
-    let figures = FigureFinder.figures(in: text, outline: outline, year: identity.year)
+    let places = WordPlaces(text.bytes)
+    let outline = Outline(text, places)
+    let identity = Identity(text, places, outline: outline, cleaned: lines, source: source, hints: hints)
+    let figures = FigureFinder.figures(in: text, places, outline: outline, year: identity.year)
     var report = Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,
       figures: figures, flags: identity.flags)

@@ -29,8 +29,14 @@ struct DamageSigns: Sendable, Equatable {
     let bytes = text.bytes.span
     var position = 0
     while position < bytes.count {
-      defer { position += bytes[position] >= 0xE0 && bytes[position] < 0xF0 ? 3 : 1 }
-      switch bytes[position] {
+      let lead = bytes[position]
+      // Ideographs that nothing here begins with.
+      if lead > 0xE4, lead < 0xF0 {
+        position += 3
+        continue
+      }
+      defer { position += lead < 0xE0 || lead > 0xEF ? 1 : 3 }
+      switch lead {
       case 0x25: percentage(text.bytes, position)
       // The first byte of 个, 万, 亿, and of a tenth of all characters.
       case 0xE4 where ["个百", "万", "亿"].contains { bytes.hasText($0, at: position) }: unit(text.bytes, position)

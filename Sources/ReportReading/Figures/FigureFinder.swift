@@ -2,11 +2,14 @@
 enum FigureFinder {
   /// - Parameters:
   ///   - text: the normalised text.
+  ///   - places: of the words of the text.
   ///   - outline: its sections, which tell work done from work ahead.
   ///   - year: the year whose work the report sets out, and how it is known.
   /// - Returns: the figures in the order of the text.
-  static func figures(in text: NormalisedText, outline: Outline, year: YearFinding) -> [Figure] {
-    let reader = SentenceReader(bytes: text.bytes)
+  static func figures(
+    in text: NormalisedText, _ places: WordPlaces, outline: Outline, year: YearFinding
+  ) -> [Figure] {
+    let reader = SentenceReader(bytes: text.bytes, places: places)
     let tokens = text.paragraphs.map { reader.tokenizer.tokenize($0) }
     let dater = FigureDater(
       outline: outline, calendar: ReportCalendar(year, tokens: tokens, outline: outline))
@@ -57,6 +60,6 @@ private struct FigureDater {
       kind: dating.kind, indicator: draft.indicator.description, measure: draft.measure, comparator: draft.comparator,
       low: draft.low, high: draft.high, unit: draft.unit.description, period: dating.period,
       source: text.source(draft.quote),
-      section: section, flags: draft.flags.union(Plausibility.flags(draft)))
+      section: section, flags: draft.flags.union(Plausibility.flags(draft)).flags)
   }
 }

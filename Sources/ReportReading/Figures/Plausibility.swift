@@ -9,7 +9,7 @@ enum Plausibility {
   private static let highestGrowth = 2000.0
 
   /// The flags of a draft beyond those the clause gave it.
-  static func flags(_ draft: DraftFigure) -> Set<FigureFlag> {
+  static func flags(_ draft: DraftFigure) -> DraftFlags {
     guard draft.unit == "%", let high = draft.high?.doubleValue.magnitude else { return [] }
     // A copying site that replaces years replaces digits of percentages too: 增长2023%.
     if high >= 1900, high < 2100 { return [.implausible] }

@@ -125,7 +125,8 @@ struct GazetteerIndex: Sendable {
     guard let short = words.short(bytes, name) else { return }
     if let generic = short.generic {
       let start = bytes.count
-      bytes.append(contentsOf: bytes[short.stem])
+      // A copy of the stem, as a slice of the array would make appending copy all of it.
+      bytes.append(contentsOf: Array(bytes[short.stem]))
       bytes.append(contentsOf: generic)
       add(start..<bytes.count, .alias, row)
     }

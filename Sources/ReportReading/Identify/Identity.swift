@@ -8,10 +8,13 @@ struct Identity: Sendable {
   var flags: Set<ReportFlag>
 
   init(
-    _ text: NormalisedText, outline: Outline, cleaned: CleanedLines, source: SourceText, hints: ReadingHints,
+    _ text: NormalisedText, _ places: WordPlaces? = nil, outline: Outline, cleaned: CleanedLines, source: SourceText,
+    hints: ReadingHints,
     gazetteer: Gazetteer = .standard
   ) {
-    let frame = IdentityFrame(text, outline: outline, cleaned: cleaned, source: source, index: gazetteer.index)
+    let frame = IdentityFrame(
+      text, places ?? WordPlaces(text.bytes), outline: outline, cleaned: cleaned, source: source, index: gazetteer.index
+    )
     let scope = UnitScope(frame)
     let level = scope.generic.flatMap(UnitScope.level)
     let (foundYear, yearFlags) = YearFinder.find(frame, level: level)

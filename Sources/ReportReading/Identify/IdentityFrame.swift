@@ -19,16 +19,20 @@ struct IdentityFrame: Sendable {
   /// Paragraphs of the head.
   private(set) var headParagraphs: [Range<Int>] = []
 
-  init(_ text: NormalisedText, outline: Outline, cleaned: CleanedLines, source: SourceText, index: GazetteerIndex) {
+  init(
+    _ text: NormalisedText, _ places: WordPlaces, outline: Outline, cleaned: CleanedLines, source: SourceText,
+    index: GazetteerIndex
+  ) {
     self.outline = outline
     self.source = source
-    body = IdentityScan(text, gazetteer: index)
+    body = IdentityScan(text, places, gazetteer: index)
     for (key, range) in cleaned.frontMatter where key == "title" {
       var lines = cleaned
       lines.frontMatter = []
       lines.lines = [CleanedLines.Line(source: range, role: .content)]
       let title = NormalisedText(lines, of: source)
-      titles.append(View(scan: IdentityScan(title, gazetteer: index), range: 0..<title.bytes.count))
+      titles.append(
+        View(scan: IdentityScan(title, WordPlaces(title.bytes), gazetteer: index), range: 0..<title.bytes.count))
     }
     glossaries = outline.sections.indices.filter { outline.sections[$0].kind == .glossary }.map {
       outline.nodes[$0].range

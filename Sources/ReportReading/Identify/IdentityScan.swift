@@ -28,36 +28,34 @@ struct IdentityScan: Sendable {
   /// Where 中全会 stands first.
   private(set) var firstPlenum: Int?
 
-  init(_ text: NormalisedText, gazetteer: GazetteerIndex) {
+  init(_ text: NormalisedText, _ places: WordPlaces, gazetteer: GazetteerIndex) {
     self.text = text
     let bytes = text.bytes
     let words = IdentityWords.standard
-    let starts = gazetteer.starts
     let span = bytes.span
-    var at = 0
     var afterMention = 0
-    var following: (value: UInt32, width: Int) = span.isEmpty ? (0, 0) : span.character(at: 0)
-    while at < span.count {
-      let (character, width) = following
-      let next = at + width
-      following = next < span.count ? span.character(at: next) : (0, 0)
-      defer { at = next }
-      guard starts.allow(character, then: following.value) else { continue }
+    for place in places.all where place.readers.contains(.identity) {
+      let at = Int(place.offset)
       let word = words.longestWord(span, at: at)
       if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }
-      if at >= afterMention,
-        let form = gazetteer.longestForm(bytes, at: at, end: bytes.count)
-      {
+      if at >= afterMention, let form = gazetteer.longestForm(bytes, at: at, end: bytes.count) {
         let end = at + gazetteer.forms[form].name.count
         // 金山 in 金山银山 is no place.
         if let word, words.words[word.word].kind == .none, word.end > end { continue }
         mentions.append(Mention(form: form, range: at..<end))
         afterMention = end
       }
-      if character == 0x81EA, span.hasText("自治区", at: at) { autonomousRegions += 1 }
-      if character == 0x4E2D, firstPlenum == nil, span.hasText("中全会", at: at) { firstPlenum = at }
-      if character == 0x5E74, let mention = Bytes.yearNumber(bytes, before: at) {
-        years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
+      switch place.character {
+      // 自
+      case 0x81EA: if span.hasText("自治区", at: at) { autonomousRegions += 1 }
+      // 中
+      case 0x4E2D: if firstPlenum == nil, span.hasText("中全会", at: at) { firstPlenum = at }
+      // 年
+      case 0x5E74:
+        if let mention = Bytes.yearNumber(bytes, before: at) {
+          years.append(YearMention(year: mention.year, range: mention.start..<at + 3))
+        }
+      default: break
       }
     }
   }

@@ -36,14 +36,16 @@ struct PlaceVotes: Sendable {
     let units = full.isEmpty ? links : full
     let share = units.count == 1 ? 1 : 1 / Double(Set(units.map { index.rows[$0.row].code }).count)
     for link in units {
+      var tally = mentions[link.row] ?? Count()
       if full.isEmpty {
-        mentions[link.row, default: Count()].short += Double(count) * (ordinary ? 0.1 : 1)
+        tally.short += Double(count) * (ordinary ? 0.1 : 1)
       } else if ordinary {
-        mentions[link.row, default: Count()].short += Double(count) * 0.1
+        tally.short += Double(count) * 0.1
       } else {
-        mentions[link.row, default: Count()].full += count
+        tally.full += count
       }
-      if !full.isEmpty || mentions[link.row]?.full == 0 { mentions[link.row]?.first = first }
+      if !full.isEmpty || tally.full == 0 { tally.first = first }
+      mentions[link.row] = tally
       let weight = ordinary ? 0 : full.isEmpty ? min(Double(count), 4) * shortWeight(link.row) : min(Double(count), 5)
       vote(link.row, weight * share)
     }

@@ -82,16 +82,31 @@ struct GlyphScanner {
     var marks = LineMarks()
     var position = skipLeader(line, &marks)
     while position < line.upperBound {
-      let (value, width) = bytes.span.character(at: position)
-      if value >= 0x80, tables.plain.contains(value) {
-        glyphs.append(Glyph(value, start: position, end: position + width, style: style))
-        style.remove(.afterBreak)
-        position += width
-      } else {
-        position = scanCharacter(at: position, end: line.upperBound)
-      }
+      position = scanPlain(from: position, end: line.upperBound)
+      if position < line.upperBound { position = scanCharacter(at: position, end: line.upperBound) }
     }
     return marks
+  }
+
+  /// Appends characters that stand for themselves, which are most of a text.
+  /// - Returns: the position of the first other one.
+  private mutating func scanPlain(from start: Int, end: Int) -> Int {
+    let bytes = bytes
+    let span = bytes.span
+    let plain = tables.plain
+    var style = style
+    var position = start
+    glyphs.append(addingCapacity: (end - start) / 2 + 1) { output in
+      while position < end {
+        let (value, width) = span.character(at: position)
+        guard value >= 0x80, plain.contains(value) else { break }
+        output.append(Glyph(value, start: position, end: position + width, style: style))
+        style.remove(.afterBreak)
+        position += width
+      }
+    }
+    self.style = style
+    return position
   }
 
   /// Skips indentation, `#` of headings, `>` of quotations and `-` of list items.

@@ -90,20 +90,34 @@ struct NormalisedText: Sendable, Equatable {
     var starts = starts.mutableSpan
     var ends = ends.mutableSpan
     for glyph in glyphs {
+      if glyph.scalar >= 0x800, glyph.scalar < 0x10000 {
+        Self.encodeThreeBytes(glyph, into: &bytes, &starts, &ends, at: next)
+        next += 3
+        continue
+      }
       let length = UTF8Scanner.encode(glyph.scalar, into: &bytes, at: next)
-      if length == 3 {
-        // Unsafe because it is unchecked: the character's bytes have just been written at these places.
-        for position in next..<next + 3 {
-          unsafe starts[unchecked: position] = glyph.start
-          unsafe ends[unchecked: position] = glyph.end
-        }
-      } else {
-        for position in next..<next + length {
-          starts[position] = glyph.start
-          ends[position] = glyph.end
-        }
+      for position in next..<next + length {
+        starts[position] = glyph.start
+        ends[position] = glyph.end
       }
       next += length
+    }
+  }
+
+  /// Nearly all characters: unchecked but for their last byte.
+  @inline(__always)
+  private static func encodeThreeBytes(
+    _ glyph: Glyph, into bytes: inout MutableSpan<UInt8>, _ starts: inout MutableSpan<UInt32>,
+    _ ends: inout MutableSpan<UInt32>, at place: Int
+  ) {
+    precondition(place >= 0 && place < bytes.count - 2)
+    // Unsafe because these are unchecked: there is room for three, and the spans are of one length.
+    unsafe bytes[unchecked: place] = UInt8(truncatingIfNeeded: 0xE0 | glyph.scalar >> 12)
+    unsafe bytes[unchecked: place &+ 1] = UInt8(truncatingIfNeeded: 0x80 | glyph.scalar >> 6 & 0x3F)
+    unsafe bytes[unchecked: place &+ 2] = UInt8(truncatingIfNeeded: 0x80 | glyph.scalar & 0x3F)
+    for offset in 0..<3 {
+      unsafe starts[unchecked: place &+ offset] = glyph.start
+      unsafe ends[unchecked: place &+ offset] = glyph.end
     }
   }
 

@@ -35,6 +35,12 @@ struct Blocks: Sendable {
     var isAfterSentence = false
     let span = bytes.span
     while offset < paragraph.upperBound {
+      let lead = span[offset]
+      // Ideographs; the marks of sentences begin with other bytes.
+      if !isAfterSentence, lead > 0xE3, lead < 0xEF {
+        offset += 3
+        continue
+      }
       let (scalar, count) = span.character(at: offset)
       if isAfterSentence, offset > start,
         opensSection(bytes, offset..<paragraph.upperBound, isLongest: paragraph.count > Self.longestParagraph)
@@ -42,8 +48,7 @@ struct Blocks: Sendable {
         ranges.append(start..<offset)
         start = offset
       }
-      isAfterSentence =
-        Scalars.clauseEnds.contains(scalar) && (Scalars.endsSentence(scalar) || Scalars.isColon(scalar))
+      isAfterSentence = Scalars.endsSentence(scalar) || Scalars.isColon(scalar)
       offset += count
     }
     ranges.append(start..<paragraph.upperBound)

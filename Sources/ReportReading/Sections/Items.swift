@@ -15,6 +15,12 @@ enum ItemScanner {
     var atClause = true
     let span = bytes.span
     while offset < range.upperBound {
+      let lead = span[offset]
+      // Ideographs; the marks of clauses begin with other bytes.
+      if !atClause, lead > 0xE3, lead < 0xEF {
+        offset += 3
+        continue
+      }
       let (scalar, count) = span.character(at: offset)
       if atClause, let numbering = Numbering.parse(bytes, in: offset..<min(range.upperBound, offset + 24)),
         isItem(numbering.style), numbering.number == found.count + 1,
@@ -22,7 +28,9 @@ enum ItemScanner {
       {
         found.append(Start(at: offset, count: numbering.count, style: numbering.style, number: numbering.number))
       }
-      atClause = Scalars.clauseEnds.contains(scalar) && (!Scalars.isComma(scalar) || found.isEmpty)
+      atClause =
+        Scalars.endsSentence(scalar) || Scalars.isSemicolon(scalar) || Scalars.isColon(scalar)
+        || (Scalars.isComma(scalar) && found.isEmpty)
       offset += count
     }
     return found

@@ -24,12 +24,15 @@ struct Outline: Sendable {
   /// Where the innermost section changes, ascending, and the section from there on.
   private var changes: [(offset: Int, section: Int)]
 
-  init(_ text: NormalisedText) {
+  /// - Parameter places: of the words of the text; found here where they are not given.
+  init(_ text: NormalisedText, _ places: WordPlaces? = nil) {
     let bytes = text.bytes
+    let places = places ?? WordPlaces(bytes)
     let blocks = Blocks(text)
     self.blocks = blocks
     let features = blocks.ranges.indices.map {
-      ParagraphFeatures(bytes, paragraph: blocks.ranges[$0], attributes: Self.attributes(of: $0, blocks, text))
+      ParagraphFeatures(
+        bytes, places, paragraph: blocks.ranges[$0], attributes: Self.attributes(of: $0, blocks, text))
     }
     let headings = HeadingFinder.headings(in: bytes, features)
     func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }

@@ -62,42 +62,28 @@ struct ParagraphFeatures: Sendable {
   /// What the markup says of the paragraph.
   var attributes: ParagraphAttributes
 
-  init(_ bytes: [UInt8], paragraph: Range<Int>, attributes: ParagraphAttributes = ParagraphAttributes()) {
+  init(
+    _ bytes: [UInt8], _ places: WordPlaces, paragraph: Range<Int>,
+    attributes: ParagraphAttributes = ParagraphAttributes()
+  ) {
     self.attributes = attributes
     start = paragraph.lowerBound
     range = Self.trimmed(bytes, paragraph)
-    characters = 0
-    last = 0
-    readWords(bytes)
-    characters = min(characters, Self.characterLimit)
-  }
-
-  private mutating func readWords(_ bytes: [UInt8]) {
-    let starts = SectionVocabulary.starts
-    let span = bytes.span
-    var offset = range.lowerBound
-    var afterTense = offset
-    var characters = 0
-    var last: UInt32 = 0
-    var following: (value: UInt32, width: Int) = range.isEmpty ? (0, 0) : span.character(at: offset)
-    while offset < range.upperBound {
-      let (scalar, count) = following
-      following = offset + count < range.upperBound ? span.character(at: offset + count) : (0, 0)
-      characters += 1
-      last = scalar
-      if starts.allow(scalar, then: following.value) {
-        readCues(bytes, at: offset)
-        if offset >= afterTense,
-          let match = SectionVocabulary.tense.longestMatch(in: bytes.span, at: offset, before: range.upperBound)
-        {
-          tense += match.value
-          afterTense = offset + match.count
-        }
+    characters = Scalars.count(bytes, in: range, upTo: Self.characterLimit)
+    last = Scalars.last(bytes, in: range)
+    var afterTense = range.lowerBound
+    for place in places.all[places.index(from: range.lowerBound)...] {
+      let offset = Int(place.offset)
+      if offset >= range.upperBound { break }
+      guard place.readers.contains(.sections) else { continue }
+      readCues(bytes, at: offset)
+      if offset >= afterTense,
+        let match = SectionVocabulary.tense.longestMatch(in: bytes.span, at: offset, before: range.upperBound)
+      {
+        tense += match.value
+        afterTense = offset + match.count
       }
-      offset += count
     }
-    self.characters = characters
-    self.last = last
   }
 
   private mutating func readCues(_ bytes: [UInt8], at offset: Int) {

@@ -29,6 +29,14 @@ enum Scalars {
     return count
   }
 
+  /// The last character of a range; 0 where it is empty.
+  static func last(_ bytes: [UInt8], in range: Range<Int>) -> UInt32 {
+    guard !range.isEmpty else { return 0 }
+    var start = range.upperBound - 1
+    while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(bytes, at: start, before: range.upperBound).value
+  }
+
   static func isDigit(_ value: UInt32) -> Bool { value >= 0x30 && value <= 0x39 }
 
   /// White space that a source may leave inside a line, the ideographic space included.
@@ -43,9 +51,6 @@ enum Scalars {
     default: false
     }
   }
-
-  /// Marks that end a sentence or a clause.
-  static let clauseEnds = ScalarSet("。！？!?；;：:，,")
 
   static func isSemicolon(_ value: UInt32) -> Bool { value == 0xFF1B || value == 0x3B }
   static func isColon(_ value: UInt32) -> Bool { value == 0xFF1A || value == 0x3A }

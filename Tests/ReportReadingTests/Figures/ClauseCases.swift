@@ -26,7 +26,7 @@ struct ClauseCase: Sendable, CustomTestStringConvertible {
   static func line(_ draft: DraftFigure) -> String {
     let low = draft.low?.description ?? "-"
     let number = draft.low == draft.high ? low : "\(low)..\(draft.high?.description ?? "-")"
-    let flags = draft.flags.isEmpty ? "" : " !" + draft.flags.map(\.rawValue).sorted().joined(separator: ";")
+    let flags = draft.flags.isEmpty ? "" : " !" + draft.flags.flags.map(\.rawValue).sorted().joined(separator: ";")
     return "\(draft.indicator) \(draft.measure.rawValue) \(draft.comparator.rawValue) \(number) \(draft.unit)\(flags)"
   }
 }

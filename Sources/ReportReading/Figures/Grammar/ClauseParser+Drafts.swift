@@ -1,7 +1,7 @@
 /// Drafts of figures: measure, bound and unit from the words of a member.
 extension ClauseParser {
   /// One figure of a member, with the measure and bound that its words give.
-  func draft(_ name: Words, _ quantity: Quantity, _ member: Member, flags: Set<FigureFlag>) -> DraftFigure {
+  func draft(_ name: Words, _ quantity: Quantity, _ member: Member, flags: DraftFlags) -> DraftFigure {
     let left = member.left
     var figure = DraftFigure(
       indicator: name, measure: .level, comparator: .equal, low: quantity.low, high: quantity.high,
@@ -126,14 +126,16 @@ extension ClauseParser {
   // MARK: - Accepting
 
   /// Completes bare numbers and turns down what is no figure.
-  func accepted(_ draft: DraftFigure, member: Member) -> DraftFigure? {
-    var draft = draft
-    if draft.unit.isEmpty {
-      guard let unit = impliedUnit(draft, member: member) else { return nil }
-      draft.unit = unit
+  func accepted(_ drafts: [DraftFigure], member: Member) -> [DraftFigure] {
+    if drafts.allSatisfy({ !$0.unit.isEmpty && !$0.indicator.isEmpty }) { return drafts }
+    return drafts.compactMap { draft in
+      var draft = draft
+      if draft.unit.isEmpty {
+        guard let unit = impliedUnit(draft, member: member) else { return nil }
+        draft.unit = unit
+      }
+      return draft.indicator.isEmpty ? nil : draft
     }
-    guard !draft.indicator.isEmpty else { return nil }
-    return draft
   }
 
   /// Whether words speak of people (`城镇低保对象`).

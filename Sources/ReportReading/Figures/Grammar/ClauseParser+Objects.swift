@@ -33,7 +33,7 @@ extension ClauseParser {
     if let last = subject.last, last.classes.contains(.act) {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
-    return drafts.compactMap { accepted($0, member: member) }
+    return accepted(drafts, member: member)
   }
 
   /// The words after the next quantity of the clause, up to a mark.

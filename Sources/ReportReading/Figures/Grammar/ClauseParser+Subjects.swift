@@ -15,7 +15,7 @@ extension ClauseParser {
     if carry.isGrowth, subject.isEmpty, member.left.predicate == nil, member.left.tense == .target {
       for i in drafts.indices where drafts[i].unit == "%" { drafts[i].measure = .change }
     }
-    let figures = drafts.compactMap { accepted($0, member: member) }
+    let figures = accepted(drafts, member: member)
     carry.isGrowth = figures.last.map { $0.measure == .change && $0.unit == "%" } ?? carry.isGrowth
     if let last = figures.last, last.unit == "%" || last.unit == "‰" {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
@@ -33,7 +33,7 @@ extension ClauseParser {
   /// One number for each name (`文件、会议分别精减7%和12%`).
   private func paired(_ names: [Words], _ quantities: [Quantity], _ member: Member) -> [DraftFigure] {
     var names = split(names, member, count: quantities.count)
-    var flags: Set<FigureFlag> = []
+    var flags: DraftFlags = []
     if names.count != quantities.count {
       // `盘活土地45宗、252.4公顷`: one thing in several units; else numbers that do not pair up.
       let isOneThing = names.count == 1 && Set(quantities.map(\.unit)).count == quantities.count
@@ -82,7 +82,7 @@ extension ClauseParser {
     let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
     if isChange { member.left.predicate = verb }
     carry.subjects.append(phrase.condensed(subject.dropFirst()))
-    return quantities.compactMap { accepted(draft(name, $0, member, flags: []), member: member) }
+    return accepted(quantities.map { draft(name, $0, member, flags: []) }, member: member)
   }
 
   /// `接近10%的预期目标`: last year's target, recalled.

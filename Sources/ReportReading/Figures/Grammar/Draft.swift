@@ -29,7 +29,25 @@ struct DraftFigure: Sendable {
   var tense: Tense = .neither
   /// Where the clause stands in the normalised text.
   var quote: Range<Int>
-  var flags: Set<FigureFlag> = []
+  var flags: DraftFlags = []
+}
+
+/// The flags of a draft.
+struct DraftFlags: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let implausible = DraftFlags(rawValue: 1)
+  static let masked = DraftFlags(rawValue: 2)
+  static let ambiguous = DraftFlags(rawValue: 4)
+
+  /// The flags of a figure.
+  var flags: Set<FigureFlag> {
+    var flags: Set<FigureFlag> = []
+    if isEmpty { return flags }
+    if contains(.implausible) { flags.insert(.implausible) }
+    if contains(.masked) { flags.insert(.masked) }
+    if contains(.ambiguous) { flags.insert(.ambiguous) }
+    return flags
+  }
 }
 
 /// What a clause hands on to the following ones of its sentence.

@@ -3,9 +3,9 @@ struct SentenceReader {
   let bytes: [UInt8]
   let tokenizer: Tokenizer
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], places: WordPlaces? = nil) {
     self.bytes = bytes
-    tokenizer = Tokenizer(bytes: bytes)
+    tokenizer = Tokenizer(bytes: bytes, places: places)
   }
 
   /// The figures of a paragraph.
@@ -22,31 +22,27 @@ struct SentenceReader {
     var drafts: [DraftFigure] = []
     var current: PeriodMark?
     var opening: PeriodMark?
-    var isFirst = true
-    text.tokens[...].forEachPart(endedBy: .stop) { sentence in
+    for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
+      var carry = Carry()
       if let mark = openingMark(sentence, text) {
         if mark.isSpan { current = mark }
-        if isFirst || mark.isSpan { opening = mark }
+        if number == 0 || mark.isSpan { opening = mark }
       }
-      isFirst = false
+      carry.period = current
       // After the last number of a sentence nothing is read; many have none.
       let last = statesTargets ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
-      guard last >= sentence.startIndex else { return }
-      var carry = Carry()
-      carry.period = current
+      guard last >= sentence.startIndex else { continue }
       var stated: PeriodMark?
-      sentence.forEachPart(endedBy: .semicolon) { part in
+      for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
         // `到2020年` in the middle of one part does not hold for the next.
         if let stated, carry.period?.isDeadline == true { carry.period = stated }
-        part.forEachPart(endedBy: .comma, or: .colon) { whole in
-          Self.forEachPiece(of: whole) { clause in
-            guard clause.startIndex <= last else { return }
-            var found = parser.figures(in: clause, carry: &carry)
-            if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
-            for draft in found { drafts.append(completed(draft, carry.period, statesTargets)) }
-            for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
-            stated = stated ?? carry.period
-          }
+        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces)
+        where clause.startIndex <= last {
+          var found = parser.figures(in: clause, carry: &carry)
+          if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
+          drafts += found.map { completed($0, carry.period, statesTargets) }
+          for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
+          stated = stated ?? carry.period
         }
       }
     }
@@ -59,15 +55,17 @@ struct SentenceReader {
   }
 
   /// A clause in pieces of bounded length: no person writes longer ones, and reading one takes time quadratic in it.
-  private static func forEachPiece(of clause: ArraySlice<Token>, _ body: (ArraySlice<Token>) -> Void) {
+  private static func pieces(_ clause: ArraySlice<Token>) -> [ArraySlice<Token>] {
+    guard clause.count > longestClause else { return [clause] }
+    var pieces: [ArraySlice<Token>] = []
     var rest = clause
     while rest.count > longestClause {
       let piece = rest.prefix(longestClause)
       let end = piece.lastIndex { $0.kind == .enumeration }.map { $0 + 1 } ?? piece.endIndex
-      body(rest[..<end])
+      pieces.append(rest[..<end])
       rest = rest[end...]
     }
-    if !rest.isEmpty { body(rest) }
+    return rest.isEmpty ? pieces : pieces + [rest]
   }
 
   /// In tokens: many times what a clause of a report has.
@@ -114,20 +112,5 @@ extension PeriodMark {
     case .relative(let first, let last): first != last
     case .year, .calendar, .present: false
     }
-  }
-}
-
-extension ArraySlice<Token> {
-  /// Calls back with each stretch between separators that holds anything.
-  @inline(__always)
-  fileprivate func forEachPart(
-    endedBy mark: Token.Kind, or other: Token.Kind? = nil, _ body: (ArraySlice<Token>) -> Void
-  ) {
-    var start = startIndex
-    for i in indices where self[i].kind == mark || self[i].kind == other {
-      if i > start { body(self[start..<i]) }
-      start = i + 1
-    }
-    if start < endIndex { body(self[start...]) }
   }
 }

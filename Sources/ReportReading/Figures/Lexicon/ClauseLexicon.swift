@@ -75,18 +75,23 @@ struct ClauseLexicon: Sendable {
   static let standard = ClauseLexicon()
 
   private init() {
-    var byWord: [Substring: ClauseWord] = [:]
+    var places: [Substring: Int] = [:]
+    var words: [(word: Substring, entry: ClauseWord)] = []
     for row in unsafe Table.rows(CTableLexicon) where row.count == 3 {
       guard let wordClass = WordClass.names[row[0]] else { continue }
       for word in row[2].split(separator: " ") {
-        Self.add(wordClass, attribute: row[1], to: &byWord[word, default: ClauseWord()])
-        if word.hasPrefix("净增") { byWord[word]?.isNetGain = true }
-        if ["提升", "扩大", "增强", "延长"].contains(where: { word.hasPrefix($0) }) { byWord[word]?.isImprovement = true }
+        let place = places[word] ?? words.count
+        if place == words.count {
+          places[word] = place
+          words.append((word, ClauseWord()))
+          words[place].entry.isNetGain = word.hasPrefix("净增")
+          words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长"].contains { word.hasPrefix($0) }
+        }
+        Self.add(wordClass, attribute: row[1], to: &words[place].entry)
       }
     }
-    let words = byWord.sorted { $0.key < $1.key }
-    entries = words.map(\.value)
-    trie = WordTrie(words.enumerated().map { ($1.key, $0) })
+    entries = words.map(\.entry)
+    trie = WordTrie(words.enumerated().map { ($1.word, $0) })
   }
 
   /// The entry of a whole word.

@@ -10,13 +10,17 @@ struct WordTrie: @unchecked Sendable {
   private let edges: UnsafePointer<WordTrieBuilder.Edge>
   /// A power of two.
   private let capacity: Int
+  /// Leaves of a hash of 32 bits as many as the capacity takes.
+  private let shift: UInt32
 
   /// - Parameter words: of the basic multilingual plane; of a word that stands twice the first value counts.
   init(_ words: some Sequence<(word: Substring, value: Int)>) {
     var builder = WordTrieBuilder()
     for (word, value) in words { builder.insert(word, value: value) }
+    builder.markLeaves()
     starts = WordStarts(firstCharacters: builder.firstCharacters, singles: builder.singles, pairs: builder.pairs)
     capacity = builder.edges.count
+    shift = WordTrieBuilder.shift(for: capacity)
     // Unsafe because the memory is unmanaged: as many elements as the array has, never freed.
     let edges = UnsafeMutableBufferPointer<WordTrieBuilder.Edge>.allocate(capacity: capacity)
     _ = unsafe edges.initialize(fromContentsOf: builder.edges)
@@ -42,9 +46,21 @@ struct WordTrie: @unchecked Sendable {
 
   /// The same where ``starts`` has been asked.
   func longestMatchUnfiltered(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    var best: (value: Int, end: Int)?
-    walk(in: bytes, from: start, limit: limit) { best = ($0, $1) }
-    return best
+    var node: UInt16 = 0
+    var at = start
+    var best: UInt16 = 0
+    var end = start
+    while node != WordTrieBuilder.leaf, at < limit {
+      let (character, width) = bytes.character(at: at)
+      at &+= width
+      guard at <= limit, let edge = edge(of: node, character) else { break }
+      node = edge.target
+      if edge.value > 0 {
+        best = edge.value
+        end = at
+      }
+    }
+    return best > 0 ? (Int(best) - 1, end) : nil
   }
 
   /// Calls back with every word that begins at `start` and ends not after `limit`, the shortest first.
@@ -57,7 +73,7 @@ struct WordTrie: @unchecked Sendable {
   private func walk(in bytes: Span<UInt8>, from start: Int, limit: Int, _ body: (Int, Int) -> Void) {
     var node: UInt16 = 0
     var at = start
-    while at < limit {
+    while node != WordTrieBuilder.leaf, at < limit {
       let (character, width) = bytes.character(at: at)
       guard at + width <= limit, let edge = edge(of: node, character) else { return }
       at += width
@@ -70,7 +86,7 @@ struct WordTrie: @unchecked Sendable {
   private func edge(of node: UInt16, _ character: UInt32) -> WordTrieBuilder.Edge? {
     guard character < 0x10000 else { return nil }
     let key = UInt32(node) << 16 | character
-    var slot = WordTrieBuilder.slot(key, of: capacity)
+    var slot = Int((key &* 0x9E37_79B1) &>> shift)
     while true {
       // Unsafe because the pointer is read unchecked: a slot is below the capacity.
       let edge = unsafe edges[slot]
@@ -110,6 +126,13 @@ struct WordStarts: @unchecked Sendable {
       singles: singles.members + other.singles.members + extra,
       // Unsafe because the pointers are read unchecked: each has 1,024 elements.
       pairs: (0..<1 << 10).map { unsafe pairs[$0] | other.pairs[$0] })
+  }
+
+  /// Whether the bit of a hash of two characters is set.
+  func holdsPair(_ pair: Int) -> Bool {
+    precondition(pair >= 0 && pair < 1 << 16)
+    // Unsafe because the pointer is read unchecked: the line above has checked.
+    return unsafe pairs[pair >> 6] & (1 << UInt64(pair & 63)) != 0
   }
 
   /// Whether a word may begin at a place of valid UTF-8.
@@ -208,9 +231,19 @@ struct WordTrieBuilder {
   }
 
   /// The upper bits of the product with the golden ratio (Knuth's multiplicative hashing).
-  @inline(__always)
-  static func slot(_ key: UInt32, of count: Int) -> Int {
-    Int((key &* 0x9E37_79B1) >> UInt32(32 - count.trailingZeroBitCount))
+  static func slot(_ key: UInt32, of count: Int) -> Int { Int((key &* 0x9E37_79B1) >> shift(for: count)) }
+
+  static func shift(for count: Int) -> UInt32 { UInt32(32 - count.trailingZeroBitCount) }
+
+  /// Stands for every node from which no edge goes: a search need not look for one.
+  static let leaf = UInt16.max
+
+  mutating func markLeaves() {
+    var isInner = [Bool](repeating: false, count: 1 << 16)
+    for edge in edges where edge.key != Edge.none.key { isInner[Int(edge.key >> 16)] = true }
+    for slot in edges.indices where edges[slot].key != Edge.none.key && !isInner[Int(edges[slot].target)] {
+      edges[slot].target = Self.leaf
+    }
   }
 
   /// A hash of two characters, of 16 bits.
@@ -253,8 +286,11 @@ extension Span<UInt8> {
     let first = self[i]
     if first < 0x80 { return (UInt32(first), 1) }
     // Nearly all characters of a report are of three bytes.
-    if first >= 0xE0, first < 0xF0, i + 2 < count {
-      return (UInt32(first & 0x0F) << 12 | UInt32(self[i + 1] & 0x3F) << 6 | UInt32(self[i + 2] & 0x3F), 3)
+    if first >= 0xE0, first < 0xF0, i < count - 2 {
+      // Unsafe because these are unchecked: the line above has made sure that two bytes follow.
+      let middle = unsafe UInt32(self[unchecked: i &+ 1] & 0x3F)
+      let last = unsafe UInt32(self[unchecked: i &+ 2] & 0x3F)
+      return (UInt32(first & 0x0F) << 12 | middle << 6 | last, 3)
     }
     return rareCharacter(at: i)
   }

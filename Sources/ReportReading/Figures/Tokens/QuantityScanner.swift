@@ -135,6 +135,7 @@ struct QuantityScanner {
 
   /// `18.6:49:32.4`
   private func ratio(from first: ScannedNumber, limit: Int) -> ScannedQuantity? {
+    guard bytes.ratioMark(at: first.end) != nil else { return nil }
     var parts = [first.value]
     var at = first.end
     while let width = bytes.ratioMark(at: at), let next = numbers.number(at: at + width, limit: limit) {

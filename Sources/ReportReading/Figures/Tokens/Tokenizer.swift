@@ -14,10 +14,15 @@ struct Tokenizer {
   let units: UnitTable
   let scanner: QuantityScanner
   let periods: PeriodScanner
+  private let places: WordPlaces
   private let starts = TokenStarts.standard
 
-  init(bytes: [UInt8], lexicon: ClauseLexicon = .standard, units: UnitTable = .standard) {
+  /// - Parameter places: of the words of the text; found here where they are not given.
+  init(
+    bytes: [UInt8], places: WordPlaces? = nil, lexicon: ClauseLexicon = .standard, units: UnitTable = .standard
+  ) {
     self.bytes = bytes
+    self.places = places ?? WordPlaces(bytes)
     self.lexicon = lexicon
     self.units = units
     scanner = QuantityScanner(bytes: bytes, units: units)
@@ -31,8 +36,9 @@ struct Tokenizer {
     // Two characters for a token, of three bytes each.
     text.tokens.reserveCapacity(range.count / 6 + 1)
     var at = skipNumbering(range)
+    var place = places.index(from: at)
     while at < range.upperBound {
-      let found = endOfPlainText(from: at, limit: range.upperBound)
+      let found = endOfPlainText(from: at, limit: range.upperBound, place: &place)
       if found.end > at { appendText(at..<found.end, to: &text) }
       at = found.end
       if let word = found.word {
@@ -52,21 +58,21 @@ struct Tokenizer {
   }
 
   /// Where plain text ends: before a character that may begin any token, or before a word of the lexicon.
-  private func endOfPlainText(from start: Int, limit: Int) -> (end: Int, word: (value: Int, end: Int)?) {
-    let bytes = bytes.span
-    var at = start
-    var following = bytes.character(at: start)
-    while at < limit {
-      let (character, width) = following
-      let next = at + width
-      following = next < limit ? bytes.character(at: next) : (0, 0)
-      if starts.any.allow(character, then: following.value) {
-        if starts.special.contains(character) { break }
-        if let word = lexicon.trie.longestMatchUnfiltered(in: bytes, at: at, limit: limit) { return (at, word) }
+  /// - Parameter place: index in ``places`` from which to look; moved on.
+  private func endOfPlainText(
+    from start: Int, limit: Int, place: inout Int
+  ) -> (end: Int, word: (value: Int, end: Int)?) {
+    while place < places.all.count {
+      let next = places.all[place]
+      let at = Int(next.offset)
+      if at >= limit { break }
+      if at >= start, next.readers.contains(.tokens) {
+        if starts.special.contains(UInt32(next.character)) { return (at, nil) }
+        if let word = lexicon.trie.longestMatchUnfiltered(in: bytes.span, at: at, limit: limit) { return (at, word) }
       }
-      at = next
+      place += 1
     }
-    return (min(at, limit), nil)
+    return (limit, nil)
   }
 
   /// Numbering at the start of a paragraph (`12.`, `(3)`, `④`) is no number of the text.

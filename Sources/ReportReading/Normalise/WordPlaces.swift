@@ -1,0 +1,97 @@
+/// Where in a text the words of the reader's vocabularies may begin, found in one pass for all stages.
+///
+/// At other places no stage need look: two characters tell most of a text apart.
+struct WordPlaces: Sendable {
+  /// Who may find something at a place.
+  struct Readers: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Cues and words of tense.
+    static let sections = Readers(rawValue: 1 << 0)
+    /// Names of units, years and what else identifies a report.
+    static let identity = Readers(rawValue: 1 << 1)
+    /// Anything but plain text, for the grammar of figures.
+    static let tokens = Readers(rawValue: 1 << 2)
+  }
+
+  struct Place: Sendable {
+    var offset: UInt32
+    var character: UInt16
+    var readers: Readers
+  }
+
+  /// In the order of the text.
+  let all: [Place]
+
+  /// - Parameter text: valid UTF-8.
+  init(_ text: [UInt8]) {
+    let tables = WordPlaceTables.shared
+    let bytes = text.span
+    var all: [Place] = []
+    all.reserveCapacity(bytes.count / 6 + 1)
+    var at = 0
+    var following: (value: UInt32, width: Int) = bytes.isEmpty ? (0, 0) : bytes.character(at: 0)
+    while at < bytes.count {
+      let (character, width) = following
+      let next = at + width
+      following = next < bytes.count ? bytes.character(at: next) : (0, 0)
+      let readers = tables.readers(of: character, then: following.value)
+      if !readers.isEmpty {
+        all.append(Place(offset: UInt32(at), character: UInt16(truncatingIfNeeded: character), readers: readers))
+      }
+      at = next
+    }
+    self.all = all
+  }
+
+  /// The index of the first place at or after an offset.
+  func index(from offset: Int) -> Int {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(all[middle].offset) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// What the words of all vocabularies begin with: for each character, and for each hash of two, who has such words.
+///
+/// Built once; the memory lives as long as the program, so that looking into it counts no references.
+@safe
+private struct WordPlaceTables: @unchecked Sendable {
+  // Unchecked because the memory, 65,536 bytes each, is written in `init` only.
+  private let singles: UnsafePointer<UInt8>
+  private let pairs: UnsafePointer<UInt8>
+
+  static let shared = WordPlaceTables([
+    (.sections, SectionVocabulary.starts), (.identity, Gazetteer.standard.index.starts),
+    (.tokens, TokenStarts.standard.any),
+  ])
+
+  private init(_ vocabularies: [(WordPlaces.Readers, WordStarts)]) {
+    var singles = [UInt8](repeating: 0, count: 1 << 16)
+    var pairs = [UInt8](repeating: 0, count: 1 << 16)
+    for (reader, starts) in vocabularies {
+      for character in starts.singles.members { singles[Int(character)] |= reader.rawValue }
+      for pair in pairs.indices where starts.holdsPair(pair) { pairs[pair] |= reader.rawValue }
+    }
+    unsafe self.singles = Self.immortal(singles)
+    unsafe self.pairs = Self.immortal(pairs)
+  }
+
+  private static func immortal(_ table: [UInt8]) -> UnsafePointer<UInt8> {
+    // Unsafe because the memory is unmanaged: as many elements as the array has, never freed.
+    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: table.count)
+    _ = unsafe memory.initialize(fromContentsOf: table)
+    return unsafe UnsafePointer(memory.baseAddress!)
+  }
+
+  @inline(__always)
+  func readers(of first: UInt32, then second: UInt32) -> WordPlaces.Readers {
+    guard first < 0x10000 else { return [] }
+    // Unsafe because the pointers are read unchecked: both indices have 16 bits.
+    let readers = unsafe singles[Int(first)] | pairs[WordTrieBuilder.pair(first, second)]
+    return WordPlaces.Readers(rawValue: readers)
+  }
+}
