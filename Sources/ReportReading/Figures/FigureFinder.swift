@@ -18,8 +18,8 @@ enum FigureFinder {
     for number in text.paragraphs.indices {
       let section = outline.sectionOfParagraph[number]
       if outline.sections[section].kind == .glossary { continue }
-      let (drafts, opening) = reader.read(tokens[number], statesTargets: outline.isMainTargets(number))
-      context.open(opening, section: section, reportYear: year.year)
+      let (drafts, openings) = reader.read(tokens[number], statesTargets: outline.isMainTargets(number))
+      for mark in openings { context.open(mark, section: section, reportYear: year.year) }
       for draft in drafts {
         let section = outline.section(at: draft.quote.lowerBound)
         if isHeading(draft.quote, of: outline.nodes[section], paragraph: text.paragraphs[number]) { continue }

@@ -27,19 +27,31 @@ struct PeriodContext {
   }
 
   /// Notes how a paragraph opens: spans hold on, and so does the year in hand; another year is an episode.
-  mutating func open(_ mark: PeriodMark?, section: Int, reportYear: Int?) {
+  mutating func open(_ mark: PeriodMark, section: Int, reportYear: Int?) {
     let top = tops[section]
     if let current = running, current.top != top { running = nil }
-    guard let mark else { return }
     let inHand: Bool
     switch mark.rule {
     case .span, .since, .relative: inHand = true
     case .calendar(let offset): inHand = offset <= 0
     case .year(let year):
-      inHand = !mark.isDeadline && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
+      // In a review of several years, the last of them is a sentence's own.
+      let endsSpan = headings[section].map { Self.ends($0, in: year, reportYear: reportYear) } == true
+      inHand =
+        !mark.isDeadline && !endsSpan && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
     case .present, .five: inHand = false
     }
     if inHand { running = (top, section, mark) }
+  }
+
+  /// Whether a span of years ends with a year.
+  private static func ends(_ mark: PeriodMark, in year: Int, reportYear: Int?) -> Bool {
+    switch mark.rule {
+    case .span(let first, let last): first < last && last == year
+    case .since: reportYear == year + 1
+    case .relative(let first, let last): first < last && reportYear.map { $0 + last } == year
+    case .year, .calendar, .present, .five: false
+    }
   }
 
   private func isPlan(_ section: Int) -> Bool { outline.sections[section].kind == .plan }

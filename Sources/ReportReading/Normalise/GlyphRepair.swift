@@ -36,7 +36,7 @@ struct GlyphRepair {
       Scalar.fullExclamation, Scalar.fullQuestion:
       return mark(index, scalar)
     case Scalar.leftParenthesis, Scalar.fullLeftParenthesis: return parenthesis(index)
-    case 0xB7: return isDecimalPoint(index) ? emit(index, Scalar.point) : emit(index, scalar)
+    case 0xB7: return isDecimalPoint(index) || isRaisedPoint(index) ? emit(index, Scalar.point) : emit(index, scalar)
     case 0x2D: return hyphen(index)
     case Scalar.rightParenthesis: return emit(index, Scalar.fullRightParenthesis)
     case Scalar.leftBracket, Scalar.leftLenticular: return bracket(index)
@@ -124,6 +124,14 @@ struct GlyphRepair {
     return Self.beforeNumerals.contains(scalar(index - 1 - digits(before: index)))
   }
   private static let beforeNumerals = Set("长降达为到高率幅约近升加了占比在成现资".unicodeScalars.map(\.value))
+
+  /// `742·5吨`, `19·6:44·3`: a decimal point printed high; not a date in a name (`“5·12”地震`).
+  private func isRaisedPoint(_ index: Int) -> Bool {
+    guard (1...5).contains(digits(before: index)), (1...3).contains(digits(behind: index)) else { return false }
+    let next = scalar(index + 1 + digits(behind: index))
+    return Self.behindDecimals.contains(next) || scalar(index - 1 - digits(before: index)) == Scalar.colon
+  }
+  private static let behindDecimals = Set("%‰亿万个元倍公平吨亩米千:".unicodeScalars.map(\.value))
 
   /// `1，200万元`: one to three digits, then exactly three and a unit.
   private func isThousandsSeparator(_ index: Int) -> Bool {

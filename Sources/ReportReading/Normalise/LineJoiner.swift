@@ -147,10 +147,15 @@ struct LineJoiner {
     scalar == 0x7684 || scalar == 0x4E86 || Scalar.isMark(scalar) || scalar == Scalar.percent
   }
 
-  /// A numeral cut in two: `12` and `.5亿元`, `6.5` and `%`.
+  /// A numeral cut in two: `12` and `.5亿元`, `6.5` and `%`, `3.5亿` and `元`.
   private func breaksNumber(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
-    guard Scalar.isDigit(glyphs[line.glyphs.upperBound - 1].scalar), line.width >= 12 else { return false }
-    return ".%‰亿万".unicodeScalars.contains { $0.value == glyphs[next.glyphs.lowerBound].scalar }
+    guard line.width >= 12 else { return false }
+    let last = glyphs[line.glyphs.upperBound - 1].scalar
+    let first = glyphs[next.glyphs.lowerBound].scalar
+    if Scalar.isDigit(last) { return ".%‰亿万".unicodeScalars.contains { $0.value == first } }
+    guard line.glyphs.count > 1, Scalar.isDigit(glyphs[line.glyphs.upperBound - 2].scalar) else { return false }
+    return "亿万".unicodeScalars.contains { $0.value == last }
+      && "元吨美人户亩平立公".unicodeScalars.contains { $0.value == first }
   }
 
   private func leavesBracketOpen(_ range: Range<Int>) -> Bool {

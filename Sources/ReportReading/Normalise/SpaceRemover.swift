@@ -35,7 +35,7 @@ enum SpaceRemover {
     guard (1...2).contains(leading), before.count > leading else { return false }
     guard CharacterTables.shared.kind(before[before.count - leading - 1].scalar) == .ideograph else { return false }
     let number = after.prefix { Scalar.isDigit($0.scalar) || $0.scalar == Scalar.point }
-    guard let next = after.dropFirst(number.count).first else { return false }
+    guard let next = after.dropFirst(number.count).first(where: { $0.scalar != Scalar.space }) else { return false }
     return next.scalar == Scalar.percent || CharacterTables.shared.kind(next.scalar) == .ideograph
   }
 

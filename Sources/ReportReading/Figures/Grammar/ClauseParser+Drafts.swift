@@ -17,11 +17,15 @@ extension ClauseParser {
     applyMeasure(to: &figure, quantity: quantity, left: left)
     applyBound(to: &figure, quantity: quantity, left: left)
     applyPerHead(to: &figure, member: member)
-    if left.isAverage, !figure.indicator.contains("年均") { figure.indicator += "年均增长" }
+    if left.isAverage, !figure.indicator.contains("年均") {
+      figure.indicator += figure.measure == .change ? "年均增长" : "年均"
+    }
     figure.isState = isState(member, name: name, quantity: quantity)
     if quantity.bound == .reference {
       figure.comparator = .reference
       figure.measure = .change
+      figure.flags.insert(.ambiguous)
+    } else if quantity.isRounded {
       figure.flags.insert(.ambiguous)
     } else if quantity.low == nil, quantity.ratio.isEmpty {
       figure.flags.insert(.masked)
@@ -158,7 +162,8 @@ extension ClauseParser {
     let sums: [StaticString] = [
       "收入", "产值", "投资", "税收", "资金", "总额", "增加值", "利润", "生产总值", "GDP", "固投", "销售", "余额", "支出", "外资", "内资",
     ]
-    if quantity.hasMultiplier, member.right.isEmpty, sums.contains(where: { draft.indicator.hasSuffix($0) }) {
+    let endsHere = member.right.isEmpty || phrase.words(member.right).isOne(of: Self.landmarks)
+    if quantity.hasMultiplier, endsHere, sums.contains(where: { Self.withoutPlan(draft.indicator).hasSuffix($0) }) {
       return Words("元")
     }
     let counted: [(StaticString, StaticString)] = [
@@ -168,7 +173,17 @@ extension ClauseParser {
     if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }), member.left.predicate != nil {
       return Words()
     }
-    return quantity.hasMultiplier && member.right.first?.kind == .text ? Words("个") : nil
+    return quantity.hasMultiplier && member.right.first?.kind == .text && !endsHere ? Words("个") : nil
+  }
+
+  /// What a sum breaks through.
+  static let landmarks: [StaticString] = ["大关", "台阶", "新台阶", "关口"]
+}
+
+extension ClauseParser {
+  /// `财政收入任务`, `支出预算`: the sum itself, as planned.
+  fileprivate static func withoutPlan(_ name: Words) -> Words {
+    ["任务", "预算", "计划"].contains { name.hasSuffix($0) } ? name.dropLast(2) : name
   }
 }
 

@@ -32,7 +32,16 @@ extension ClauseParser {
     if let (next, _) = bytes.scalar(at: first.range.lowerBound + 3), next.isOne(of: "级直属政场民内委本重域") {
       return false
     }
+    if ["项目", "工程", "企业"].contains(where: { phrase.words([first]).hasSuffix($0) }) { return false }
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
+  }
+
+  /// `全镇4万人民`, `300万各族干部群众`: all who live there, named and not counted.
+  func isPopulace(_ member: Member) -> Bool {
+    guard let first = member.right.first, first.kind == .text,
+      text.quantities[Int(member.clause[member.run.first].index)].unit.isEmpty
+    else { return false }
+    return lexicon.match(.populace, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
   }
 
   /// `30户以上自然村`, `以上6项指标`: a size or a count that names a group.

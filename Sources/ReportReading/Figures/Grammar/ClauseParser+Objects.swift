@@ -14,7 +14,9 @@ extension ClauseParser {
     if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
     let owner = subject.last?.classes.contains(.act) == true ? subject.dropLast() : subject
     if let last = owner.last, last.kind == .text, phrase.byteCount(owner) <= 45 {
-      let isOwner = member.leftTokens.last?.classes.contains(.of) == true || name.count - verb.count <= 2
+      let isOwner =
+        member.leftTokens.last?.classes.contains(.of) == true || name.count - verb.count <= 2
+        || member.left.predicate == nil && namesPlace(owner)
       if isOwner { name = phrase.condensed(owner) + name }
       if bytes.hasText("中", at: last.range.upperBound - 3), member.left.predicate != nil {
         name = phrase.condensed(owner).dropLast() + name

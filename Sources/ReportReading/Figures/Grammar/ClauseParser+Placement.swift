@@ -11,12 +11,12 @@ extension ClauseParser {
         quantities[i].kind = last.kind
       }
     }
-    if phrase.words(member.leftTokens).contains("原定") { return [] }
+    if phrase.words(member.leftTokens).contains("原定") || isRecalledPlan(member) { return [] }
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
-    if let figures = readPlace(member, quantities, carry: carry) { return figures }
+    if let figures = readPlace(member, quantities, carry: &carry) { return figures }
     if let figures = readGap(member, quantities, carry: &carry) { return figures }
     if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
-      || isCapacity(member, quantities)
+      || isCapacity(member, quantities) || isPopulace(member)
     {
       return []
     }
@@ -24,13 +24,24 @@ extension ClauseParser {
     return readSubject(member, quantities, carry: &carry)
   }
 
+  /// `比“十五”计划目标3000亿元超过1070亿元`: the plan's number is recalled, the amount beyond it stated.
+  private func isRecalledPlan(_ member: Member) -> Bool {
+    guard member.hasNext, member.leftTokens.contains(where: { $0.classes.contains(.than) }) else { return false }
+    let words = phrase.words(member.leftTokens)
+    return ["目标", "任务", "计划", "预算", "指标"].contains { words.hasSuffix($0) }
+  }
+
   /// Whether what is counted stands after the number (`6个项目获奖`) rather than before it.
   func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
     if first.classes.contains(.of) { return ownsObject(member, quantity) }
-    if first.kind == .text, phrase.words(first).isOne(of: ["大关", "台阶", "新台阶", "关口"]) { return false }  // 突破亿元大关
+    if first.kind == .text, phrase.words(first).isOne(of: Self.landmarks) { return false }  // 突破亿元大关
     let isName = first.kind == .text || first.classes.contains(.act)
     if isName, member.leftTokens.last?.classes.contains(.every) == true { return true }
+    // `500强企业已有11家在坪山投资`
+    if member.left.predicate != nil, !member.left.subject.isEmpty, bytes.hasText("在", at: first.range.lowerBound) {
+      return false
+    }
     let subject = phrase.trimmed(member.left.subject)
     let opens = subject.allSatisfy { $0.classes.contains(.act) } || isScope(subject)
     if quantity.kind == .money, spendsOn(member, first) { return true }
@@ -84,9 +95,18 @@ extension ClauseParser {
     let left = member.left
     let isMeasure = quantity.kind != .money && quantity.kind != .times && quantity.kind?.isRelative == false
     let takes = left.predicate?.classes.contains(.act) == true || isOrdinal(phrase.words(left.subject))
-    if isMeasure, takes, member.right.first?.kind == .text { return true }
+    if isMeasure, takes || left.predicate == nil && namesPlace(left.subject), member.right.first?.kind == .text {
+      return true
+    }
     let isShareAlone = quantity.kind == .percent && isAlone
     return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points && !isShareAlone
+  }
+
+  /// `启动区1平方公里土地空间`: where the thing measured lies.
+  func namesPlace(_ subject: ArraySlice<Token>) -> Bool {
+    guard let last = subject.last, last.kind == .text, last.range.count >= 6 else { return false }
+    return ["区", "块", "园", "村", "镇", "街"].contains { bytes.hasText($0, at: last.range.upperBound - 3) }
+      && !isScope(subject)
   }
 
   /// Things counted: named after the number unless a name ready to be measured stands before it.

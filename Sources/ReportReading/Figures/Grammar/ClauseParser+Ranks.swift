@@ -1,18 +1,21 @@
 /// Places in an order.
 extension ClauseParser {
   /// `位列全国百强榜73位`: a place given as a number of places.
-  func readPlace(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+  func readPlace(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     guard quantities.count == 1, quantities[0].unit == "位", member.left.predicate?.classes.contains(.change) != true,
-      let verb = member.leftTokens.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
+      let verb = member.leftTokens.firstIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
     else { return nil }
     let subject = phrase.trimmed(member.leftTokens[..<verb])
     let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(phrase.shortened(subject))
     guard !name.isEmpty else { return nil }
-    return [
-      DraftFigure(
-        indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
-        high: quantities[0].high, unit: Words("位"), quote: member.quote)
-    ]
+    carry.subjects = [name]
+    var figure = DraftFigure(
+      indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
+      high: quantities[0].high, unit: Words("位"), quote: member.quote)
+    figure.period = member.period(self)
+    figure.isStart = member.left.isStart
+    figure.baseYear = figure.isStart ? member.left.baseYear : nil
+    return [figure]
   }
 
   /// The ranks of a clause (`增速位居郊区第二`).
@@ -32,7 +35,8 @@ extension ClauseParser {
         guard
           let found = rankNames(before[before.startIndex..<verb], earlier: names, isEach: isEach, carry: carry)
         else { continue }
-        names = found
+        names = Self.ranked(
+          found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
       }
       from = i + 1
       // As many ranks as names: one each.
@@ -46,6 +50,17 @@ extension ClauseParser {
       }
     }
     return drafts
+  }
+
+  /// A named list (`全国百强县`, `竞争力排行榜`) is what the place is held in: it belongs to the indicator.
+  private static func ranked(_ names: [Words], in field: Words, isOwn: Bool) -> [Words] {
+    guard (3...24).contains(field.count), ["百强", "十强", "千强", "榜", "竞争力"].contains(where: { field.contains($0) })
+    else { return names }
+    return isOwn ? names.map { $0 + field } : [field]
+  }
+
+  private func hasSubject(_ before: ArraySlice<Token>, _ verb: Int) -> Bool {
+    !rankSubject(before[before.startIndex..<verb]).isEmpty
   }
 
   func rank(_ name: Words, _ mark: RankMark, _ clause: ArraySlice<Token>) -> DraftFigure {
@@ -62,11 +77,15 @@ extension ClauseParser {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
     let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
-    if names.isEmpty { return earlier.isEmpty ? carry.subjects.suffix(isEach ? max(carry.listCount, 1) : 1) : earlier }
+    let stated = carry.stated.isEmpty ? carry.statedBefore : carry.stated
+    let spokenOf =
+      isEach && carry.listCount <= 1 && stated.count > 1
+      ? stated[...] : carry.subjects.suffix(isEach ? max(carry.listCount, 1) : 1)
+    if names.isEmpty { return earlier.isEmpty ? Array(spokenOf) : earlier }
     // `…等10项指标增速位居前三`: of which, the text does not say.
     if names.allSatisfy({ $0.hasPrefix("指标") }) { return nil }
     if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
-      return carry.subjects.suffix(carry.listCount).map { Self.joined($0, names[0]) }
+      return (isEach ? spokenOf : carry.subjects.suffix(carry.listCount)).map { Self.joined($0, names[0]) }
     }
     return names
   }

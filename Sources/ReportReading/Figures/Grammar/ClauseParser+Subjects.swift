@@ -68,7 +68,7 @@ extension ClauseParser {
       drafts[i].baseYear = drafts[i].baseYear ?? carry.startYear
       carry.startYear = drafts[i].baseYear
     }
-    carry.baseYear = drafts.last { !$0.isStart }?.baseYear ?? carry.baseYear
+    carry.baseYear = drafts.last { !$0.isStart && $0.unit != "倍" }?.baseYear ?? carry.baseYear
   }
 
   /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
@@ -129,7 +129,11 @@ extension ClauseParser {
     }
     if member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
       let members = coordination.members(of: subject, isPaired: isPaired)
-      if members.count > 1 { return members.map { completed($0, subject: subject, carry: carry, member: member) } }
+      if members.count > 1 {
+        // Only where the list begins with a word that needs the thing before (`总量、增幅`) does it belong to all.
+        if !isRelative(members[0]), member.isFirst { return members }
+        return members.map { completed($0, subject: subject, carry: carry, member: member) }
+      }
     }
     return [completed(name, subject: subject, carry: carry, member: member)]
   }
@@ -156,7 +160,7 @@ extension ClauseParser {
   }
 
   func isRelative(_ name: Words) -> Bool {
-    if ["占", "约占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
+    if ["占", "约占", "总量占", "规模占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
       return !["占地"].contains { name.hasPrefix($0) }
     }
     return lexicon.entry(of: name)?.classes.contains(.relative) ?? false

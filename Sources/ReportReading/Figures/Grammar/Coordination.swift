@@ -70,7 +70,11 @@ struct Coordination {
       let rest = last[common.lowerBound...].dropFirst(2)
       if !rest.isEmpty { return rest }
     }
-    return last.suffix(last.count - min(part.count, last.count - 2))
+    let rest = last.suffix(last.count - min(part.count, last.count - 2))
+    // Not from the middle of a word on (`处理能力`).
+    let whole = (rest.count + 1..<max(last.count, rest.count + 1)).lazy.map { last.suffix($0) }
+      .first { ClauseLexicon.standard.entry(of: $0)?.classes.contains(.noun) == true }
+    return whole ?? rest
   }
 
   /// Words of scope before a list belong to all of it.

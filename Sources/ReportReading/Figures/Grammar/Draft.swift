@@ -56,6 +56,10 @@ struct Carry: Sendable {
   var subjects: [Words] = []
   /// How many of them the last list named.
   var listCount = 1
+  /// The indicators of all figures since the last semicolon: `均居全省第一` is said of each.
+  var stated: [Words] = []
+  /// Those of the part before it.
+  var statedBefore: [Words] = []
   /// The thing last spoken of without what was done to it (`经济适用房` of `经济适用房开工`).
   var base = Words()
   /// The indicator of the last share or rate: a following `提高1.3个百分点` is said of it.
@@ -70,4 +74,25 @@ struct Carry: Sendable {
   var startYear: Int?
   /// The year the last change was held against.
   var baseYear: Int?
+
+  /// Begins a part of the sentence behind a semicolon.
+  mutating func beginPart() {
+    guard !stated.isEmpty else { return }
+    statedBefore = stated
+    stated = []
+  }
+
+  /// Notes what a clause stated figures of.
+  mutating func note(_ drafts: [DraftFigure]) {
+    for draft in drafts where draft.measure != .rank && !stated.contains(draft.indicator) && stated.count < 12 {
+      stated.append(draft.indicator)
+    }
+  }
+
+  /// Speaks on of what the sentence before spoke of (`…。分别增长23%、12%`).
+  mutating func take(up last: Carry) {
+    subjects = last.listCount > 1 ? last.subjects : last.stated
+    listCount = subjects.count
+    stated = last.stated
+  }
 }

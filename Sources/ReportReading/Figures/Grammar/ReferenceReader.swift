@@ -46,7 +46,8 @@ struct ReferenceReader {
     else { return nil }
     return drafts(tokens[..<verb], measure: .level, clause).map { draft in
       var draft = draft
-      if ["价格", "涨幅", "物价", "增幅"].contains(where: { draft.indicator.contains($0) }) { draft.measure = .change }
+      let isPrice = ["价格", "涨幅", "物价", "增幅"].contains { draft.indicator.contains($0) }
+      if isPrice, !draft.indicator.hasSuffix("指数") { draft.measure = .change }
       return draft
     }
   }

@@ -15,38 +15,48 @@ struct SentenceReader {
     read(tokenizer.tokenize(paragraph), statesTargets: statesTargets).drafts
   }
 
-  /// The figures of a paragraph, and the period words that it opens with.
-  func read(_ text: TokenizedText, statesTargets: Bool = false) -> (drafts: [DraftFigure], opening: PeriodMark?) {
+  /// The figures of a paragraph, and the period words that it and its parts open with.
+  func read(_ text: TokenizedText, statesTargets: Bool = false) -> (drafts: [DraftFigure], openings: [PeriodMark]) {
     let parser = ClauseParser(text: text, bytes: bytes)
     let references = ReferenceReader(parser)
     var drafts: [DraftFigure] = []
     var current: PeriodMark?
-    var opening: PeriodMark?
+    var openings: [PeriodMark] = []
+    var last = Carry()
     for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
       var carry = Carry()
       if let mark = openingMark(sentence, text) {
         if mark.isSpan { current = mark }
-        if number == 0 || mark.isSpan { opening = mark }
+        if number == 0 || mark.isSpan { openings.append(mark) }
       }
       carry.period = current
+      if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { carry.take(up: last) }
       // After the last number of a sentence nothing is read; many have none.
-      let last = statesTargets ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
-      guard last >= sentence.startIndex else { continue }
+      let end = statesTargets ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
+      guard end >= sentence.startIndex else { continue }
       var stated: PeriodMark?
+      // `到2020年` before the first figure.
+      var lead: PeriodMark?
       for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
+        carry.beginPart()
         // `到2020年` in the middle of one part does not hold for the next.
         if let stated, carry.period?.isDeadline == true { carry.period = stated }
         for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces)
-        where clause.startIndex <= last {
+        where clause.startIndex <= end {
           var found = parser.figures(in: clause, carry: &carry)
           if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
+          if carry.stated.isEmpty, let mark = carry.period, mark.isDeadline { lead = lead ?? mark }
+          carry.note(found)
           drafts += found.map { completed($0, carry.period, statesTargets) }
           for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
           stated = stated ?? carry.period
         }
       }
+      // `总体目标是：到2020年，…。…达到…`: what the main targets are set for holds on.
+      if statesTargets, let lead { current = lead }
+      last = carry
     }
-    return (drafts, opening)
+    return (drafts, openings)
   }
 
   /// Whether a token is a number or may hold one.

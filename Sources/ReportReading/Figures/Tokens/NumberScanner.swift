@@ -66,8 +66,10 @@ struct NumberScanner {
   /// Adds 十百千万亿 and 余/多/几 after the digits, leaving characters that begin a unit (`千瓦`, `百分点`).
   private func multiplied(_ number: ScannedNumber, limit: Int) -> ScannedNumber {
     var number = number
-    // `5.6个亿`
-    if bytes.hasText("个亿", at: number.end) { number.end += 3 }
+    // `5.6个亿`; not `25个亿元项目`
+    if bytes.hasText("个亿", at: number.end), !["个亿元", "个亿级"].contains(where: { bytes.hasText($0, at: number.end) }) {
+      number.end += 3
+    }
     while let (scalar, width) = bytes.scalar(at: number.end), number.end < limit {
       if scalar.isOne(of: "余多几来") {
         if scalar == "来", number.multiplier == 0 { break }

@@ -81,7 +81,9 @@ struct PeriodScanner {
     for word in ends where bytes.hasText(word, at: at) {
       return (PeriodMark(rule: .year(first + 4), isDeadline: true), at + word.utf8CodeUnitCount)
     }
-    return isHeading && quoted ? (PeriodMark(rule: .span(first, first + 4)), at) : nil
+    // `“十二五”时期…`, `“十二五”主要目标` are headings of its years, `“十二五”开局良好` is one of its first.
+    let isOpening = ["开局", "起步", "首年", "元年", "收官"].contains { bytes.hasText($0, at: at) }
+    return isHeading && quoted && !isOpening ? (PeriodMark(rule: .span(first, first + 4)), at) : nil
   }
 
   /// `七五` … `十五`, `十一五` … `十九五`; leaves `at` after the last character.
@@ -102,6 +104,13 @@ struct PeriodScanner {
     return nil
   }
 
+  /// `past5`: the five years before the report's; `next3`: three from the report's on.
+  private static func span(named name: Substring) -> PeriodMark.Rule? {
+    guard let count = Int(name.dropFirst(4)) else { return nil }
+    return name.hasPrefix("past")
+      ? .relative(first: -count, last: -1) : name.hasPrefix("next") ? .relative(first: 0, last: count - 1) : nil
+  }
+
   /// The years a period word of the lexicon names.
   static func rule(named name: Substring) -> PeriodMark.Rule? {
     switch name {
@@ -110,14 +119,7 @@ struct PeriodScanner {
     case "next": .calendar(1)
     case "present": .present
     case "five": .five
-    case "past5": .relative(first: -5, last: -1)
-    case "past4": .relative(first: -4, last: -1)
-    case "past3": .relative(first: -3, last: -1)
-    case "past2": .relative(first: -2, last: -1)
-    case "next5": .relative(first: 0, last: 4)
-    case "next3": .relative(first: 0, last: 2)
-    case "next2": .relative(first: 0, last: 1)
-    default: nil
+    default: span(named: name)
     }
   }
 }

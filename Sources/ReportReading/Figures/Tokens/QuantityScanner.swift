@@ -24,7 +24,8 @@ struct QuantityScanner {
     guard let first = numbers.number(at: start, limit: limit) else { return nil }
     if let ratio = ratio(from: first, limit: limit) { return ratio }
     if let tenths = tenths(first, limit: limit) { return tenths }
-    if let doubling = doubling(first) { return doubling }
+    if let fraction = fraction(first, limit: limit) { return fraction }
+    if let doubling = doubling(first, limit: limit) { return doubling }
     let unit = unit(at: first.end, limit: limit)
     if let range = range(from: first, unit: unit, limit: limit) { return range }
     if first.isChinese, !isWanted(first, unit: unit) { return nil }
@@ -45,10 +46,9 @@ struct QuantityScanner {
     if unit.kind == .money, number.value.doubleValue < 10 { return false }  // 二元结构
     if unit.kind.isCount || unit.kind == .data {
       if number.isMore { return true }
-      if (0...4).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) }) { return true }
-      if unit.name.isOne(of: ["所", "家", "座", "处", "台", "辆", "套", "栋", "幢", "艘", "间"]), !number.isBare,
-        number.value.doubleValue > 1
-      {
+      let isSeveral = number.value.doubleValue > 1
+      if isSeveral, (0...4).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) }) { return true }
+      if unit.name.isOne(of: ["所", "家", "座", "处", "台", "辆", "套", "栋", "幢", "艘", "间"]), !number.isBare, isSeveral {
         return true
       }
       if number.isBare { return number.multiplier >= 4 }
@@ -72,6 +72,7 @@ struct QuantityScanner {
     guard let match = units.trie.longestMatch(in: bytes, at: start, limit: limit) else { return nil }
     let base = units.units[match.value]
     if isWordStart(start, unitEnd: match.end, kind: base.kind, limit: limit) { return nil }
+    if base.kind == .skip, bytes.hasText("大关", at: start) { return nil }
     var found = FoundUnit(name: base.canonical, kind: base.kind, power: base.power, end: match.end)
     if found.end < limit, bytes[found.end] == 0x2F, found.kind != .skip {
       var at = found.end + 1
@@ -125,12 +126,31 @@ struct QuantityScanner {
     return finish(scanned, last: scanned, unit: unit, isRange: false, limit: limit)
   }
 
+  /// `三分之二`, `3/5`: a share, in per cent to four decimals.
+  private func fraction(_ number: ScannedNumber, limit: Int) -> ScannedQuantity? {
+    guard let first = number.integer, (1...10).contains(first) else { return nil }
+    let isSpelled = bytes.hasText("分之", at: number.end)
+    guard isSpelled || bytes.hasText("/", at: number.end), number.isChinese == isSpelled else { return nil }
+    guard let other = numbers.number(at: number.end + (isSpelled ? 6 : 1), limit: limit), let second = other.integer
+    else { return nil }
+    let (part, whole) = isSpelled ? (second, first) : (first, second)
+    guard part > 0, part < whole, whole <= 10 else { return nil }
+    if !isSpelled, let (next, _) = bytes.scalar(at: other.end), !next.isOne(of: "以左的，。；和") { return nil }
+    let tenThousandths = (part * 10_000_000 / whole + 5) / 10
+    let share = ScannedNumber(value: ExactNumber(mantissa: Int64(tenThousandths), exponent: -4), end: other.end)
+    let unit = FoundUnit(name: Words("%"), kind: .percent, power: 0, end: other.end)
+    var found = finish(share, last: share, unit: unit, isRange: false, limit: limit)
+    found?.quantity.isRounded = part * 1_000_000 % whole != 0
+    return found
+  }
+
   /// `翻一番`: twice, `翻两番`: four times.
-  private func doubling(_ number: ScannedNumber) -> ScannedQuantity? {
+  private func doubling(_ number: ScannedNumber, limit: Int) -> ScannedQuantity? {
     guard bytes.hasText("番", at: number.end), let count = number.integer, (1...5).contains(count) else { return nil }
     let value = ExactNumber(mantissa: Int64(1 << count))
-    let quantity = Quantity(low: value, high: value, bound: nil, unit: Words("倍"), kind: .times)
-    return ScannedQuantity(quantity: quantity, end: number.end + 3)
+    let (bound, end) = boundAfter(number.end + 3, limit: limit)
+    let quantity = Quantity(low: value, high: value, bound: bound, unit: Words("倍"), kind: .times)
+    return ScannedQuantity(quantity: quantity, end: end)
   }
 
   /// `18.6:49:32.4`

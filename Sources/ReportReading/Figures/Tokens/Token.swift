@@ -47,8 +47,8 @@ struct Quantity: Sendable {
   var hasMultiplier = false
   /// Written in Chinese numerals.
   var isChinese = false
-  /// `翻一番`
-  var isDoubling = false
+  /// A fraction that no decimal number equals (`三分之一`).
+  var isRounded = false
 }
 
 extension Quantity {

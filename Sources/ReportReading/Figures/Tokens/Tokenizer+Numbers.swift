@@ -42,6 +42,7 @@ extension Tokenizer {
     }
     if namesSize(quantity, end: found.end, limit: limit, after: text) {
       if followsBound(text), let bound = text.tokens.popLast() { appendText(bound.range, to: &text) }
+      joinSizes(in: &text)
       appendText(at..<found.end, to: &text)
       return found.end
     }
@@ -68,8 +69,9 @@ extension Tokenizer {
     if bytes.hasText("的", at: end), lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
       return true  // 超1000亿元的县
     }
-    if quantity.kind == .money, scanner.quantity(at: end, limit: limit)?.quantity.kind?.isCount == true { return true }
     var at = end
+    if bytes.hasText("的", at: at) { at += 3 }
+    if quantity.kind == .money, countsThings(at: at, limit: limit) { return true }  // 过500万元的两个
     for _ in 0..<8 {
       guard at < limit, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil, scalar != "的" else {
         return false
@@ -78,6 +80,22 @@ extension Tokenizer {
       at += width
     }
     return false
+  }
+
+  /// `5亿元、3亿元以上的企业`: the sums before are sizes too.
+  private func joinSizes(in text: inout TokenizedText) {
+    while text.tokens.count > 1, let mark = text.tokens.last, mark.kind == .enumeration {
+      let sum = text.tokens[text.tokens.count - 2]
+      guard sum.kind == .quantity, text.quantities[Int(sum.index)].kind == .money else { return }
+      text.tokens.removeLast(2)
+      appendText(sum.range.lowerBound..<mark.range.upperBound, to: &text)
+    }
+  }
+
+  /// Whether a count begins at a place, in digits of either kind.
+  private func countsThings(at start: Int, limit: Int) -> Bool {
+    guard let number = scanner.numbers.number(at: start, limit: limit) else { return false }
+    return scanner.unit(at: number.end, limit: limit)?.kind.isCount == true
   }
 
   /// A letter before the digits makes them part of a name (`G320`, `PM2.5`).

@@ -104,6 +104,7 @@ struct Tokenizer {
       return at + width
     }
     if let end = bracketed(scalar, width: width, at: at, limit: limit, into: &text) { return end }
+    if let end = masked(scalar, at: at, limit: limit, into: &text) { return end }
     if scalar.isDigit || scalar.chineseDigit != nil || scalar.chinesePower != nil {
       if let end = numeric(scalar, at: at, limit: limit, into: &text) { return end }
     }

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import ReportReading
+
+/// Numbers as copies print them, and names that are no figures.
+@Suite struct ClauseMessTests {
+  @Test(arguments: [
+    ClauseCase("农民人均纯收入xx458元，增长*.5%。", "农民人均纯收入 level = - 元 !masked", "农民人均纯收入 change = - % !masked"),
+    ClauseCase("预计实现GDPxx.46亿元。", "GDP level = - 元 !masked"),
+    ClauseCase(
+      "财政总收入由20**年的2.6亿元增加到20**年的4.5亿元。", "财政总收入 level = 260000000 元", "财政总收入 level = 450000000 元"),
+    ClauseCase("推进2×35万千瓦热电项目。"),
+    ClauseCase("完成xx镇xx村道路2条。", "xx镇xx村道路 level = 2 条"),
+  ])
+  func blottedOut(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("300万元以上的已竣工项目3个，其中过500万元的两个。", "300万元以上的已竣工项目 level = 3 个"),
+    ClauseCase("争取引进一批5亿元、3亿元以上的较大型企业。"),
+    ClauseCase("不少于25个亿元项目开工。", "亿元项目开工 level >= 25 个"),
+    ClauseCase("团结带领全镇4万人民奋勇前进。"),
+    ClauseCase("依靠全市300万各族人民。"),
+    ClauseCase("培训300名人民调解员。", "培训人民调解员 level = 300 名"),
+    ClauseCase("把每一件民生实事都办到群众心坎上。"),
+    ClauseCase("683个省市县重点项目完成投资50亿元。", "省市县重点项目 level = 683 个", "省市县重点项目完成投资 level = 5000000000 元"),
+  ])
+  func groupsAndSizes(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("工业总产值突破百亿大关，增长5%。", "工业总产值 level > 10000000000 元", "工业总产值 change = 5 %"),
+    ClauseCase("生产总值比2010年翻一番以上。", "生产总值 change >= 2 倍"),
+    ClauseCase("专利申请量占全市四分之一以上。", "专利申请量占全市 level >= 25 %"),
+    ClauseCase("审批时限缩短1/3。", "审批时限 change = -33.3333 % !ambiguous"),
+    ClauseCase("全镇地方财政收入年均达3.35亿元。", "全镇地方财政收入年均 level = 335000000 元"),
+    ClauseCase("粮食总产量1360万吨，减产45万吨。", "粮食总产量 level = 13600000 吨", "粮食总产量 change = -450000 吨"),
+    ClauseCase("吞吐量1306万标箱，微跌0.7%。", "吞吐量 level = 13060000 标箱", "吞吐量 change = -0.7 %"),
+    ClauseCase(
+      "财政收入任务152万，完成167万。", "财政收入任务 level = 1520000 元", "财政收入任务 level = 1670000 元"),
+    ClauseCase(
+      "资产总额、销售收入分别增长29%和38%。", "资产总额 change = 29 %", "销售收入 change = 38 %"),
+    ClauseCase(
+      "实现利润715万元，完成税金268万元。分别增长12.4%和19.8%。", "利润 level = 7150000 元", "税金 level = 2680000 元",
+      "利润 change = 12.4 %", "税金 change = 19.8 %"),
+    ClauseCase(
+      "财政总收入由2000年的171亿元增加到425亿元，比“十五”计划目标275亿元超过150亿元。", "财政总收入 level = 17100000000 元",
+      "财政总收入 level = 42500000000 元", "财政总收入 level > 15000000000 元"),
+    ClauseCase("日污水、垃圾处理能力分别达62万吨和540吨。", "日污水处理能力 level = 620000 吨", "垃圾处理能力 level = 540 吨"),
+  ])
+  func wordings(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase(
+      "固定资产投资增长9.7%、工业增加值增长5%，均居全省第一。", "固定资产投资 change = 9.7 %", "工业增加值 change = 5 %",
+      "固定资产投资 rank = 1 位", "工业增加值 rank = 1 位"),
+    ClauseCase("百强城市排名由2015年的83位上升到2020年的71位。", "百强城市 rank = 83 位", "百强城市 rank = 71 位"),
+    ClauseCase("专利申请量5件，跻身中国创新百强区前五。", "专利申请量 level = 5 件", "中国创新百强区 rank <= 5 位"),
+  ])
+  func ranks(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+}
