@@ -98,6 +98,10 @@ struct Dating {
     if let base = draft.baseYear { return String(base) }
     if section == .plan { return "" }
     if let mark, mark.first < mark.last { return String(mark.first - 1) }
+    let heading = draft.headingPeriod.flatMap { Self.years($0.rule, calendar) }
+    if let heading, heading.first < heading.last, (mark ?? heading).last == heading.last {
+      return String(heading.first - 1)
+    }
     return calendar.reportYear.map { String($0 - 2) } ?? ""
   }
 

@@ -18,8 +18,10 @@ enum FigureFinder {
     for number in text.paragraphs.indices {
       let section = outline.sectionOfParagraph[number]
       if outline.sections[section].kind == .glossary { continue }
-      let (drafts, openings) = reader.read(tokens[number], statesTargets: outline.isMainTargets(number))
-      for mark in openings { context.open(mark, section: section, reportYear: year.year) }
+      let (drafts, openings) = reader.read(
+        tokens[number], statesTargets: outline.isMainTargets(number),
+        isPlan: outline.sections[section].kind == .plan)
+      for opening in openings { context.open(opening, section: section, reportYear: year.year) }
       for draft in drafts {
         let section = outline.section(at: draft.quote.lowerBound)
         if isHeading(draft.quote, of: outline.nodes[section], paragraph: text.paragraphs[number]) { continue }
@@ -53,13 +55,28 @@ private struct FigureDater {
     var draft = draft
     draft.ownPeriod = draft.period != nil
     draft.headingPeriod = heading
-    if draft.period == nil { draft.period = heading }
+    // `到2018年，…翻番。…突破2000亿元`: within a span of years, the year that the paragraph opens with.
+    if draft.period == nil { draft.period = heading?.isSpan == true ? draft.lead ?? heading : heading }
     let dating = Dating(
       draft: draft, section: outline.sections[section].kind, calendar: calendar, followsPlan: firstPlan < section)
     return Figure(
       kind: dating.kind, indicator: draft.indicator.description, measure: draft.measure, comparator: draft.comparator,
-      low: draft.low, high: draft.high, unit: draft.unit.description, period: dating.period,
+      low: draft.low, high: draft.high, unit: unit(of: draft, text), period: dating.period,
       source: text.source(draft.quote),
       section: section, flags: draft.flags.union(Plausibility.flags(draft)).flags)
+  }
+
+  /// A unit in brackets keeps the brackets as printed (`套(户)`).
+  private func unit(of draft: DraftFigure, _ text: NormalisedText) -> String {
+    let unit = draft.unit.description
+    guard draft.unit.last == "）", let open = draft.unit.firstRange(of: "（") else { return unit }
+    let width = draft.unit.bytes.endIndex - open.lowerBound
+    for at in draft.quote
+    where text.bytes[at..<min(at + width, text.bytes.count)] == draft.unit.bytes[open.lowerBound...] {
+      return text.source(at..<at + 3).count == 1
+        ? draft.unit[..<open.lowerBound].description + "(" + draft.unit[open.upperBound...].dropLast().description + ")"
+        : unit
+    }
+    return unit
   }
 }

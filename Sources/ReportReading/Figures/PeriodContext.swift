@@ -27,16 +27,18 @@ struct PeriodContext {
   }
 
   /// Notes how a paragraph opens: spans hold on, and so does the year in hand; another year is an episode.
-  mutating func open(_ mark: PeriodMark, section: Int, reportYear: Int?) {
+  mutating func open(_ opening: Opening, section: Int, reportYear: Int?) {
     let top = tops[section]
     if let current = running, current.top != top { running = nil }
+    let mark = opening.mark
     let inHand: Bool
     switch mark.rule {
     case .span, .since, .relative: inHand = true
     case .calendar(let offset): inHand = offset <= 0
     case .year(let year):
       // In a review of several years, the last of them is a sentence's own.
-      let endsSpan = headings[section].map { Self.ends($0, in: year, reportYear: reportYear) } == true
+      let endsSpan =
+        !opening.isTopic && headings[section].map { Self.ends($0, in: year, reportYear: reportYear) } == true
       inHand =
         !mark.isDeadline && !endsSpan && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
     case .present, .five: inHand = false

@@ -30,6 +30,11 @@ import Testing
     ClauseCase("工业总产值突破百亿大关，增长5%。", "工业总产值 level > 10000000000 元", "工业总产值 change = 5 %"),
     ClauseCase("生产总值比2010年翻一番以上。", "生产总值 change >= 2 倍"),
     ClauseCase("专利申请量占全市四分之一以上。", "专利申请量占全市 level >= 25 %"),
+    ClauseCase("新增设施农业30处（个）以上。", "新增设施农业 level >= 30 处（个）"),
+    ClauseCase("综合压减率5%。", "综合压减率 change = -5 %"),
+    ClauseCase("每县至少建成1条夜市街。", "夜市街 level >= 1 条"),
+    ClauseCase(
+      "城镇登记失业率、居民消费价格涨幅分别控制在3%以内和4%左右。", "城镇登记失业率 level <= 3 %", "居民消费价格涨幅 change ~ 4 %"),
     ClauseCase("审批时限缩短1/3。", "审批时限 change = -33.3333 % !ambiguous"),
     ClauseCase("全镇地方财政收入年均达3.35亿元。", "全镇地方财政收入年均 level = 335000000 元"),
     ClauseCase("粮食总产量1360万吨，减产45万吨。", "粮食总产量 level = 13600000 吨", "粮食总产量 change = -450000 吨"),
@@ -53,6 +58,9 @@ import Testing
       "固定资产投资增长9.7%、工业增加值增长5%，均居全省第一。", "固定资产投资 change = 9.7 %", "工业增加值 change = 5 %",
       "固定资产投资 rank = 1 位", "工业增加值 rank = 1 位"),
     ClauseCase("百强城市排名由2015年的83位上升到2020年的71位。", "百强城市 rank = 83 位", "百强城市 rank = 71 位"),
+    ClauseCase(
+      "生产总值增长9%，出口增长8%。以上两项增幅在全省分别排第二、第三位。", "生产总值 change = 9 %", "出口 change = 8 %", "生产总值 rank = 2 位",
+      "出口 rank = 3 位"),
     ClauseCase("专利申请量5件，跻身中国创新百强区前五。", "专利申请量 level = 5 件", "中国创新百强区 rank <= 5 位"),
   ])
   func ranks(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }

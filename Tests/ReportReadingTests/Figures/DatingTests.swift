@@ -31,6 +31,13 @@ import Testing
   ])
   func workAhead(text: String, dated: String) throws { #expect(try self.dated(text, in: .plan) == dated) }
 
+  @Test func aYearInTheMiddleEndsWithItsPart() throws {
+    let span = PeriodMark(rule: .relative(first: -5, last: -1))
+    let text = "空气优良天数逐年增加，2015年达到336天；治理矿山261公顷。"
+    #expect(try dated(text, in: .review, heading: span) == "outcome 2012-2016")
+    #expect(try dated("2015年，财政收入增长5%；治理矿山261公顷。", in: .review) == "outcome 2015")
+  }
+
   @Test func headingsNameYears() throws {
     let span = PeriodMark(rule: .relative(first: -5, last: -1))
     #expect(try dated("新建学校20所。", in: .review, heading: span) == "outcome 2012-2016")

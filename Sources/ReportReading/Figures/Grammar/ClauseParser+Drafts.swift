@@ -37,7 +37,8 @@ extension ClauseParser {
   private func isState(_ member: Member, name: Words, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
-    if ["新增", "新建", "累计完成", "五年"].contains(where: { words.contains($0) }) { return false }
+    if ["新增", "新建", "累计完成"].contains(where: { words.contains($0) }) { return false }
+    if quantity.kind?.isRelative != true, let last = member.period(self), last.rule == .five { return false }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
@@ -67,7 +68,7 @@ extension ClauseParser {
     if change == nil, left.isAverage, quantity.kind == .percent { change = ClauseWord() }
     if change == nil, Self.endsInChange(figure.indicator), quantity.kind?.isRelative == true {
       figure.measure = .change
-      if figure.indicator.hasSuffix("降幅") {
+      if Self.endsInDecrease(figure.indicator) {
         figure.low = quantity.high?.negated
         figure.high = quantity.low?.negated
       }
@@ -95,9 +96,14 @@ extension ClauseParser {
   }
 
   private static func endsInChange(_ name: Words) -> Bool {
-    ["增速", "增幅", "涨幅", "降幅", "减幅", "跌幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].contains {
-      name.hasSuffix($0)
-    }
+    endsInDecrease(name)
+      || ["增速", "增幅", "涨幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].contains {
+        name.hasSuffix($0)
+      }
+  }
+
+  private static func endsInDecrease(_ name: Words) -> Bool {
+    ["降幅", "减幅", "跌幅", "压减率", "精简率", "削减率"].contains { name.hasSuffix($0) }
   }
 
   private func applyBound(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
@@ -112,6 +118,8 @@ extension ClauseParser {
       figure.comparator = before
     } else if let implied {
       figure.comparator = implied
+    } else if figure.indicator.contains("约占") {
+      figure.comparator = .about
     }
   }
 

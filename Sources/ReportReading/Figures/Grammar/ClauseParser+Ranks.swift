@@ -24,6 +24,12 @@ extension ClauseParser {
     var from = start
     var names: [Words] = []
     let marks = clause.indices.filter { clause[$0].kind == .rank && $0 >= start }
+    if let listed = listedBefore(clause, carry) {
+      let isPaired = marks.count == listed.count
+      return listed.enumerated().flatMap { number, name in
+        (isPaired ? [marks[number]] : marks.prefix(1)).map { rank(name, text.ranks[Int(clause[$0].index)], clause) }
+      }
+    }
     for (number, i) in marks.enumerated() {
       let mark = text.ranks[Int(clause[i].index)]
       let before = clause[from..<i]
@@ -50,6 +56,21 @@ extension ClauseParser {
       }
     }
     return drafts
+  }
+
+  /// `以上6项指标…均居首位`: the last six indicators of the paragraph.
+  private func listedBefore(_ clause: ArraySlice<Token>, _ carry: Carry) -> [Words]? {
+    guard let first = clause.first, first.kind == .text, let second = clause.dropFirst().first,
+      second.kind == .quantity,
+      phrase.words(first).isOne(of: ["以上", "上述"])
+    else { return nil }
+    let quantity = text.quantities[Int(second.index)]
+    let all = carry.history + carry.statedBefore + carry.stated
+    guard quantity.kind?.isCount == true, let count = quantity.low.map({ Int($0.doubleValue) }),
+      (2...12).contains(count),
+      all.count >= count
+    else { return nil }
+    return all.suffix(count)
   }
 
   /// A named list (`全国百强县`, `竞争力排行榜`) is what the place is held in: it belongs to the indicator.

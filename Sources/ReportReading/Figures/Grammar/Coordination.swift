@@ -34,7 +34,7 @@ struct Coordination {
     // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
     let measures: [StaticString] = ["增速", "增幅", "涨幅", "降幅"]
     if let measure = measures.first(where: { last.hasSuffix($0) }) {
-      parts = parts.map { $0.hasSuffix(measure) ? $0 : $0 + measure }
+      parts = parts.map { $0.hasSuffix(measure) || $0.hasSuffix("率") ? $0 : $0 + measure }
     }
     guard let first = parts.first else { return parts }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {

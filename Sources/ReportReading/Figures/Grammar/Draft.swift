@@ -12,6 +12,8 @@ struct DraftFigure: Sendable {
   var ownPeriod = false
   /// The period of the headings above it.
   var headingPeriod: PeriodMark?
+  /// The year to be reached that the first sentence of its paragraph opens with.
+  var lead: PeriodMark?
   /// The year it is compared with (`是2001年的8.1倍`).
   var baseYear: Int?
   /// `连续7年`
@@ -58,6 +60,8 @@ struct Carry: Sendable {
   var listCount = 1
   /// The indicators of all figures since the last semicolon: `均居全省第一` is said of each.
   var stated: [Words] = []
+  /// Those of the paragraph before the sentence: `以上6项指标` are the last six.
+  var history: [Words] = []
   /// Those of the part before it.
   var statedBefore: [Words] = []
   /// The thing last spoken of without what was done to it (`经济适用房` of `经济适用房开工`).
@@ -69,6 +73,8 @@ struct Carry: Sendable {
   /// The verb of the list (`新增`), shared by its members.
   var verb = Words()
   var period: PeriodMark?
+  /// The year within the sentence's span that a level is reached in.
+  var reached: PeriodMark?
   var tense: Tense = .neither
   /// The year of the last starting value (`由1992年的…`), shared by the list.
   var startYear: Int?

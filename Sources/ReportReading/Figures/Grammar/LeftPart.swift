@@ -50,6 +50,11 @@ struct LeftPart {
       if classes.contains(.level) { predicate = entry }
       return true
     }
+    // `至少建成1条`
+    if classes == .pre, bound == nil, predicate?.classes.contains(.act) == true {
+      bound = entry.bound
+      return true
+    }
     if classes.contains(.every), subject.count > 1 { return true }  // the unit says so: 元/人·月
     if !classes.isDisjoint(with: [.dist, .base, .avg, .adj]) || (classes.contains(.of) && predicate == nil) {
       isDistributed = isDistributed || classes.contains(.dist)

@@ -21,6 +21,15 @@ struct ReferenceReader {
       ?? objectDirection(tokens, clause) ?? continued(tokens, clause, topic: topic) ?? []
   }
 
+  /// Bounds by the average of a wider place (`城镇化率高于全省平均水平`), which any paragraph of the plan may set.
+  func averages(in clause: ArraySlice<Token>) -> [DraftFigure] {
+    let text = phrase.words(clause)
+    guard ["平均水平", "全国水平", "全省水平", "全市水平", "高于全国", "高于全省", "高于全市", "高于全区"].contains(where: { text.hasSuffix($0) }),
+      phrase.byteCount(clause) <= 120
+    else { return [] }
+    return compared(phrase.trimmed(clause), clause) ?? []
+  }
+
   /// `略高于全省增速`: a bound on the indicator before.
   private func continued(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: Words?) -> [DraftFigure]? {
     guard let topic, let first = tokens.first, first.kind == .word || first.kind == .text, tokens.count > 1 else {
@@ -109,7 +118,10 @@ struct ReferenceReader {
       let subject = trimmedEnd(tokens[..<index])
       guard isDegree(subject) || phrase.words(subject).hasSuffix("增长") else { continue }
       let name = phrase.words(subject)
-      let isChange = isSynchrony || ["增", "涨", "收入", "速度", "价格"].contains { name.contains($0) }
+      let grows = ["增", "涨", "速度"].contains { name.contains($0) }
+      let isLevel =
+        name.hasSuffix("指数") || !grows && (text.hasSuffix("平均水平") || ["率", "比重", "占比"].contains { name.hasSuffix($0) })
+      let isChange = isSynchrony || grows || !isLevel && ["收入", "价格"].contains { name.contains($0) }
       return drafts(subject, measure: isChange ? .change : .level, clause)
     }
     return nil

@@ -16,47 +16,69 @@ struct SentenceReader {
   }
 
   /// The figures of a paragraph, and the period words that it and its parts open with.
-  func read(_ text: TokenizedText, statesTargets: Bool = false) -> (drafts: [DraftFigure], openings: [PeriodMark]) {
+  func read(_ text: TokenizedText, statesTargets: Bool = false, isPlan: Bool = false) -> (
+    drafts: [DraftFigure], openings: [Opening]
+  ) {
     let parser = ClauseParser(text: text, bytes: bytes)
     let references = ReferenceReader(parser)
     var drafts: [DraftFigure] = []
     var current: PeriodMark?
-    var openings: [PeriodMark] = []
+    var openings: [Opening] = []
     var last = Carry()
+    var history: [Words] = []
+    var lead: PeriodMark?
     for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
       var carry = Carry()
-      if let mark = openingMark(sentence, text) {
-        if mark.isSpan { current = mark }
-        if number == 0 || mark.isSpan { openings.append(mark) }
+      carry.history = history
+      if let opening = openingMark(sentence, text) {
+        if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline { current = opening.mark }
+        // `…。今年的主要目标是：…` turns from several years to one.
+        if number == 0 || opening.mark.isSpan || opening.isTopic || isPlan { openings.append(opening) }
       }
       carry.period = current
       if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { carry.take(up: last) }
       // After the last number of a sentence nothing is read; many have none.
-      let end = statesTargets ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
+      let end =
+        statesTargets || isPlan && sentence.contains(where: isBound)
+        ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
       guard end >= sentence.startIndex else { continue }
-      var stated: PeriodMark?
-      // `到2020年` before the first figure.
-      var lead: PeriodMark?
+      // The years that the sentence names before its first figure hold to its end, others to the next semicolon.
+      var ahead = carry.period
       for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
         carry.beginPart()
-        // `到2020年` in the middle of one part does not hold for the next.
-        if let stated, carry.period?.isDeadline == true { carry.period = stated }
+        // `今后五年，…，2008年达到…；…，达到…`: levels are reached in the year named for the first.
+        if let mark = carry.period, case .year = mark.rule, !mark.isDeadline, ahead?.isSpan == true {
+          carry.reached = mark
+        }
+        carry.period = ahead
         for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces)
         where clause.startIndex <= end {
           var found = parser.figures(in: clause, carry: &carry)
           if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
-          if carry.stated.isEmpty, let mark = carry.period, mark.isDeadline { lead = lead ?? mark }
+          if found.isEmpty, isPlan, !statesTargets { found = references.averages(in: clause) }
+          if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince { ahead = mark }
           carry.note(found)
-          drafts += found.map { completed($0, carry.period, statesTargets) }
+          drafts += found.map {
+            let isReached = $0.isState && $0.measure == .level && carry.period == ahead
+            return completed($0, isReached ? carry.reached ?? carry.period : carry.period, statesTargets, lead: lead)
+          }
           for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
-          stated = stated ?? carry.period
         }
       }
       // `总体目标是：到2020年，…。…达到…`: what the main targets are set for holds on.
-      if statesTargets, let lead { current = lead }
+      if let ahead, ahead.isDeadline {
+        if statesTargets { current = ahead }
+        if number == 0 { lead = ahead }
+      }
       last = carry
+      history = Array((history + carry.statedBefore + carry.stated).suffix(24))
     }
     return (drafts, openings)
+  }
+
+  /// `高于`, `达到`: words that may set a bound by reference.
+  private func isBound(_ token: Token) -> Bool {
+    token.kind == .word && !token.classes.isDisjoint(with: [.gap, .pre, .levelTo])
   }
 
   /// Whether a token is a number or may hold one.
@@ -82,19 +104,28 @@ struct SentenceReader {
   private static let longestClause = 400
 
   /// The period that a sentence begins with.
-  private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
-    for token in sentence.prefix(5) {
+  private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> Opening? {
+    for index in sentence.indices.prefix(6) {
+      let token = sentence[index]
       switch token.kind {
       case .period:
         let mark = text.periods[Int(token.index)]
-        return mark.rule == .present || mark.rule == .five ? nil : mark
+        if mark.rule == .present || mark.rule == .five { return nil }
+        return Opening(mark: mark, isTopic: isTopic(index, of: sentence))
       // `各位代表，刚刚过去的2021年，…`
       case .text where token.range.count <= 18, .comma: continue
-      case .word where token.classes.contains(.aux): continue
+      case .word where !token.classes.isDisjoint(with: [.aux, .of]): continue
       default: return nil
       }
     }
     return nil
+  }
+
+  /// `2021年是…的一年`, `刚刚过去的2021年`: the sentence speaks of the year itself.
+  private func isTopic(_ index: Int, of sentence: ArraySlice<Token>) -> Bool {
+    if index > sentence.startIndex, sentence[index - 1].classes.contains(.of) { return true }
+    let next = sentence[(index + 1)...].first { $0.kind != .comma }
+    return next.map { bytes.hasText("是", at: $0.range.lowerBound) } ?? false
   }
 
   /// What stands in brackets is read by itself.
@@ -106,15 +137,30 @@ struct SentenceReader {
     return drafts(of: range).filter { !$0.indicator.isEmpty }.map { completed($0, period, false) }
   }
 
-  private func completed(_ draft: DraftFigure, _ period: PeriodMark?, _ statesTargets: Bool) -> DraftFigure {
+  private func completed(
+    _ draft: DraftFigure, _ period: PeriodMark?, _ statesTargets: Bool, lead: PeriodMark? = nil
+  ) -> DraftFigure {
     var draft = draft
+    draft.lead = lead
     if draft.period == nil { draft.period = period }
     draft.statesTargets = statesTargets
     return draft
   }
 }
 
+/// The years that a sentence opens with.
+struct Opening {
+  var mark: PeriodMark
+  /// The sentence speaks of the year itself, not of something in it: it begins an account of that year.
+  var isTopic = false
+}
+
 extension PeriodMark {
+  /// `1983年以来`: in the middle of a sentence it belongs to one thing (`1983年以来被征地人员`).
+  var isSince: Bool {
+    if case .since = rule { true } else { false }
+  }
+
   /// More than one year.
   var isSpan: Bool {
     switch rule {

@@ -83,7 +83,20 @@ struct QuantityScanner {
         found.end = per.end
       }
     }
+    if let second = secondClassifier(behind: found, limit: limit) {
+      found.name = found.name + Words(bytes[found.end..<second])
+      found.end = second
+    }
     return found
+  }
+
+  /// `30处（个）`, `100场（次）`: two classifiers for one number; gives where the bracket ends.
+  private func secondClassifier(behind unit: FoundUnit, limit: Int) -> Int? {
+    guard unit.kind.isCount || unit.kind == .person, bytes.hasText("（", at: unit.end),
+      let other = units.trie.longestMatch(in: bytes, at: unit.end + 3, limit: limit),
+      units.units[Int(other.value)].kind.isCount, bytes.hasText("）", at: other.end)
+    else { return nil }
+    return other.end + 3
   }
 
   // MARK: - Forms
@@ -201,10 +214,7 @@ struct QuantityScanner {
     if let unit, unit.kind == .skip { return nil }
     var end = unit?.end ?? last.end
     var bound: Comparator? = isRange ? .range : first.isMore ? .moreThan : nil
-    var (after, afterEnd) = boundAfter(end, limit: limit)
-    if after == nil, bytes.hasText("（", at: end), bytes.hasText("）", at: end + 6) {
-      (after, afterEnd) = boundAfter(end + 9, limit: limit)  // 30处（个）以上
-    }
+    let (after, afterEnd) = boundAfter(end, limit: limit)
     if let after {
       if !isRange { bound = after }
       end = afterEnd
