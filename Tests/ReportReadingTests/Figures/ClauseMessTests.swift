@@ -59,8 +59,8 @@ import Testing
       "固定资产投资 rank = 1 位", "工业增加值 rank = 1 位"),
     ClauseCase("百强城市排名由2015年的83位上升到2020年的71位。", "百强城市 rank = 83 位", "百强城市 rank = 71 位"),
     ClauseCase(
-      "生产总值增长9%，出口增长8%。以上两项增幅在全省分别排第二、第三位。", "生产总值 change = 9 %", "出口 change = 8 %", "生产总值 rank = 2 位",
-      "出口 rank = 3 位"),
+      "生产总值增长9%，财政收入增长8%。以上两项增幅在全省分别排第二、第三位。", "生产总值 change = 9 %", "财政收入 change = 8 %",
+      "生产总值 rank = 2 位", "财政收入 rank = 3 位"),
     ClauseCase("专利申请量5件，跻身中国创新百强区前五。", "专利申请量 level = 5 件", "中国创新百强区 rank <= 5 位"),
   ])
   func ranks(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }

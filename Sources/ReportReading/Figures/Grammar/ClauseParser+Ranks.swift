@@ -60,16 +60,15 @@ extension ClauseParser {
 
   /// `以上6项指标…均居首位`: the last six indicators of the paragraph.
   private func listedBefore(_ clause: ArraySlice<Token>, _ carry: Carry) -> [Words]? {
-    guard let first = clause.first, first.kind == .text, let second = clause.dropFirst().first,
-      second.kind == .quantity,
-      phrase.words(first).isOne(of: ["以上", "上述"])
+    guard let first = clause.first, first.kind == .text,
+      phrase.words(first).hasPrefix("以上") || phrase.words(first).hasPrefix("上述"),
+      let number = NumberScanner(bytes: bytes, units: .standard).number(
+        at: first.range.lowerBound + 6, limit: bytes.count),
+      bytes.hasText("项", at: number.end) || bytes.hasText("个", at: number.end)
     else { return nil }
-    let quantity = text.quantities[Int(second.index)]
+    let count = Int(number.value.doubleValue)
     let all = carry.history + carry.statedBefore + carry.stated
-    guard quantity.kind?.isCount == true, let count = quantity.low.map({ Int($0.doubleValue) }),
-      (2...12).contains(count),
-      all.count >= count
-    else { return nil }
+    guard (2...12).contains(count), all.count >= count else { return nil }
     return all.suffix(count)
   }
 

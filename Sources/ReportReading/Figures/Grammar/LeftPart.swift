@@ -25,7 +25,17 @@ struct LeftPart {
     self.counts = counts
     subject = tokens
     while let last = subject.last, consume(last, text: text, lexicon: lexicon) { subject.removeLast() }
+    takeBoundBeforeVerb(lexicon)
     if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(text: text) }
+  }
+
+  /// `至少建成1条`: the bound stands before the verb.
+  private mutating func takeBoundBeforeVerb(_ lexicon: ClauseLexicon) {
+    guard bound == nil, subject.count > 1, subject.last?.classes.contains(.act) == true else { return }
+    let before = subject[subject.endIndex - 2]
+    guard before.kind == .word, before.classes == .pre, before.range.count > 3 else { return }
+    bound = lexicon.entries[Int(before.index)].bound
+    subject = (subject.dropLast(2) + [subject[subject.endIndex - 1]])[...]
   }
 
   /// Takes one token in front of the quantity; false where the subject begins.
@@ -48,11 +58,6 @@ struct LeftPart {
     if predicate == nil, classes.contains(.pre), bound == nil, !(classes.contains(.gap) && changeUnderLevel != nil) {
       bound = entry.bound
       if classes.contains(.level) { predicate = entry }
-      return true
-    }
-    // `至少建成1条`
-    if classes == .pre, bound == nil, predicate?.classes.contains(.act) == true {
-      bound = entry.bound
       return true
     }
     if classes.contains(.every), subject.count > 1 { return true }  // the unit says so: 元/人·月

@@ -56,7 +56,11 @@ struct SentenceReader {
           var found = parser.figures(in: clause, carry: &carry)
           if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
           if found.isEmpty, isPlan, !statesTargets { found = references.averages(in: clause) }
-          if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince { ahead = mark }
+          if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince,
+            found.isEmpty || mark.isDeadline || clause.startIndex == sentence.startIndex
+          {
+            ahead = mark
+          }
           carry.note(found)
           drafts += found.map {
             let isReached = $0.isState && $0.measure == .level && carry.period == ahead
