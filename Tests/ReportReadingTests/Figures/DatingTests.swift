@@ -33,7 +33,7 @@ import Testing
 
   @Test func aYearInTheMiddleEndsWithItsPart() throws {
     let span = PeriodMark(rule: .relative(first: -5, last: -1))
-    let text = "空气优良天数逐年增加，2015年达到336天；治理矿山261公顷。"
+    let text = "空气质量逐年改善，2015年优良率达到98%；治理矿山261公顷。"
     #expect(try dated(text, in: .review, heading: span) == "outcome 2012-2016")
     #expect(try dated("2015年，财政收入增长5%；治理矿山261公顷。", in: .review) == "outcome 2015")
   }

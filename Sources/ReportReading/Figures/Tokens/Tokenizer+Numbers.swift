@@ -52,9 +52,10 @@ extension Tokenizer {
 
   /// Whether what is spoken of is counted in days or years of age.
   private func countsTime(_ text: TokenizedText) -> Bool {
-    text.tokens.suffix(8).contains { token in
+    if let last = text.tokens.last, Words(bytes[last.range]).hasSuffix("连续") { return false }
+    return text.tokens.suffix(8).contains { token in
       token.kind == .text
-        && ["寿命", "天数", "周期", "年限"].contains { bytes.hasText($0, at: token.range.upperBound - $0.utf8CodeUnitCount) }
+        && ["寿命", "天数", "周期", "年限"].contains { Words(bytes[token.range]).contains($0) }
     }
   }
 
