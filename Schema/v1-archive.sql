@@ -145,7 +145,11 @@ CREATE TABLE figure_form (
   dimension  TEXT NOT NULL,       -- what the unit can be converted to: '平方米' for 亩, 公顷 …
   factor     REAL NOT NULL,       -- a number in unit, times this, is the number in dimension
   flags      TEXT NOT NULL,       -- reasons to distrust: 'ambiguous', 'implausible', 'masked'
-  UNIQUE (unit, kind, measure, comparator, flags, dimension, factor)
+  is_headline INTEGER NOT NULL CHECK (is_headline IN (0, 1)),  -- 1 in the statement of the report's main targets
+  is_state   INTEGER NOT NULL CHECK (is_state IN (0, 1)),  -- 1 for a state: of several years that of the last, not a sum
+  yardstick  TEXT NOT NULL,       -- what a target without a number can be measured by: a comparator and 'gdp' (the growth of the
+                                  -- district's own gross product, '~gdp' for 与经济增长同步) or '0' (no change); '' for none
+  UNIQUE (unit, kind, measure, comparator, flags, dimension, factor, is_headline, is_state, yardstick)
 ) STRICT;
 
 -- A quantity that a report states about an indicator for a period, as it is stored; the view figure has it with its form and its
@@ -157,8 +161,13 @@ CREATE TABLE figure_row (
   form_id      INTEGER NOT NULL REFERENCES figure_form,
   indicator    TEXT NOT NULL,       -- in the report's words, simplified characters
   indicator_no INTEGER REFERENCES indicator,  -- NULL where the indicator is not a known one
-  qualifier    TEXT NOT NULL,       -- scope that narrows a known indicator, '属地'; '' for none
+  qualifier    TEXT NOT NULL,       -- scope words of the report around a known indicator's name, '属地'; '' for none
+  scope        TEXT NOT NULL,       -- those that make another series, '在地'; '' for the unit's own statistics (属地, 全市)
   is_former    INTEGER NOT NULL CHECK (is_former IN (0, 1)),  -- 1 under a definition that the indicator had before
+  place        INTEGER NOT NULL,    -- among the figures of its report of one kind, indicator, scope, definition, measure,
+                                    -- dimension and period, 1 for the best: rather one without flags, then from a section
+                                    -- where it belongs (a target in a plan, an outcome in a review), then a headline, then
+                                    -- with a number, then the one that stands first
   low          REAL,                -- lower end in the form's unit, at most 15 digits; NULL when not stated
   high         REAL,                -- upper end; NULL for the same as low
   last_year    INTEGER,             -- last year of its period; NULL when not told
@@ -205,7 +214,7 @@ SELECT
   f.report_id, f.ordinal, f.section,
   (SELECT m.kind FROM figure_form AS m WHERE m.form_id = f.form_id) AS kind,
   f.indicator, (SELECT i.indicator_id FROM indicator AS i WHERE i.indicator_no = f.indicator_no) AS indicator_id,
-  f.qualifier, f.is_former,
+  f.qualifier, f.scope, f.is_former, f.place,
   (SELECT m.measure FROM figure_form AS m WHERE m.form_id = f.form_id) AS measure,
   (SELECT m.comparator FROM figure_form AS m WHERE m.form_id = f.form_id) AS comparator,
   f.low, coalesce(f.high, f.low) AS high,
@@ -219,6 +228,9 @@ SELECT
     FROM text_piece AS p WHERE p.report_id = f.report_id AND p.start_byte <= f.start_byte ORDER BY p.start_byte DESC LIMIT 1
   ) AS quote,
   (SELECT m.flags FROM figure_form AS m WHERE m.form_id = f.form_id) AS flags,
+  (SELECT m.is_headline FROM figure_form AS m WHERE m.form_id = f.form_id) AS is_headline,
+  (SELECT m.is_state FROM figure_form AS m WHERE m.form_id = f.form_id) AS is_state,
+  (SELECT m.yardstick FROM figure_form AS m WHERE m.form_id = f.form_id) AS yardstick,
   f.form_id, f.indicator_no
 FROM figure_row AS f;
 
@@ -244,7 +256,8 @@ SELECT
   ) AS quote,
   r.source, f.start_byte AS "start", f.end_byte AS "end",
   m.flags, r.flags AS report_flags,
-  f.qualifier, f.is_former, m.dimension, m.factor, coalesce(f.first_year, f.last_year) AS first_year, f.last_year,
+  f.qualifier, f.scope, m.is_headline, f.is_former, f.place, m.dimension, m.factor,
+  coalesce(f.first_year, f.last_year) AS first_year, f.last_year,
   d.parents, d.parent_code, r.duplicate_of,
   r.district_id, r.report_id, f.ordinal, f.section AS section_ordinal
 FROM report AS r
@@ -298,7 +311,7 @@ SELECT
   *, coalesce(nullif(indicator_id, ''), indicator) AS series, first_year <> last_year AS is_span,
   row_number() OVER (
     PARTITION BY
-      district_id, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, is_former, measure, dimension,
+      district_id, kind, coalesce(nullif(indicator_id, ''), indicator), scope, is_former, measure, dimension,
       first_year <> last_year, last_year
     ORDER BY
       flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
@@ -315,26 +328,158 @@ SELECT
   last_year - first_year + 1 AS years,
   row_number() OVER (
     PARTITION BY
-      district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), qualifier, is_former, measure, dimension,
+      district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), scope, is_former, measure, dimension,
       last_year - report_year, last_year - first_year + 1
     ORDER BY flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'), low IS NULL, source, ordinal
   ) AS choice
 FROM figures
 WHERE duplicate_of IS NULL AND last_year IS NOT NULL AND report_year IS NOT NULL;
 
--- Targets beside the outcome that was stated for the same district, series, measure, dimension and period; the columns of
--- the outcome are NULL where no report of the archive states it. Only trusted figures, each the first choice.
-CREATE VIEW target_outcomes AS
+-- What a figure's words leave open, in units of its dimension: the number lies from least to most, NULL for no end;
+-- is_strict is 1 where the ends themselves are excluded (超过, 低于). 下降3%以上 is at most -3: the comparator speaks of the size of a
+-- fall. tolerance is what 左右 leaves on either side: half a point of a percentage, or a twentieth of the number if that is more.
+CREATE VIEW bounds AS
 SELECT
-  t.district_id, t.district, t.district_code, t.series, t.qualifier, t.measure, t.dimension, t.period,
-  t.figure_id AS target_id, t.report_id AS target_report, t.ordinal AS target_ordinal, t.source AS target_source,
+  *,
+  round(iif(side IN ('>', '>=', '=', '~', 'range'), low * factor, NULL), 6) AS least,
+  round(iif(side IN ('<', '<=', '=', '~', 'range'), high * factor, NULL), 6) AS most,
+  side IN ('>', '<') AS is_strict,
+  round(factor * max(iif(unit IN ('%', '‰', '个百分点'), 0.5, 0), 0.05 * max(abs(low), abs(high))), 6) AS tolerance
+FROM (
+  SELECT
+    *, rtrim(yardstick, 'gdp0') AS yard_side,
+    CASE WHEN measure = 'change' AND low < 0 AND high <= 0
+    THEN CASE comparator WHEN '>=' THEN '<=' WHEN '>' THEN '<' WHEN '<=' THEN '>=' WHEN '<' THEN '>' ELSE comparator END
+    ELSE comparator END AS side
+  FROM figure
+);
+
+-- Every target beside the outcome that the report of the year after its last year states, with a verdict. Outcomes are the
+-- government's own statement. Only trusted figures count, of each report the one at the first place.
+--
+-- set_in is the year of the report that sets the target, due the last year for which it is set. An outcome can be held against
+-- it when series, scope, definition, measure, dimension and period are the same; a state that is to be reached within several years
+-- is held against that of the last, a yearly average (年均) against one over the same years give or take the first. goal_low to
+-- goal_high is what the target accepts, in its unit, NULL for no end (goal_is_strict: without the ends): a number itself; 左右
+-- the tolerance of bounds on either side; a range its ends; a bound all that lies on its side; without a number, its yardstick (yard its number).
+-- better is 1 where more is better and -1 where less is (the catalogue's direction; a rank; a fall that is sought). difference is the
+-- outcome's number minus the target's in the target's unit (for a range, minus the nearest end). The verdict:
+--     met           the outcome is what the target accepts
+--     exceeded      it lies beyond, on the better side
+--     missed        it lies beyond, on the other side
+--     unclear       the outcome is itself a bound that leaves it open
+--     no_number     the target is a direction or refers to another's number (控制在市下达指标以内)
+--     incomparable  the report of the year after states the indicator in another measure, unit, scope or definition only
+--     not_reported  it does not state it
+--     no_report     the archive has no report of the year after
+-- is_unchanged is 1 where the report of the year before set the same target for its own year.
+CREATE VIEW target_outcomes AS
+WITH candidate AS (
+  SELECT
+    r.district_id, t.report_id AS target_report, t.ordinal AS target_ordinal, n.report_id AS next_report,
+    o.ordinal AS outcome_ordinal, o.place, o.first_year IS t.first_year AS is_same_period,
+    o.scope = t.scope AND o.is_former = t.is_former AND b.measure = a.measure
+      AND (b.dimension = a.dimension OR t.low IS NULL)
+      AND (o.first_year IS t.first_year
+        OR t.scope = '年均' AND abs(o.first_year - t.first_year) <= 1
+        OR o.first_year IS NULL AND a.measure = 'level' AND a.is_state) AS is_comparable
+  FROM report AS r
+  CROSS JOIN figure_row AS t ON t.report_id = r.report_id AND t.place = 1 AND t.last_year >= r.year
+  CROSS JOIN figure_form AS a ON a.form_id = t.form_id AND a.kind = 'target' AND a.flags = ''
+  LEFT JOIN report AS n ON n.report_id = (
+    SELECT x.report_id FROM report AS x
+    WHERE x.district_id = r.district_id AND x.year = t.last_year + 1 AND x.duplicate_of IS NULL ORDER BY x.source LIMIT 1)
+  LEFT JOIN figure_row AS o
+    ON o.report_id = n.report_id AND o.last_year = t.last_year AND o.indicator_no IS t.indicator_no
+    AND (o.indicator = t.indicator OR o.indicator_no IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM figure_form AS f WHERE f.form_id = o.form_id AND f.kind = 'outcome' AND f.flags = '')
+  LEFT JOIN figure_form AS b ON b.form_id = o.form_id
+  WHERE r.duplicate_of IS NULL
+),
+chosen AS (
+  SELECT
+    *, row_number() OVER (
+      PARTITION BY district_id, target_report, target_ordinal
+      ORDER BY is_comparable DESC, is_same_period DESC, place, outcome_ordinal
+    ) AS choice
+  FROM candidate
+),
+measured AS (
+  SELECT
+    c.*,
+    CASE
+      WHEN t.yardstick GLOB '*gdp' THEN (
+        SELECT g.low * g.factor FROM figure AS g
+        WHERE g.report_id = c.next_report AND g.kind = 'outcome' AND g.indicator_id = 'gdp' AND g.measure = 'change'
+          AND g.scope = '' AND g.dimension = '%' AND g.period = t.period AND g.place = 1 AND g.flags = '')
+      WHEN t.yardstick <> '' THEN 0
+    END AS yard
+  FROM chosen AS c
+  JOIN figure AS t ON t.report_id = c.target_report AND t.ordinal = c.target_ordinal
+  WHERE c.choice = 1
+),
+goal AS (
+  SELECT
+    m.*, t.low IS NOT NULL OR m.yard IS NOT NULL AS has_goal,
+    coalesce(t.least, iif(t.yard_side IN ('>', '>=', '~'), m.yard, NULL))
+      - iif('~' IN (t.comparator, t.yard_side), coalesce(t.tolerance, 0.5), 0) AS goal_low,
+    coalesce(t.most, iif(t.yard_side IN ('<', '<=', '~'), m.yard, NULL))
+      + iif('~' IN (t.comparator, t.yard_side), coalesce(t.tolerance, 0.5), 0) AS goal_high,
+    t.is_strict OR t.yard_side IN ('>', '<') AS goal_is_strict,
+    o.least, o.most, o.is_strict,
+    coalesce(o.least, o.most) - iif(t.comparator = 'range',
+      min(max(coalesce(o.least, o.most), t.least), t.most), coalesce(t.least, t.most, m.yard)) AS gap,
+    iif(t.measure = 'rank' OR i.direction = 'less' OR t.measure = 'change' AND t.low < 0, -1, 1) AS better
+  FROM measured AS m
+  JOIN bounds AS t ON t.report_id = m.target_report AND t.ordinal = m.target_ordinal
+  LEFT JOIN bounds AS o ON o.report_id = m.next_report AND o.ordinal = m.outcome_ordinal
+  LEFT JOIN indicator AS i ON i.indicator_id = t.indicator_id
+),
+lying AS (
+  SELECT
+    *,
+    least > goal_high OR least = goal_high AND (is_strict OR goal_is_strict) AS is_above,
+    most < goal_low OR most = goal_low AND (is_strict OR goal_is_strict) AS is_below,
+    goal_low IS NULL OR least > goal_low OR least = goal_low AND (is_strict OR NOT goal_is_strict) AS is_high_enough,
+    goal_high IS NULL OR most < goal_high OR most = goal_high AND (is_strict OR NOT goal_is_strict) AS is_low_enough
+  FROM goal
+)
+SELECT
+  d.district_id, d.name AS district, d.code AS district_code, d.parents, r.year AS set_in, t.last_year AS due, t.period,
+  coalesce(t.indicator_id, '') AS indicator_id, t.indicator, t.qualifier, t.scope, t.measure, t.dimension, t.is_former,
+  t.is_headline,
+  t.low IS NOT NULL AND EXISTS (
+    SELECT 1 FROM report AS b CROSS JOIN figure AS x ON x.report_id = b.report_id
+    WHERE b.district_id = r.district_id AND b.year = r.year - 1 AND b.duplicate_of IS NULL
+      AND x.low = t.low AND x.high = t.high AND x.first_year = t.first_year - 1 AND x.last_year = t.last_year - 1
+      AND x.scope = t.scope AND x.is_former = t.is_former AND x.indicator_no IS t.indicator_no
+      AND (x.indicator = t.indicator OR x.indicator_no IS NOT NULL)
+      AND x.kind = 'target' AND x.measure = t.measure AND x.comparator = t.comparator AND x.unit = t.unit AND x.flags = ''
+  ) AS is_unchanged,
+  CASE
+    WHEN l.next_report IS NULL THEN 'no_report'
+    WHEN l.outcome_ordinal IS NULL THEN 'not_reported'
+    WHEN NOT l.has_goal THEN 'no_number'
+    WHEN NOT l.is_comparable THEN 'incomparable'
+    WHEN o.low IS NULL THEN 'unclear'
+    WHEN l.is_above THEN iif(l.goal_low IS NOT NULL AND l.better = 1, 'exceeded', 'missed')
+    WHEN l.is_below THEN iif(l.goal_high IS NOT NULL AND l.better = -1, 'exceeded', 'missed')
+    WHEN l.is_high_enough AND (l.is_low_enough OR l.goal_low IS NOT NULL AND l.better = 1) THEN 'met'
+    WHEN l.is_low_enough AND l.goal_high IS NOT NULL AND l.better = -1 THEN 'met'
+    ELSE 'unclear'
+  END AS verdict,
+  iif(l.is_comparable, round(l.gap / t.factor, 6), NULL) AS difference, l.better,
+  round(l.goal_low / t.factor, 6) AS goal_low, round(l.goal_high / t.factor, 6) AS goal_high,
+  coalesce(l.goal_is_strict, 0) AS goal_is_strict, round(l.yard / t.factor, 6) AS yard,
+  r.key || '-' || t.ordinal AS target_id, t.report_id AS target_report, t.ordinal AS target_ordinal, r.source AS target_source,
   t.comparator AS target_comparator, t.low AS target_low, t.high AS target_high, t.unit AS target_unit,
   t.quote AS target_quote,
-  o.figure_id AS outcome_id, o.report_id AS outcome_report, o.ordinal AS outcome_ordinal, o.source AS outcome_source,
-  o.comparator AS outcome_comparator, o.low AS outcome_low, o.high AS outcome_high, o.unit AS outcome_unit,
-  o.quote AS outcome_quote
-FROM histories AS t
-LEFT JOIN histories AS o
-  ON o.district_id = t.district_id AND o.kind = 'outcome' AND o.series = t.series AND o.qualifier = t.qualifier AND o.is_former = t.is_former
-  AND o.measure = t.measure AND o.dimension = t.dimension AND o.period = t.period AND o.choice = 1 AND o.flags = ''
-WHERE t.kind = 'target' AND t.choice = 1 AND t.flags = '';
+  n.key || '-' || o.ordinal AS outcome_id, o.report_id AS outcome_report, o.ordinal AS outcome_ordinal,
+  n.source AS outcome_source, o.comparator AS outcome_comparator, o.low AS outcome_low, o.high AS outcome_high,
+  o.unit AS outcome_unit, o.quote AS outcome_quote
+FROM lying AS l
+JOIN report AS r ON r.report_id = l.target_report
+JOIN district AS d ON d.district_id = l.district_id
+JOIN figure AS t ON t.report_id = l.target_report AND t.ordinal = l.target_ordinal
+LEFT JOIN report AS n ON n.report_id = l.next_report
+LEFT JOIN figure AS o ON o.report_id = l.next_report AND o.ordinal = l.outcome_ordinal;

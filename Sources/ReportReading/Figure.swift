@@ -51,10 +51,18 @@ public struct Figure: Sendable, Equatable {
   /// Index of the innermost section.
   public var section: Int
   public var flags: Set<FigureFlag>
+  /// Whether it stands in the statement of the report's main targets.
+  public var isHeadline: Bool
+  /// Whether it speaks of a state (`达到`, a rate) rather than of an amount of work: over several years a state is that of the
+  /// last, an amount the sum of all.
+  public var isState: Bool
+  /// What a target without a number can be measured by; nil where it has a number or its words do not tell.
+  public var yardstick: Yardstick?
 
   public init(
     kind: FigureKind, indicator: String, measure: Measure, comparator: Comparator, low: ExactNumber?,
-    high: ExactNumber?, unit: String, period: String, source: Range<Int>, section: Int, flags: Set<FigureFlag>
+    high: ExactNumber?, unit: String, period: String, source: Range<Int>, section: Int, flags: Set<FigureFlag>,
+    isHeadline: Bool = false, isState: Bool = false, yardstick: Yardstick? = nil
   ) {
     self.kind = kind
     self.indicator = indicator
@@ -67,6 +75,9 @@ public struct Figure: Sendable, Equatable {
     self.source = source
     self.section = section
     self.flags = flags
+    self.isHeadline = isHeadline
+    self.isState = isState
+    self.yardstick = yardstick
   }
 }
 

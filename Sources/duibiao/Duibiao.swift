@@ -20,8 +20,8 @@ struct Duibiao: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Ingest.self, Reports.self, Show.self, History.self, Compare.self, Search.self, Indicators.self, Export.self,
-      Check.self,
+      Ingest.self, Reports.self, Show.self, History.self, Compare.self, Track.self, Search.self, Indicators.self,
+      Export.self, Check.self,
     ])
 
   static func main() async {

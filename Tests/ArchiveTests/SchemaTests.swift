@@ -42,7 +42,7 @@ import Testing
       try db.run("SELECT * FROM \(views.text(0)) LIMIT 1")
       count += 1
     }
-    #expect(count == 10)
+    #expect(count == 11)
   }
 
   /// No question of a command passes over all figures, sections or texts, the exports of all figures and sections excepted,
@@ -51,6 +51,7 @@ import Testing
     "SELECT * FROM histories WHERE district_id IN (1, 2)",
     "SELECT * FROM histories WHERE district_id IN (1) AND last_year BETWEEN 2001 AND 2020",
     "SELECT * FROM comparisons WHERE district_id IN (1, 2) AND report_year BETWEEN 2020 AND 2020",
+    "SELECT * FROM target_outcomes WHERE district_id = 1 AND set_in BETWEEN 2001 AND 2020",
     "SELECT * FROM figures WHERE district_id IN (1) AND report_year BETWEEN 2001 AND 2002 ORDER BY source, ordinal",
     "SELECT * FROM figures WHERE report_id = 1 ORDER BY ordinal",
     "SELECT * FROM figures WHERE report_id = 1 AND section_ordinal = 1 ORDER BY ordinal",

@@ -67,6 +67,9 @@ struct Draft {
     var period: String
     var quote: String
     var flags: Set<FigureFlag> = []
+    var isHeadline = false
+    var isState = false
+    var yardstick: Yardstick?
   }
   var district = "金山区"
   var code = "310116"
@@ -99,7 +102,8 @@ struct Draft {
         kind: quantity.kind, indicator: quantity.indicator, measure: quantity.measure,
         comparator: quantity.comparator, low: quantity.low, high: quantity.high, unit: quantity.unit,
         period: quantity.period, source: range, section: made.firstIndex { $0.source.contains(start) } ?? 0,
-        flags: quantity.flags)
+        flags: quantity.flags, isHeadline: quantity.isHeadline, isState: quantity.isState,
+        yardstick: quantity.yardstick)
     }
     let title = 0..<(sections.first?.heading.utf8.count ?? 0)
     let evidence = Evidence(

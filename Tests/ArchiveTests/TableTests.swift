@@ -109,9 +109,12 @@ import Testing
     #expect(rows.map(\.target.source) == ["a.txt", "b.txt"])
     #expect(rows.map { $0.outcome?.source } == ["b.txt", nil])
     #expect(rows[0].outcome?.period == "2019")
+    #expect(rows.map(\.verdict) == [.met, .noReport])
     let exported = try ArchiveReader(path: folder.archive).exported(.outcomes)
     #expect(exported.map { $0["source"] } == ["a.txt", "b.txt"])
     #expect(exported.map { $0["outcome_source"] } == ["b.txt", ""])
+    #expect(exported.map { $0["verdict"] } == ["met", "no_report"])
+    #expect(exported.map { $0["difference"] } == ["0", ""])
   }
 
   @Test func exportsAreInOrderAndFiltered() throws {

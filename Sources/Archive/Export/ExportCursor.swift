@@ -86,11 +86,12 @@ extension ArchiveReader {
   /// The rows of `target_outcomes` of one district: asked so, they are found by index and only they are in memory.
   private static func outcomesSQL(_ selection: String, _ condition: Condition) -> String {
     """
-    WITH h AS MATERIALIZED (SELECT * FROM histories WHERE district_id = ? AND choice = 1 AND flags = '')
-    SELECT \(selection) FROM (SELECT * FROM h WHERE kind = 'target'\(condition.more)) AS t
-    LEFT JOIN (SELECT * FROM h WHERE kind = 'outcome') AS o
-      ON o.series = t.series AND o.qualifier = t.qualifier AND o.is_former = t.is_former AND o.measure = t.measure
-      AND o.dimension = t.dimension AND o.period = t.period
+    WITH
+    h AS MATERIALIZED (SELECT * FROM figures WHERE district_id = ?1),
+    v AS MATERIALIZED (SELECT * FROM target_outcomes WHERE district_id = ?1)
+    SELECT \(selection) FROM v
+    JOIN (SELECT * FROM h WHERE kind = 'target'\(condition.more)) AS t ON t.figure_id = v.target_id
+    LEFT JOIN h AS o ON o.figure_id = v.outcome_id
     ORDER BY t.source, t.ordinal
     """
   }

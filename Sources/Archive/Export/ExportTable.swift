@@ -14,7 +14,7 @@ public enum ExportTable: String, CaseIterable, Sendable {
     case .reports: "One row for each report."
     case .sections: "One row for each section of a report's heading tree."
     case .outcomes:
-      "One row for each target, beside the outcome that the government itself states later for the same indicator and period."
+      "One row for each target, beside what the government itself states of it in the report of the year after, with a verdict."
     case .indicators: "The catalogue: one row for each indicator that the program knows under all its names."
     }
   }
@@ -100,7 +100,7 @@ extension ExportTable {
       ExportColumn("period", "Year for which it holds, '2020', or span of years, '2001-2007'; empty when not told."),
       ExportColumn("quote", "The clause exactly as the source prints it.", required: true),
       source, start, end, ExportColumn("flags", "Reasons to distrust the figure.", .list), reportFlags,
-      ExportColumn("qualifier", "Scope that narrows a known indicator: '属地'."),
+      ExportColumn("qualifier", "Scope words of the report around a known indicator's name: '属地'."),
       ExportColumn(
         "former_definition", "Whether it has a definition that the indicator had before.", .boolean, sql: "is_former",
         required: true),
@@ -109,6 +109,11 @@ extension ExportTable {
       ExportColumn("first_year", "First year of the period.", .year),
       ExportColumn("last_year", "Last year of the period.", .year),
       parents,
+      ExportColumn(
+        "scope", "The part of the qualifier that makes another series: '在地'; empty for the unit's own statistics."),
+      ExportColumn(
+        "headline", "Whether it stands in the statement of the report's main targets.", .boolean, sql: "is_headline",
+        required: true),
     ]
 
   private static let reportColumns: [ExportColumn] =
@@ -148,7 +153,24 @@ extension ExportTable {
       figureColumns.first { $0.name == name }.map {
         $0.of("o", name: "outcome_" + name, description: "Of the outcome: " + $0.description)
       }
-    }
+    } + verdictColumns
+
+  private static let verdictColumns = [
+    ExportColumn("due", "Last year for which the target is set.", .year, sql: "v.due", required: true),
+    ExportColumn(
+      "verdict", "How the outcome lies to what the target accepts.", sql: "v.verdict",
+      values: Verdict.allCases.map(\.rawValue), required: true),
+    ExportColumn(
+      "difference", "The outcome's number minus the target's, in the target's unit.", .number, sql: "v.difference"),
+    ExportColumn("goal_low", "Lower end of what the target accepts, in its unit.", .number, sql: "v.goal_low"),
+    ExportColumn("goal_high", "Upper end of what the target accepts.", .number, sql: "v.goal_high"),
+    ExportColumn(
+      "better", "Which way is better.", sql: "iif(v.better = 1, 'more', 'less')", values: ["more", "less"],
+      required: true),
+    ExportColumn(
+      "unchanged", "Whether the report of the year before set the same target for its own year.", .boolean,
+      sql: "v.is_unchanged", required: true),
+  ]
 
   private static let indicatorColumns = [
     ExportColumn("indicator_id", "Id of the catalogue.", required: true),

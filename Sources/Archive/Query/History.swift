@@ -35,6 +35,15 @@ private struct HistoryBuilder {
   var options: TableOptions
   var leftOut = LeftOut()
   private var rows: [Key: [FigureKind: [Int: CellBuilder]]] = [:]
+  /// The reports whose statement of main targets names an indicator, and all reports.
+  private var headlines: [Heading: Set<String>] = [:]
+  private var reports: Set<String> = []
+
+  /// An indicator in one scope.
+  private struct Heading: Hashable {
+    var indicatorID: String
+    var scope: String
+  }
 
   init(options: TableOptions) {
     self.options = options
@@ -45,7 +54,14 @@ private struct HistoryBuilder {
       leftOut.flagged += 1
       return
     }
-    let key = Key(series: figure.series, isSpan: figure.first != figure.last)
+    // Definitions over time are one row; the cells tell them apart.
+    var series = figure.series
+    series.isFormer = false
+    reports.insert(figure.figure.source)
+    if figure.figure.isHeadline, figure.figure.kind == .target {
+      headlines[Heading(indicatorID: series.indicatorID, scope: series.scope), default: []].insert(figure.figure.source)
+    }
+    let key = Key(series: series, isSpan: figure.first != figure.last)
     rows[key, default: [:]][figure.figure.kind, default: [:]][figure.last, default: CellBuilder()].add(figure.figure)
   }
 
@@ -55,6 +71,10 @@ private struct HistoryBuilder {
       let targets = kinds[.target, default: [:]].compactMapValues(\.cell)
       let outcomes = kinds[.outcome, default: [:]].compactMapValues(\.cell)
       let years = Set(targets.keys).union(outcomes.keys).count
+      if options.isHeadlineOnly, !isHeadline(key, years: years) {
+        leftOut.further += (Array(targets.values) + Array(outcomes.values)).reduce(0) { $0 + 1 + $1.others.count }
+        continue
+      }
       if key.series.indicatorID.isEmpty, years < 2, !options.includesSingle, options.indicators == nil {
         leftOut.single += (Array(targets.values) + Array(outcomes.values)).reduce(0) { $0 + 1 + $1.others.count }
         continue
@@ -72,5 +92,13 @@ private struct HistoryBuilder {
     }.map(\.row)
     let years = Set(rows.flatMap { Array($0.targets.keys) + Array($0.outcomes.keys) }).sorted()
     return HistoryTable(district: district, years: years, rows: rows, leftOut: leftOut)
+  }
+
+  /// Whether the statements of main targets name the indicator in a quarter of the reports at least; where several
+  /// reports are there, a row of one year shows no history.
+  private func isHeadline(_ key: Key, years: Int) -> Bool {
+    guard !key.series.indicatorID.isEmpty, years > 1 || reports.count < 4 else { return false }
+    let named = headlines[Heading(indicatorID: key.series.indicatorID, scope: key.series.scope)]?.count ?? 0
+    return named > 0 && named * 4 >= reports.count
   }
 }

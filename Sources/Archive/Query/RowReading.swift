@@ -125,17 +125,18 @@ extension FigureRow {
   static let selection = """
     figure_id, \(District.selection), report_year, year_basis, section_kind, section, kind, indicator, indicator_id,
     qualifier, measure, comparator, low, high, unit, period, quote, source, "start", "end", flags, report_flags,
-    ordinal, section_ordinal
+    ordinal, section_ordinal, scope, is_headline, is_former
     """
   /// How many columns ``selection`` names.
-  static let selectionCount = 29
+  static let selectionCount = 32
 
   init(_ row: borrowing Statement) {
     self.init(
       figureID: row.text(0), district: District(row, at: 1), reportYear: row.optionalInt(7),
       yearBasis: YearBasis(rawValue: row.text(8)) ?? .unknown, sectionKind: row.text(9), section: row.text(10),
       kind: row.text(11) == "target" ? .target : .outcome, indicator: row.text(12), indicatorID: row.text(13),
-      qualifier: row.text(14), measure: Measure(rawValue: row.text(15)) ?? .level,
+      qualifier: row.text(14), scope: row.text(29), isHeadline: row.int(30) == 1,
+      isFormer: row.int(31) == 1, measure: Measure(rawValue: row.text(15)) ?? .level,
       comparator: Comparator(rawValue: row.text(16)) ?? .equal, low: row.exactNumber(17),
       high: row.exactNumber(18), unit: row.text(19), period: row.text(20), quote: row.text(21), source: row.text(22),
       range: row.range(23), flags: row.names(25), reportFlags: row.names(26), ordinal: row.int(27),

@@ -96,8 +96,14 @@ public struct FigureRow: Sendable, Equatable {
   public var indicator: String
   /// The catalogue's id, empty where the indicator is not a known one.
   public var indicatorID: String
-  /// Scope that narrows a known indicator (`属地`), or empty.
+  /// Scope words of the report around a known indicator's name (`属地`), or empty.
   public var qualifier: String
+  /// Those of them that make another series of the indicator (`在地`), or empty.
+  public var scope: String
+  /// Whether it stands in the statement of the report's main targets.
+  public var isHeadline: Bool
+  /// Whether a definition holds that the indicator had before.
+  public var isFormer: Bool
   public var measure: Measure
   public var comparator: Comparator
   /// Lower end in ``unit``; nil when not stated. Its `description` is the plain decimal notation.
@@ -119,13 +125,6 @@ public struct FigureRow: Sendable, Equatable {
   public var ordinal: Int
   /// ``SectionRow/ordinal`` of its section.
   public var sectionOrdinal: Int
-}
-
-/// A target beside the outcome that was stated for the same indicator, district and year.
-public struct OutcomeRow: Sendable, Equatable {
-  public var target: FigureRow
-  /// What a later report states was reached; nil where none in the archive does.
-  public var outcome: FigureRow?
 }
 
 /// An indicator of the catalogue.

@@ -6,8 +6,8 @@ public struct Series: Sendable, Hashable {
   public var indicatorID: String
   /// The catalogue's Chinese name, or the report's words.
   public var name: String
-  /// Scope (`属地`), or empty.
-  public var qualifier: String
+  /// Scope that makes another series of the indicator (`在地`), or empty for the unit's own statistics.
+  public var scope: String
   /// Whether a definition holds that the indicator had before: no one series with today's.
   public var isFormer = false
   public var measure: Measure
@@ -21,6 +21,9 @@ public struct Cell: Sendable, Equatable {
   public var chosen: FigureRow
   /// The others, in the order of preference.
   public var others: [FigureRow]
+
+  /// The number of the chosen one in the dimension of its unit; the lower end of a range. Nil where it has none.
+  public var number: Double? { chosen.low.map { $0.doubleValue * UnitScale.of(chosen.unit).factor } }
 }
 
 /// Figures that a table leaves out.
@@ -31,6 +34,8 @@ public struct LeftOut: Sendable, Equatable {
   public var undated = 0
   /// Figures of indicators in the reports' own words that are stated for one year (or one column) only.
   public var single = 0
+  /// Figures of indicators that the statements of main targets seldom name.
+  public var further = 0
 }
 
 /// A district's figures, years across, indicators down.
@@ -43,6 +48,13 @@ public struct HistoryTable: Sendable, Equatable {
     public var targets: [Int: Cell]
     /// Per year, what was reached.
     public var outcomes: [Int: Cell]
+
+    /// Years whose figure is the first under a new definition of the indicator: what stands before is no one series with it.
+    public func breaks(_ kind: FigureKind) -> Set<Int> {
+      let cells = (kind == .target ? targets : outcomes).sorted { $0.key < $1.key }
+      return Set(
+        zip(cells, cells.dropFirst()).filter { $0.value.chosen.isFormer != $1.value.chosen.isFormer }.map(\.1.key))
+    }
   }
   public var district: District
   /// Ascending; the years for which any row has a figure.
@@ -70,6 +82,12 @@ public struct ComparisonTable: Sendable, Equatable {
     public var periodLength: Int
     /// One per column.
     public var cells: [Cell?]
+
+    /// How a column differs from the first; nil for the first itself and where either states no number.
+    public func difference(_ column: Int) -> Difference? {
+      guard column > 0, let first = cells[0]?.chosen, let other = cells[column]?.chosen else { return nil }
+      return Difference(from: first, to: other)
+    }
   }
   public var columns: [Column]
   /// Known indicators in the catalogue's order, then others by name; targets before outcomes.
@@ -83,6 +101,8 @@ public struct TableOptions: Sendable, Equatable {
   public var indicators: [String]?
   /// Whether figures that cannot be trusted are shown.
   public var includesFlagged = false
+  /// Whether a history shows only the indicators that the statements of main targets name time and again.
+  public var isHeadlineOnly = false
   /// Whether indicators in the reports' own words are shown even where they fill a single year or column.
   public var includesSingle = false
 

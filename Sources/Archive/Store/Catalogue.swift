@@ -19,7 +19,7 @@ enum Catalogue {
   /// The id that a person's words mean: an id, a catalogue name, or any name of an indicator that narrows it in no way.
   static func id(_ words: String) -> String? {
     if let known = indicator(words) { return known.id }
-    guard let match = IndicatorCatalogue.standard.match(words), match.qualifier.isEmpty else { return nil }
+    guard let match = IndicatorCatalogue.standard.match(words), match.scope.isEmpty else { return nil }
     return match.id
   }
 }

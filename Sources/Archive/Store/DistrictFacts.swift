@@ -27,7 +27,8 @@ struct DistrictFacts: Sendable, Equatable {
     } else {
       parents = ""
     }
-    names = units.map { unit in
+    let earlier = own.map { gazetteer.predecessors(of: $0) } ?? []
+    names = (units + earlier).map { unit in
       Name(
         name: unit.name, code: unit.code, firstYear: unit.firstYear == 1980 ? nil : unit.firstYear,
         lastYear: unit.lastYear)

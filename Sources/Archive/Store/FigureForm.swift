@@ -9,21 +9,34 @@ struct FigureForm: Sendable, Hashable {
   var unit: String
   /// Names in alphabetical order joined by `;`.
   var flags: String
+  var isHeadline: Bool
+  var isState: Bool
+  var yardstick: Yardstick?
+  /// Whether the indicator counts people, in whatever unit.
+  var countsPeople: Bool
 
-  init(_ figure: Figure) {
+  /// - Parameter indicator: what the figure speaks of, nil where the catalogue does not know it.
+  init(_ figure: Figure, speakingOf indicator: Indicator? = nil) {
     kind = figure.kind
     measure = figure.measure
     comparator = figure.comparator
     unit = figure.unit
     flags = figure.flags.isEmpty ? "" : ArchiveWriter.flagText(figure.flags.map(\.rawValue))
+    isHeadline = figure.isHeadline
+    isState = figure.isState
+    yardstick = figure.yardstick
+    countsPeople = indicator?.dimension == .persons
   }
 
-  /// Columns kind, measure, comparator, unit, dimension, factor, flags.
+  var scale: UnitScale { UnitScale.of(unit, countingPeople: countsPeople) }
+
+  /// Columns kind, measure, comparator, unit, dimension, factor, flags, is_headline, is_state, yardstick.
   var values: [Value] {
-    let scale = UnitScale.of(unit)
+    let scale = scale
     return [
       .text(kind.rawValue), .text(measure.rawValue), .text(comparator.rawValue), .text(unit), .text(scale.dimension),
-      .real(scale.factor), .text(flags),
+      .real(scale.factor), .text(flags), .integer(isHeadline ? 1 : 0), .integer(isState ? 1 : 0),
+      .text(yardstick?.description ?? ""),
     ]
   }
 }

@@ -21,12 +21,6 @@ public struct ReportRecord: Sendable {
   let pieces: [Range<Int>]
   let digest: Int64
 
-  struct FigureFacts: Sendable {
-    var match: IndicatorCatalogue.Match?
-    var form: FigureForm
-    var years: PeriodYears
-  }
-
   /// - Parameters:
   ///   - report: what ``ReportReader`` made of `data`.
   ///   - data: the file's bytes, as read.
@@ -42,9 +36,7 @@ public struct ReportRecord: Sendable {
     words = texts.map { SearchWords.separated($0) }
     fingerprint = Fingerprint(of: texts)
     district = DistrictFacts(report.district, in: report.year.year)
-    figures = report.figures.map { figure in
-      FigureFacts(match: Catalogue.match(figure), form: FigureForm(figure), years: PeriodYears(figure.period))
-    }
+    figures = FigureFacts.all(of: report)
     pieces = TextPieces.ranges(of: report.text.bytes, keepingWhole: report.figures.map(\.source))
     var digest = Digest(of: report.text.bytes)
     for figure in report.figures { digest.add(figure.source) }

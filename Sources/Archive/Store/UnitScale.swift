@@ -6,7 +6,13 @@ struct UnitScale: Sendable, Equatable {
   var factor: Double
 
   /// The scale of a unit; one that is not in the table stands for itself.
-  static func of(_ unit: String) -> UnitScale { table[unit] ?? UnitScale(dimension: unit, factor: 1) }
+  ///
+  /// Where an indicator counts people, whatever it is counted in stands for people: 新增就业岗位5万个 and 新增就业5万人, 游客300万人次
+  /// and 300万人.
+  static func of(_ unit: String, countingPeople: Bool = false) -> UnitScale {
+    if countingPeople, ["个", "人次"].contains(unit) { return UnitScale(dimension: "人", factor: 1) }
+    return table[unit] ?? UnitScale(dimension: unit, factor: 1)
+  }
 
   /// Legal units of measurement (国务院关于在我国统一实行法定计量单位的命令, 1984) and the customary ones that it converts. Classifiers
   /// that count the same things are one; 元 and 美元, 人 and 人次 are not.

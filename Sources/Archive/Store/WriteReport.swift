@@ -147,7 +147,8 @@ extension ArchiveWriter {
         .optional(
           try facts.match.flatMap { match throws(SQLiteError) in
             try statements.known.indicator(match.id, statements)
-          }), .text(facts.match?.qualifier ?? ""), .integer(facts.match?.isFormerDefinition == true ? 1 : 0),
+          }), .text(facts.match?.qualifier ?? ""), .text(facts.match?.scope ?? ""),
+        .integer(facts.match?.isFormerDefinition == true ? 1 : 0), .integer(facts.place),
         .optional(figure.low?.doubleValue), .optional(figure.high == figure.low ? nil : figure.high?.doubleValue),
         .optional(facts.years.last), .optional(facts.years.first), .integer(figure.source.lowerBound),
         .integer(figure.source.upperBound),

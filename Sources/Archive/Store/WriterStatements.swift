@@ -98,13 +98,13 @@ struct WriterStatements {
     addFigure = try Prepared(
       db,
       """
-      INSERT INTO figure_row (report_id, ordinal, section, form_id, indicator, indicator_no, qualifier, is_former, low, high,
-        last_year, first_year, start_byte, end_byte)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO figure_row (report_id, ordinal, section, form_id, indicator, indicator_no, qualifier, scope, is_former, place,
+        low, high, last_year, first_year, start_byte, end_byte)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    let form = "kind, measure, comparator, unit, dimension, factor, flags"
-    findForm = try Prepared(db, "SELECT form_id FROM figure_form WHERE (\(form)) = (?, ?, ?, ?, ?, ?, ?)")
-    addForm = try Prepared(db, "INSERT INTO figure_form (\(form)) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let form = "kind, measure, comparator, unit, dimension, factor, flags, is_headline, is_state, yardstick"
+    findForm = try Prepared(db, "SELECT form_id FROM figure_form WHERE (\(form)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    addForm = try Prepared(db, "INSERT INTO figure_form (\(form)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     findIndicator = try Prepared(db, "SELECT indicator_no FROM indicator WHERE indicator_id = ?")
     addBand = try Prepared(db, "INSERT OR IGNORE INTO fingerprint_band (band, report_id) VALUES (?, ?)")
     // The bands come as a JSON list, so that one statement serves any number of them.

@@ -62,8 +62,10 @@ private struct FigureDater {
     return Figure(
       kind: dating.kind, indicator: draft.indicator.description, measure: draft.measure, comparator: draft.comparator,
       low: draft.low, high: draft.high, unit: unit(of: draft, text), period: dating.period,
-      source: text.source(draft.quote),
-      section: section, flags: draft.flags.union(Plausibility.flags(draft)).flags)
+      source: text.source(draft.quote), section: section,
+      flags: draft.flags.union(Plausibility.flags(draft)).flags, isHeadline: draft.statesTargets,
+      isState: draft.isState,
+      yardstick: yardstick(draft, text))
   }
 
   /// A unit in brackets keeps the brackets as printed (`套(户)`).
@@ -78,5 +80,10 @@ private struct FigureDater {
         : unit
     }
     return unit
+  }
+
+  private func yardstick(_ draft: DraftFigure, _ text: NormalisedText) -> Yardstick? {
+    guard draft.comparator == .reference, draft.measure == .change else { return nil }
+    return Yardstick(clause: String(decoding: text.bytes[draft.quote], as: UTF8.self))
   }
 }

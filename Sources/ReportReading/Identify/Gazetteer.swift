@@ -90,6 +90,27 @@ public struct Gazetteer: Sendable {
     }
   }
 
+  /// The units that this one was before, latest first: those of its stem, level and parent that ended in the year it began
+  /// (金山县, which became 金山区 in 1997). A unit merged into one of another name has no successor.
+  public func predecessors(of unit: Unit) -> [Unit] {
+    guard let stem = Self.stem(unit.name) else { return [] }
+    let earlier = Self.suffixes.flatMap { units(named: stem + $0) }.filter {
+      $0.code != unit.code && $0.level == unit.level && $0.parentCode == unit.parentCode
+        && $0.lastYear == unit.firstYear
+        && $0.firstYear < unit.firstYear
+    }
+    return earlier.flatMap { [$0] + predecessors(of: $0) }
+  }
+
+  /// What the kind of a unit adds to its name, the longer ones first.
+  private static let suffixes = ["地区", "市", "县", "区"]
+
+  /// The name without its kind; nil where less than two characters are left.
+  private static func stem(_ name: String) -> String? {
+    guard let suffix = suffixes.first(where: { name.hasSuffix($0) }), name.count - suffix.count >= 2 else { return nil }
+    return String(name.dropLast(suffix.count))
+  }
+
   /// The unit above, as it was in the unit's last year.
   public func parent(of unit: Unit) -> Unit? {
     guard !unit.parentCode.isEmpty else { return nil }

@@ -27,15 +27,19 @@ public struct IndicatorCatalogue: Sendable {
   public struct Match: Sendable, Equatable {
     /// The catalogue's id.
     public var id: String
-    /// The scope words that make another series of the indicator (`在地`, `市级`, `新增`), in the report's
-    /// order, separated by a space; empty for the whole unit, also where words say so (`全市`, `属地`).
+    /// The scope words that the report puts around the name (`属地`, `在地`, `市级`, `新增`, `全市`; `其中` for a part of a
+    /// sum), in its order, separated by a space.
     public var qualifier: String
+    /// Those of them that make another series of the indicator (`在地`, `市级`, `新增`); empty for the unit's own
+    /// statistics, whether words say so (`全市`, `属地`) or not.
+    public var scope: String
     /// Whether the name belongs to the indicator's former definition (`农民人均纯收入`).
     public var isFormerDefinition: Bool
 
-    public init(id: String, qualifier: String, isFormerDefinition: Bool = false) {
+    public init(id: String, qualifier: String, scope: String? = nil, isFormerDefinition: Bool = false) {
       self.id = id
       self.qualifier = qualifier
+      self.scope = scope ?? qualifier
       self.isFormerDefinition = isFormerDefinition
     }
   }
@@ -52,13 +56,15 @@ public struct IndicatorCatalogue: Sendable {
   /// - Returns: the indicator and the series of it, or nil where the catalogue does not know the words.
   public func match(_ indicator: String) -> Match? {
     let name = IndicatorPhrase(indicator)
-    guard let whole = name.whole else { return match(words: name.words) }
+    guard let whole = name.whole else { return match(words: name.words) ?? match(raisedIn: name.words) }
     let outer = match(words: whole)
     let completion = outer.flatMap { Self.partCompletions[$0.id] } ?? ""
     guard var match = match(words: name.words) ?? match(words: name.words + completion) else { return nil }
-    if match.qualifier.isEmpty {
-      match.qualifier = words.leadingQualifiers(of: words.normalised(Array(whole.utf8))).joined(separator: " ")
+    if match.scope.isEmpty {
+      let scopes = words.leadingScopes(of: words.normalised(Array(whole.utf8)))
+      match = Match(id: match.id, scopes: scopes, isFormer: match.isFormerDefinition)
     }
+    match.qualifier += match.qualifier.isEmpty ? "其中" : " 其中"
     return match
   }
 
@@ -71,6 +77,20 @@ public struct IndicatorCatalogue: Sendable {
     else { return nil }
     return match
   }
+
+  /// `来源于东莞的财政总收入`: what a place yields to all levels of government is its total revenue.
+  private func match(raisedIn words: String) -> Match? {
+    guard words.hasPrefix(Self.raisedIn) else { return nil }
+    let rest = words.dropFirst(Self.raisedIn.count)
+    // The name of the place.
+    for length in 2...6 where rest.count > length {
+      guard let match = match(words: String(rest.dropFirst(length))), match.scope.isEmpty else { continue }
+      return match.id == "fiscal_revenue" ? Match(id: match.id, qualifier: Self.raisedIn, scope: "") : nil
+    }
+    return nil
+  }
+
+  private static let raisedIn = "来源于"
 
   /// What a part of these totals leaves unsaid: `第三产业(地区生产总值其中)` is its value added.
   private static let partCompletions = [
@@ -87,9 +107,9 @@ public struct IndicatorCatalogue: Sendable {
       }
     }
     guard let best, let before = starts[best.start], let after = ends[best.end] else { return nil }
+    let kept = words.keptScope(of: Array(bytes[best.start..<best.end]))
     return Match(
-      id: all[best.name.indicator].id, qualifier: (before + after).joined(separator: " "),
-      isFormerDefinition: best.name.isFormer)
+      id: all[best.name.indicator].id, scopes: before + kept + after, isFormer: best.name.isFormer)
   }
 
   /// - Parameters:
@@ -121,5 +141,13 @@ public struct IndicatorCatalogue: Sendable {
       id: String(cells[0]), chineseName: String(cells[1]), englishName: String(cells[2]), dimension: dimension,
       direction: direction, topic: String(cells[5]), names: cells[6].split(separator: "|").map(String.init),
       formerNames: cells[7].split(separator: "|").map(String.init), definitionBreak: String(cells[8]))
+  }
+}
+
+extension IndicatorCatalogue.Match {
+  fileprivate init(id: String, scopes: [IndicatorScope], isFormer: Bool) {
+    self.init(
+      id: id, qualifier: scopes.map(\.word).joined(separator: " "),
+      scope: scopes.filter(\.makesSeries).map(\.word).joined(separator: " "), isFormerDefinition: isFormer)
   }
 }

@@ -7,7 +7,7 @@ struct Compare: ParsableCommand {
     abstract: "Put reports side by side: years of one district, districts in one year, or both.",
     discussion: """
       Columns are reports; a row holds what can be compared: the same indicator and measure, in the same dimension, for \
-      the same period as seen from the report's year.
+      the same period as seen from the report's year. Δ is the difference from the first column, in its unit.
 
         duibiao compare 金山区 --years 2001,2020
         duibiao compare --districts 金山区,番禺区 --year 2013

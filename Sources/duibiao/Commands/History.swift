@@ -7,7 +7,8 @@ struct History: ParsableCommand {
     abstract: "One district's figures: years across, indicators down, targets and outcomes.",
     discussion: """
       A figure stands under the year it holds for: the target of the 2020 report and the outcome that the 2021 report \
-      states both stand under 2020; what holds for several years stands under the last. Copies of a report count once.
+      states both stand under 2020; what holds for several years stands under the last. Copies of a report count once. Without --indicator or --all, it shows \
+      what the statements of main targets name in a quarter of the reports or more.
 
         duibiao history 上海市金山区 --indicator gdp --year 2001-2020
       """)

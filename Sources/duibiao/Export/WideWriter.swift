@@ -15,7 +15,7 @@ struct WideWriter {
   let cells: Cells
 
   private static let columns = [
-    "district", "district_code", "parents", "indicator", "indicator_id", "qualifier", "former_definition", "measure",
+    "district", "district_code", "parents", "indicator", "indicator_id", "scope", "former_definition", "measure",
     "kind", "span", "unit",
   ]
 
@@ -54,7 +54,7 @@ extension WideRow {
   fileprivate var facts: [CSVCell] {
     [
       .text(district.name), .text(district.code), .text(district.parents), .text(series.name),
-      .text(series.indicatorID), .text(series.qualifier), .number(series.isFormer ? "true" : "false"),
+      .text(series.indicatorID), .text(series.scope), .number(series.isFormer ? "true" : "false"),
       .text(series.measure.rawValue), .text(kind.rawValue), .number(isSpan ? "true" : "false"),
       .text(series.dimension),
     ]

@@ -57,7 +57,7 @@ struct IndicatorOptions: ParsableArguments {
 
 /// What a table of figures shows beyond the trusted ones.
 struct TableOptionsGroup: ParsableArguments {
-  @Flag(help: "Show also what the report states once only, in its own words.")
+  @Flag(help: "Show every indicator, also what the report states once only, in its own words.")
   var all = false
 
   @Flag(help: "Show also figures that cannot be trusted as printed, marked by a question mark.")
@@ -69,6 +69,7 @@ struct TableOptionsGroup: ParsableArguments {
     options.includesFlagged = suspect
     // Who names an indicator wants to see it, however often it is stated.
     options.includesSingle = all || !indicators.indicator.isEmpty
+    options.isHeadlineOnly = !options.includesSingle
     return options
   }
 }

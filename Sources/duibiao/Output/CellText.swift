@@ -7,10 +7,14 @@ extension Cell {
   var text: String { valueText + (firstYear.map { " \($0)–" } ?? "") }
 
   /// The value with its marks, for a table that tells the period elsewhere.
-  var valueText: String { chosen.valueText + (chosen.isSuspect ? "?" : "") + (hasRivals ? "*" : "") }
+  var valueText: String {
+    let remark = chosen.remark
+    return chosen.valueText + (chosen.isSuspect ? "?" : "") + (hasRivals ? "*" : "")
+      + (remark.isEmpty ? "" : " " + remark)
+  }
 
-  /// Whether another figure for the same place says something else.
-  var hasRivals: Bool { others.contains { $0.valueText != chosen.valueText } }
+  /// Whether another figure for the same place, under the same definition, says something else.
+  var hasRivals: Bool { others.contains { $0.isFormer == chosen.isFormer && $0.valueText != chosen.valueText } }
 
   /// The first year of a span.
   var firstYear: String? {
@@ -20,7 +24,8 @@ extension Cell {
 
   var json: JSONValue {
     .object([
-      ("value", .string(chosen.valueText)), ("figure", chosen.json), ("others", .array(others.map(\.json))),
+      ("value", .string(chosen.valueText)), ("figure", chosen.json),
+      ("others", .array(others.map(\.json))),
     ])
   }
 }
@@ -49,7 +54,7 @@ extension Series {
   /// The members that name a row in JSON.
   var members: [(String, JSONValue)] {
     [
-      ("indicator_id", .stated(indicatorID)), ("indicator", .string(name)), ("qualifier", .stated(qualifier)),
+      ("indicator_id", .stated(indicatorID)), ("indicator", .string(name)), ("scope", .stated(scope)),
       ("former_definition", .bool(isFormer)),
       ("measure", .string(measure.rawValue)), ("dimension", .stated(dimension)),
     ]
@@ -58,6 +63,9 @@ extension Series {
 
 extension LeftOut {
   var json: JSONValue {
-    .object([("flagged", .integer(flagged)), ("undated", .integer(undated)), ("single", .integer(single))])
+    .object([
+      ("flagged", .integer(flagged)), ("undated", .integer(undated)), ("single", .integer(single)),
+      ("further", .integer(further)),
+    ])
   }
 }

@@ -14,19 +14,24 @@ struct ComparisonPage {
     if isOneDistrict, let district = comparison.columns.first?.district {
       try output.line(style.header(SafeText.oneLine(district.label)))
     }
-    var table = TextTable(
-      [.init(title: "indicator", limit: 44), .init(title: "measure"), .init(title: "kind"), .init(title: "for")]
-        + comparison.columns.map {
-          let title = isOneDistrict ? String($0.year) : "\($0.district.shortLabel) \($0.year)"
-          return .init(title: title, alignment: .right, limit: 32)
-        })
+    let titles = comparison.columns.map { isOneDistrict ? String($0.year) : "\($0.district.shortLabel) \($0.year)" }
+    var columns: [TextTable.Column] = [
+      .init(title: "indicator", limit: 44), .init(title: "measure"), .init(title: "kind"), .init(title: "for"),
+    ]
+    columns += titles.map { .init(title: $0, alignment: .right, limit: 32) }
+    columns += titles.dropFirst().map { .init(title: "Δ " + $0, alignment: .right, limit: 32) }
+    var table = TextTable(columns)
     table.leadingColumns = 4
     for row in comparison.rows {
-      table.add(
-        [row.series.label, row.series.measure.rawValue, row.kind.rawValue, Self.period(of: row)]
-          + row.cells.map { $0?.valueText ?? "" })
+      var texts = [row.series.label, row.series.measure.rawValue, row.kind.rawValue, Self.period(of: row)]
+      texts += row.cells.map { $0?.valueText ?? "" }
+      texts += row.cells.indices.dropFirst().map { row.difference($0)?.text ?? "" }
+      table.add(texts)
     }
     try table.write(to: output, style: style, width: output.isTerminal ? Terminal.columns() : nil)
+    if comparison.rows.contains(where: { row in row.cells.indices.contains { row.difference($0) != nil } }) {
+      try output.line(style.dim("Δ the difference from the first column, in its unit"))
+    }
     for line in CellMarks(cells: comparison.rows.flatMap { $0.cells.compactMap(\.self) }, namesSpans: false).legend {
       try output.line(style.dim(line))
     }
@@ -46,16 +51,23 @@ struct ComparisonPage {
   }
 
   func writeCSV(to output: Output) throws(OutputError) {
-    let header = ["row", "row_indicator", "row_qualifier", "period_offset", "period_length", "rank", "value"]
+    let header = [
+      "row", "row_indicator", "row_scope", "period_offset", "period_length", "rank", "value", "difference",
+      "difference_unit",
+    ]
     let csv = try CSVWriter(output, header: header + FigureRow.columns)
     for (number, row) in comparison.rows.enumerated() {
-      for cell in row.cells.compactMap(\.self) {
+      for (column, cell) in row.cells.enumerated() {
+        guard let cell else { continue }
+        let difference = row.difference(column)
+        // Of a range there is no one difference; JSON has its ends.
+        let exact = difference.flatMap { $0.low == $0.high ? $0.low.description : nil } ?? ""
         for (rank, figure) in ([cell.chosen] + cell.others).enumerated() {
           try csv.row(
             [
-              .number(String(number + 1)), .text(row.series.name), .text(row.series.qualifier),
+              .number(String(number + 1)), .text(row.series.name), .text(row.series.scope),
               .number(String(row.periodOffset)), .number(String(row.periodLength)), .number(String(rank + 1)),
-              .text(figure.valueText),
+              .text(figure.valueText), .number(rank == 0 ? exact : ""), .text(rank == 0 ? difference?.unit ?? "" : ""),
             ] + figure.cells)
         }
       }
@@ -82,10 +94,27 @@ struct ComparisonPage {
                 ("kind", .string(row.kind.rawValue)), ("period_offset", .integer(row.periodOffset)),
                 ("period_length", .integer(row.periodLength)),
                 ("cells", .array(row.cells.map { $0?.json ?? .null })),
+                ("differences", .array(row.cells.indices.map { row.difference($0)?.json ?? .null })),
               ])
           })
       ),
       ("left_out", comparison.leftOut.json),
     ])
+  }
+}
+
+extension Difference {
+  /// `+0.6个百分点`, `−2亿元`; from least to most where a figure is a range.
+  var text: String { low == high ? Self.text(low, unit) : Self.text(low, unit) + " to " + Self.text(high, unit) }
+
+  private static func text(_ number: ExactNumber, _ unit: String) -> String {
+    let sign = number.mantissa < 0 ? "−" : number.mantissa > 0 ? "+" : "±"
+    let size = number.mantissa < 0 ? number.negated : number
+    let name = unit == "%" ? "个百分点" : unit
+    return sign + FigureText.value(low: size, high: size, comparator: .equal, unit: name, measure: .level)
+  }
+
+  var json: JSONValue {
+    .object([("low", .number(low.description)), ("high", .number(high.description)), ("unit", .stated(unit))])
   }
 }

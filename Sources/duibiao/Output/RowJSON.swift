@@ -55,7 +55,7 @@ extension FigureRow {
   static let columns = [
     "figure_id", "district", "district_code", "district_level", "report_year", "year_basis", "section_kind", "section",
     "kind", "indicator", "indicator_id", "measure", "comparator", "low", "high", "unit", "period", "quote", "source",
-    "start", "end", "flags", "report_flags", "qualifier",
+    "start", "end", "flags", "report_flags", "qualifier", "former_definition",
   ]
 
   var cells: [CSVCell] {
@@ -66,6 +66,7 @@ extension FigureRow {
       .number(low?.description ?? ""), .number(high?.description ?? ""), .text(unit), .text(period), .text(quote),
       .text(source), .number(String(range.lowerBound)), .number(String(range.upperBound)),
       .text(flags.joined(separator: ";")), .text(reportFlags.joined(separator: ";")), .text(qualifier),
+      .number(isFormer ? "true" : "false"),
     ]
   }
 
@@ -77,14 +78,20 @@ extension JSONValue {
   static func object(
     _ columns: [String], _ cells: [CSVCell], flags: [String]? = nil, reportFlags: [String]? = nil
   ) -> JSONValue {
-    .object(
-      zip(columns, cells).map { column, cell in
-        switch (column, cell) {
-        case ("flags", _): (column, .array((flags ?? []).map { .string($0) }))
-        case ("report_flags", _): (column, .array((reportFlags ?? flags ?? []).map { .string($0) }))
-        case (_, .text(let text)): (column, .stated(text))
-        case (_, .number(let digits)): (column, digits.isEmpty ? .null : .number(digits))
-        }
-      })
+    .object(members(columns, cells, flags: flags, reportFlags: reportFlags))
+  }
+
+  /// The members of such an object.
+  static func members(
+    _ columns: [String], _ cells: [CSVCell], flags: [String]? = nil, reportFlags: [String]? = nil
+  ) -> [(String, JSONValue)] {
+    zip(columns, cells).map { column, cell in
+      switch (column, cell) {
+      case ("flags", _): (column, .array((flags ?? []).map { .string($0) }))
+      case ("report_flags", _): (column, .array((reportFlags ?? flags ?? []).map { .string($0) }))
+      case (_, .text(let text)): (column, .stated(text))
+      case (_, .number(let digits)): (column, digits.isEmpty ? .null : .number(digits))
+      }
+    }
   }
 }

@@ -19,10 +19,20 @@ extension FigureRow {
   var isSuspect: Bool { !flags.isEmpty }
 }
 
+extension FigureRow {
+  /// The scope words that tell whose statistics a figure of the unit's own series is from (`属地`, `区级`), where they say
+  /// more than the whole (`全市`).
+  var remark: String {
+    let scopes = scope.split(separator: " ")
+    return qualifier.split(separator: " ")
+      .filter { !scopes.contains($0) && !$0.hasPrefix("全") && $0 != "其中" }.joined(separator: " ")
+  }
+}
+
 extension Series {
-  /// `地区生产总值 (属地)`; an indicator as it was defined before says so.
+  /// `地区生产总值 (在地)`; an indicator as it was defined before says so.
   var label: String {
-    let notes = (qualifier.isEmpty ? [] : [qualifier]) + (isFormer ? ["旧口径"] : [])
+    let notes = (scope.isEmpty ? [] : [scope]) + (isFormer ? ["旧口径"] : [])
     return notes.isEmpty ? name : "\(name) (\(notes.joined(separator: ", ")))"
   }
 }
@@ -47,6 +57,10 @@ extension LeftOut {
       notes.append("\(Self.figures(flagged)) that cannot be trusted as printed left out (\(suspectOption) shows them)")
     }
     if undated > 0 { notes.append("\(Self.figures(undated)) left out for want of a year") }
+    if further > 0 {
+      notes.append(
+        "\(Self.figures(further)) of indicators that the main targets seldom name left out (\(allOption) shows them)")
+    }
     if single > 0 {
       notes.append("\(Self.figures(single)) in the reports' own words, stated once, left out (\(allOption) shows them)")
     }

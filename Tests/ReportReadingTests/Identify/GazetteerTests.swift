@@ -65,4 +65,11 @@ import Testing
       #expect(unit.firstYear <= unit.lastYear ?? 9999)
     }
   }
+
+  @Test(arguments: [
+    ("310116", ["金山县"]), ("520500", ["毕节地区"]), ("330109", ["萧山市"]), ("310115", []), ("110101", []),
+  ]) func knowsWhatAUnitWasBefore(code: String, names: [String]) throws {
+    let unit = try #require(Gazetteer.standard.unit(code: code))
+    #expect(Gazetteer.standard.predecessors(of: unit).map(\.name) == names)
+  }
 }

@@ -6,59 +6,66 @@ import Testing
   let catalogue = IndicatorCatalogue.standard
 
   @Test(arguments: [
-    ("国内生产总值", "gdp", ""),
-    ("地区生产总值", "gdp", ""),
-    ("全省生产总值", "gdp", ""),
-    ("地区生产总值（GDP）增速", "gdp", ""),
-    ("属地地区生产总值", "gdp", ""),
-    ("在地地区生产总值", "gdp", "在地"),
-    ("生产总值年均增长", "gdp", "年均"),
-    ("国民生产总值", "gnp", ""),
-    ("人均地区生产总值", "gdp_per_capita", ""),
-    ("第三产业增加值占地区生产总值比重", "tertiary_share", ""),
-    ("服务业增加值占GDP的比重", "tertiary_share", ""),
-    ("三次产业比例第一产业", "primary_share", ""),
-    ("第三产业(地区生产总值其中)", "tertiary_value_added", ""),
-    ("地方财政收入", "local_fiscal_revenue", ""),
-    ("区级地方财政收入", "local_fiscal_revenue", ""),
-    ("一般预算收入", "local_fiscal_revenue", ""),
-    ("全市一般公共预算收入", "local_fiscal_revenue", ""),
-    ("市级一般公共预算收入", "local_fiscal_revenue", "市级"),
-    ("财政总收入", "fiscal_revenue", ""),
-    ("区级税收收入", "tax_revenue", "区级"),
-    ("税收收入(区级地方财政收入其中)", "tax_revenue", "区级"),
-    ("工业性投资(全社会固定资产投资其中)", "industrial_investment", ""),
-    ("固定资产投资额", "fixed_asset_investment", ""),
-    ("固定资产投资（不含农户）", "fixed_asset_investment", ""),
-    ("全社会固定资产投资", "fixed_asset_investment", ""),
-    ("规上工业增加值", "industrial_value_added_above_scale", ""),
-    ("规模工业增加值增速", "industrial_value_added_above_scale", ""),
-    ("属地规上产值", "industrial_output_value_above_scale", ""),
-    ("工业总产值", "industrial_output_value", ""),
-    ("出口创汇", "exports", ""),
-    ("城镇常住居民人均可支配收入", "urban_income", ""),
-    ("城镇登记失业率", "unemployment_rate", ""),
-    ("居民消费价格指数(CPI)涨幅", "cpi", ""),
-    ("人口自然增长率", "natural_population_growth", ""),
-    ("万元地区生产总值能耗", "energy_intensity", ""),
-    ("新增养老床位", "elderly_care_beds", "新增"),
-    ("老旧小区改造开工", "old_community_renewal", "开工"),
-    ("新增就业岗位", "new_jobs", ""),
-    ("研究与试验发展（R&D）经费支出占GDP比重", "rnd_intensity", ""),
-    ("PM2.5年平均浓度", "pm25", ""),
+    ("国内生产总值", "gdp", "", ""),
+    ("地区生产总值", "gdp", "", ""),
+    ("全省生产总值", "gdp", "全省", ""),
+    ("地区生产总值（GDP）增速", "gdp", "", ""),
+    ("属地地区生产总值", "gdp", "属地", ""),
+    ("在地地区生产总值", "gdp", "在地", "在地"),
+    ("生产总值年均增长", "gdp", "年均", "年均"),
+    ("人均地区生产总值", "gdp_per_capita", "", ""),
+    ("第三产业增加值占地区生产总值比重", "tertiary_share", "", ""),
+    ("服务业增加值占GDP的比重", "tertiary_share", "", ""),
+    ("三次产业比例第一产业", "primary_share", "", ""),
+    ("第三产业(地区生产总值其中)", "tertiary_value_added", "其中", ""),
+    ("地方财政收入", "local_fiscal_revenue", "", ""),
+    ("区级地方财政收入", "local_fiscal_revenue", "区级", ""),
+    ("一般预算收入", "local_fiscal_revenue", "", ""),
+    ("全市一般公共预算收入", "local_fiscal_revenue", "全市", ""),
+    ("市级一般公共预算收入", "local_fiscal_revenue", "市级", "市级"),
+    ("财政总收入", "fiscal_revenue", "", ""), ("来源于东莞的财政总收入", "fiscal_revenue", "来源于", ""),
+    ("来源于东莞的财政收入", "fiscal_revenue", "来源于", ""), ("市财政一般预算收入", "local_fiscal_revenue", "", ""),
+    ("带动全社会固定资产投资", "fixed_asset_investment", "全社会", ""),
+    ("区级税收收入", "tax_revenue", "区级", "区级"),
+    ("税收收入(区级地方财政收入其中)", "tax_revenue", "区级 其中", "区级"),
+    ("工业性投资(全社会固定资产投资其中)", "industrial_investment", "全社会 其中", ""),
+    ("固定资产投资额", "fixed_asset_investment", "", ""),
+    ("固定资产投资（不含农户）", "fixed_asset_investment", "", ""),
+    ("全社会固定资产投资", "fixed_asset_investment", "全社会", ""),
+    ("规上工业增加值", "industrial_value_added_above_scale", "", ""),
+    ("规模工业增加值增速", "industrial_value_added_above_scale", "", ""),
+    ("属地规上产值", "industrial_output_value_above_scale", "属地", ""),
+    ("工业总产值", "industrial_output_value", "", ""),
+    ("出口创汇", "exports", "", ""),
+    ("城镇常住居民人均可支配收入", "urban_income", "", ""),
+    ("城镇登记失业率", "unemployment_rate", "", ""),
+    ("居民消费价格指数(CPI)涨幅", "cpi", "", ""),
+    ("人口自然增长率", "natural_population_growth", "", ""),
+    ("万元地区生产总值能耗", "energy_intensity", "", ""),
+    ("新增养老床位", "elderly_care_beds", "新增", "新增"),
+    ("老旧小区改造开工", "old_community_renewal", "开工", "开工"),
+    ("新增就业岗位", "new_jobs", "", ""),
+    ("研究与试验发展（R&D）经费支出占GDP比重", "rnd_intensity", "", ""),
+    ("PM2.5年平均浓度", "pm25", "", ""),
   ])
-  func namesAnIndicator(words: String, id: String, qualifier: String) {
-    #expect(catalogue.match(words) == .init(id: id, qualifier: qualifier))
-  }
-
-  @Test(arguments: ["农民人均纯收入", "农村居民人均纯收入", "全县农民人均纯收入增幅"])
-  func namesAFormerDefinition(words: String) {
-    #expect(catalogue.match(words) == .init(id: "rural_income", qualifier: "", isFormerDefinition: true))
-    #expect(catalogue["rural_income"]?.definitionBreak.hasPrefix("2014") == true)
+  func namesAnIndicator(words: String, id: String, qualifier: String, scope: String) {
+    #expect(catalogue.match(words) == .init(id: id, qualifier: qualifier, scope: scope))
   }
 
   @Test(arguments: [
-    "", "增速", "全市", "生产总值中", "海南自贸港生产总值", "民营企业生产总值贡献率", "来源于东莞的财政总收入",
+    ("农民人均纯收入", "rural_income", 2014), ("农村居民人均纯收入", "rural_income", 2014),
+    ("全县农民人均纯收入增幅", "rural_income", 2014), ("国民生产总值", "gdp", 1993), ("城镇居民人均生活费收入", "urban_income", 1997),
+  ])
+  func namesAFormerDefinition(words: String, id: String, year: Int) {
+    let match = catalogue.match(words)
+    #expect(match?.id == id)
+    #expect(match?.scope == "")
+    #expect(match?.isFormerDefinition == true)
+    #expect(catalogue[id]?.definitionBreak.hasPrefix(String(year)) == true)
+  }
+
+  @Test(arguments: [
+    "", "增速", "全市", "生产总值中", "海南自贸港生产总值", "民营企业生产总值贡献率", "来源于东莞的就业岗位",
     "工业总产值超亿元企业", "固定资产投资项目", "社会消费品零售总额占比", "单位生产总值能耗降低任务完成率",
     "新增养老床位补贴", "跨境电商园区", "种植业(农业总产值其中)", "财政收入占地区生产总值比重", "增速快于地区生产总值",
   ])

@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [
     ["history", "嘉善县", "--indicator", "gdp"], ["history", "330421", "--year", "2019-2020"],
     ["compare", "嘉善县", "--years", "2019,2020"], ["compare", "--districts", "嘉善县,南汇区", "--year", "2020"],
+    ["track", "嘉善县"], ["track", "嘉善县", "--all", "--verdict", "missed", "--format", "csv"],
     ["reports", "--district", "南汇区"], ["search", "养老床位"], ["search", "亩"], ["indicators"], ["check"],
     ["export", "--district", "嘉善县", "--year", "2020"], ["export", "outcomes"], ["export", "sections"],
   ])
@@ -21,6 +22,7 @@ import Testing
     ["reports", "--year", "1950"], ["export", "--year", "1950"], ["history", "嘉善县", "--year", "1950"],
     ["history", "嘉善县", "--indicator", "航天器发射"], ["compare", "嘉善县", "--years", "1951,1952"],
     ["search", "航天器发射"], ["show", "nowhere.txt"], ["history", "玄武区"],
+    ["track", "嘉善县", "--indicator", "航天器发射"],
   ])
   func withoutAnAnswerSaySo(_ arguments: [String]) throws {
     let run = try Samples.duibiao(arguments)
@@ -38,6 +40,7 @@ import Testing
 
   @Test(arguments: [
     ["history", "嘉善县"], ["compare", "嘉善县", "--years", "2019,2020"], ["show", "jiashan-2021.txt"],
+    ["track", "嘉善县"],
   ])
   func areOneJSONDocument(_ arguments: [String]) throws {
     let text = try Samples.duibiao(arguments + ["--format", "json"]).output

@@ -9,7 +9,7 @@ import Testing
     district: Rows.jinshan, years: [2019, 2020],
     rows: [
       .init(
-        series: Rows.series("地区生产总值", id: "gdp", .change, "%", qualifier: "属地"),
+        series: Rows.series("地区生产总值", id: "gdp", .change, "%", scope: "在地"),
         targets: [2020: Cell(chosen: Rows.growthTarget, others: [])],
         outcomes: [2019: Cell(chosen: Rows.growthOutcome, others: [Rows.otherOutcome])]),
       .init(
@@ -53,6 +53,22 @@ import Testing
   @Test func comparisonJSON() throws {
     try Golden.expect("compare.json") { try $0.line(ComparisonPage(comparison).json.prettyText) }
   }
+
+  private let track = TrackTable(
+    district: Rows.jinshan,
+    rows: [
+      Rows.tracked(
+        Rows.growthTarget, Rows.growthOutcome, .met, difference: Rows.number(5, e: -1), low: Rows.number(6),
+        high: Rows.number(7)),
+      Rows.tracked(Rows.jobs, nil, .notReported, low: Rows.number(16000)),
+      Rows.tracked(Rows.unemployment, nil, .noReport, isUnchanged: true),
+    ], ordinary: 3)
+
+  @Test func trackTable() throws { try Golden.expect("track.txt") { try TrackPage(track).writeTable(to: $0) } }
+
+  @Test func trackCSV() throws { try Golden.expect("track.csv") { try TrackPage(track).writeCSV(to: $0) } }
+
+  @Test func trackJSON() throws { try Golden.expect("track.json") { try $0.line(TrackPage(track).json.prettyText) } }
 
   @Test func reportPage() throws {
     let stored = StoredReport(
@@ -103,7 +119,7 @@ import Testing
     #expect(SectionRow.columns.count == Rows.section(0, parent: nil, depth: 1, "plan", "x", "x").cells.count)
     #expect(ReportRow.columns.count == Rows.report.cells.count)
     for outcome in [nil, Rows.growthOutcome] {
-      #expect(OutcomeRow.columns.count == OutcomeRow(target: Rows.jobs, outcome: outcome).cells.count)
+      #expect(OutcomeRow.columns.count == Rows.tracked(Rows.jobs, outcome, .met).cells.count)
     }
     #expect(ExportTable.figures.columns.map(\.name).starts(with: FigureRow.columns))
   }

@@ -17,7 +17,8 @@ enum Rows {
     FigureRow(
       figureID: "0123456789abcdef-\(indicator.utf8.count)", district: jinshan, reportYear: year, yearBasis: .title,
       sectionKind: kind == .target ? "plan" : "review", section: "一、工作 > (一)“经济”", kind: kind, indicator: indicator,
-      indicatorID: "", qualifier: "", measure: measure, comparator: comparator, low: low, high: high ?? low, unit: unit,
+      indicatorID: "", qualifier: "", scope: "", isHeadline: false, isFormer: false, measure: measure,
+      comparator: comparator, low: low, high: high ?? low, unit: unit,
       period: period, quote: quote, source: "reports/jinshan-\(year).txt", range: 100..<100 + quote.utf8.count,
       flags: flags, reportFlags: [], ordinal: 0, sectionOrdinal: 1)
   }
@@ -55,9 +56,18 @@ enum Rows {
       reportFlags: [])
   }
 
-  static func series(_ name: String, id: String = "", _ measure: Measure, _ dimension: String, qualifier: String = "")
+  static func tracked(
+    _ target: FigureRow, _ outcome: FigureRow?, _ verdict: Verdict, difference: ExactNumber? = nil,
+    low: ExactNumber? = nil, high: ExactNumber? = nil, isUnchanged: Bool = false
+  ) -> OutcomeRow {
+    OutcomeRow(
+      target: target, outcome: outcome, setIn: 2020, due: 2020, verdict: verdict, difference: difference,
+      goal: Goal(low: low, high: high, isStrict: false, isMoreBetter: true, yardstick: nil), isUnchanged: isUnchanged)
+  }
+
+  static func series(_ name: String, id: String = "", _ measure: Measure, _ dimension: String, scope: String = "")
     -> Series
   {
-    Series(indicatorID: id, name: name, qualifier: qualifier, measure: measure, dimension: dimension)
+    Series(indicatorID: id, name: name, scope: scope, measure: measure, dimension: dimension)
   }
 }
