@@ -21,6 +21,8 @@ import Testing
     ClauseCase("团结带领全镇4万人民奋勇前进。"),
     ClauseCase("依靠全市300万各族人民。"),
     ClauseCase("培训300名人民调解员。", "培训人民调解员 level = 300 名"),
+    ClauseCase("把温暖送进千家万户。"),
+    ClauseCase("总产值达万亿元。", "总产值 level = 1000000000000 元"),
     ClauseCase("把每一件民生实事都办到群众心坎上。"),
     ClauseCase("683个省市县重点项目完成投资50亿元。", "省市县重点项目 level = 683 个", "省市县重点项目完成投资 level = 5000000000 元"),
   ])

@@ -4,6 +4,8 @@ struct ScannedQuantity: Sendable {
   var end: Int
   /// Only positional words before the unit (`亿元`): a number only after a bound (`超亿元`), else blotted out.
   var isBare = false
+  /// Several of them (`万亿元`): a number after `达到`, too.
+  var isRound = false
 }
 
 /// Reads quantities: numbers, ranges and ratios with units and the bounds that stand on them.
@@ -225,7 +227,9 @@ struct QuantityScanner {
       unit: unit?.name ?? Words(), kind: unit?.kind)
     quantity.hasMultiplier = max(first.multiplier, last.multiplier) > (first.isChinese ? 1 : 0)
     quantity.isChinese = first.isChinese
-    return ScannedQuantity(quantity: quantity, end: end, isBare: first.isBare && !first.isMore)
+    return ScannedQuantity(
+      quantity: quantity, end: end, isBare: first.isBare && !first.isMore, isRound: first.isBare && first.digitCount > 1
+    )
   }
 
   /// `以上`, `左右`, `以内` after a number, with where they end.

@@ -35,7 +35,9 @@ extension Tokenizer {
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
-    if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text) {
+    let isReached =
+      found.isRound && (text.tokens.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast)
+    if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text), !isReached {
       guard isBlottedOut(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
       quantity.low = nil
       quantity.high = nil
