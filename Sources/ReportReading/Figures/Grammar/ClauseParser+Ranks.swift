@@ -67,7 +67,7 @@ extension ClauseParser {
       bytes.hasText("项", at: number.end) || bytes.hasText("个", at: number.end)
     else { return nil }
     let count = Int(number.value.doubleValue)
-    let all = carry.history + carry.statedBefore + carry.stated
+    let all = carry.history + carry.stated
     guard (2...12).contains(count), all.count >= count else { return nil }
     return all.suffix(count)
   }

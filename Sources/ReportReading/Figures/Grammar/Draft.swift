@@ -60,7 +60,7 @@ struct Carry: Sendable {
   var listCount = 1
   /// The indicators of all figures since the last semicolon: `均居全省第一` is said of each.
   var stated: [Words] = []
-  /// Those of the paragraph before the sentence: `以上6项指标` are the last six.
+  /// Those of the paragraph before: `以上6项指标` are the last six.
   var history: [Words] = []
   /// Those of the part before it.
   var statedBefore: [Words] = []
@@ -84,6 +84,7 @@ struct Carry: Sendable {
   /// Begins a part of the sentence behind a semicolon.
   mutating func beginPart() {
     guard !stated.isEmpty else { return }
+    history = Array((history + stated).suffix(24))
     statedBefore = stated
     stated = []
   }

@@ -132,6 +132,7 @@ extension Words {
     var name = self
     while let first = name.first, first.isOne(of: "—-·") { name = name.dropFirst() }
     while let last = name.last, last.isOne(of: "以的"), name.count > 2 { name = name.dropLast() }
+    if name.hasSuffix("都在") || name.hasSuffix("均在"), name.count > 4 { name = name.dropLast(2) }
     return name
   }
 }

@@ -75,7 +75,7 @@ struct SentenceReader {
         if number == 0 { lead = ahead }
       }
       last = carry
-      history = Array((history + carry.statedBefore + carry.stated).suffix(24))
+      history = Array((carry.history + carry.stated).suffix(24))
     }
     return (drafts, openings)
   }

@@ -69,6 +69,7 @@ extension Tokenizer {
       return true
     }
     guard isBounded else { return false }
+    if countsBefore(text) { return true }  // 14个过百亿、6个过50亿产业链
     if bytes.hasText("的", at: end), lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
       return true  // 超1000亿元的县
     }
@@ -93,6 +94,13 @@ extension Tokenizer {
       text.tokens.removeLast(2)
       appendText(sum.range.lowerBound..<mark.range.upperBound, to: &text)
     }
+  }
+
+  /// Whether a count stands right before the bound at the end.
+  private func countsBefore(_ text: TokenizedText) -> Bool {
+    guard followsBound(text), let before = text.tokens.dropLast().last, before.kind == .quantity else { return false }
+    return text.quantities[Int(before.index)].kind?.isCount == true
+      && before.range.upperBound == text.tokens.last?.range.lowerBound
   }
 
   /// Whether a count begins at a place, in digits of either kind.

@@ -194,7 +194,9 @@ struct Tokenizer {
     if match.end - at == 3, entry.classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
     {
-      isInsideWord = !next.isOne(of: "第全首前各世省市区县国郊同")  // 建材家居, 撤村建居
+      // `建材家居`, `撤村建居`; but `数量居各市首位`
+      let measured = text.tokens.last.map { Words(bytes[$0.range]).last?.isOne(of: "量额率值速数度幅") == true } ?? false
+      isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
     if entry.classes.isSubset(of: .nominal) || isInsideWord {
       appendText(at..<match.end, to: &text)
