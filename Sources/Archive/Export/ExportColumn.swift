@@ -47,9 +47,4 @@ public struct ExportColumn: Sendable, Equatable {
     ExportColumn(
       name, description, kind, sql: "\(alias).\(sql)", values: values, required: isRequired, unit: unit)
   }
-
-  /// The column under another name, of a table that a join calls `alias` and in which no row may answer.
-  func of(_ alias: String, name: String, description: String) -> ExportColumn {
-    ExportColumn(name, description, kind, sql: "\(alias).\(sql)", values: values, unit: unit)
-  }
 }

@@ -86,12 +86,11 @@ extension ArchiveReader {
   /// The rows of `target_outcomes` of one district: asked so, they are found by index and only they are in memory.
   private static func outcomesSQL(_ selection: String, _ condition: Condition) -> String {
     """
-    WITH
-    h AS MATERIALIZED (SELECT * FROM figures WHERE district_id = ?1),
-    v AS MATERIALIZED (SELECT * FROM target_outcomes WHERE district_id = ?1)
-    SELECT \(selection) FROM v
-    JOIN (SELECT * FROM h WHERE kind = 'target'\(condition.more)) AS t ON t.figure_id = v.target_id
-    LEFT JOIN h AS o ON o.figure_id = v.outcome_id
+    WITH v AS MATERIALIZED (SELECT * FROM target_outcomes WHERE district_id = ?)
+    SELECT \(selection)
+    FROM v CROSS JOIN (SELECT * FROM figures WHERE kind = 'target'\(condition.more)) AS t
+      ON t.report_id = v.target_report AND t.ordinal = v.target_ordinal
+    LEFT JOIN figure AS o ON o.report_id = v.outcome_report AND o.ordinal = v.outcome_ordinal
     ORDER BY t.source, t.ordinal
     """
   }

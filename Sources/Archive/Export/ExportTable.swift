@@ -144,14 +144,18 @@ extension ExportTable {
       reportFlags, parents,
     ]
 
+  /// The target, what the report of the year after states of it, and the verdict.
   private static let outcomeColumns: [ExportColumn] =
     figureColumns.map { $0.of("t") }
     + [
-      "figure_id", "report_year", "indicator", "comparator", "low", "high", "unit", "period", "quote", "source",
-      "start", "end",
-    ].compactMap { name in
+      ("figure_id", "v.outcome_id"), ("report_year", "iif(v.outcome_id IS NULL, NULL, v.due + 1)"),
+      ("indicator", "o.indicator"), ("measure", "o.measure"), ("comparator", "v.outcome_comparator"),
+      ("low", "v.outcome_low"), ("high", "v.outcome_high"), ("unit", "v.outcome_unit"), ("period", "o.period"),
+      ("quote", "v.outcome_quote"), ("source", "v.outcome_source"), ("start", "o.start_byte"), ("end", "o.end_byte"),
+    ].compactMap { name, sql in
       figureColumns.first { $0.name == name }.map {
-        $0.of("o", name: "outcome_" + name, description: "Of the outcome: " + $0.description)
+        ExportColumn(
+          "outcome_" + name, "Of the outcome: " + $0.description, $0.kind, sql: sql, values: $0.values, unit: $0.unit)
       }
     } + verdictColumns
 
