@@ -24,6 +24,14 @@ let package = Package(
       name: "duibiao",
       dependencies: ["Archive", "ReportReading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+    // Measures; no part of the program.
+    .executableTarget(
+      name: "duibiao-bench",
+      dependencies: [
+        "Archive", "ReportReading", "SQLite", "Schema",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .testTarget(name: "ReportReadingTests", dependencies: ["ReportReading"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ReportReading", "SQLite"]),

@@ -192,6 +192,8 @@ CREATE INDEX figure_by_indicator ON figure_row (indicator_no, form_id, report_id
 CREATE VIRTUAL TABLE section_search USING fts5 (
   words, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '%‰℃'"
 );
+-- A batch of reports is gathered whole before it is written, and eight batches are merged at a time.
+INSERT INTO section_search (section_search, rank) VALUES ('hashsize', 33554432), ('automerge', 8);
 
 -- State of the search index: one row.
 CREATE TABLE search_state (

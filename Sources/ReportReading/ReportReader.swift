@@ -24,21 +24,40 @@ public struct ReportReader: Sendable {
   ///   - hints: what is known beyond the text.
   /// - Throws: ``ReadingError`` when the bytes are no text or the text is no report.
   public func read(_ data: [UInt8], hints: ReadingHints = ReadingHints()) throws(ReadingError) -> Report {
+    try read(data, hints: hints) { _ in }
+  }
+
+  /// The stages of reading, in order.
+  package enum Stage: String, CaseIterable, Sendable {
+    case decode, clean, normalise, sections, identify, figures, words
+  }
+
+  /// Reads one report and tells as each stage is passed, for measurements.
+  package func read(
+    _ data: [UInt8], hints: ReadingHints = ReadingHints(), passed: (Stage) -> Void
+  ) throws(ReadingError) -> Report {
     let source = try SourceText(decoding: data)
+    passed(.decode)
     let lines = CleanedLines(source)
+    passed(.clean)
     let text = NormalisedText(lines, of: source)
     guard Genre.isPossible(text) else {
       throw ReadingError(.notAReport, detail: "none of the words such reports use")
     }
     let places = WordPlaces(text.bytes)
+    passed(.normalise)
     let outline = Outline(text, places)
+    passed(.sections)
     let identity = Identity(text, places, outline: outline, cleaned: lines, source: source, hints: hints)
+    passed(.identify)
     let figures = FigureFinder.figures(in: text, places, outline: outline, year: identity.year)
+    passed(.figures)
     var report = Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,
       figures: figures, flags: identity.flags)
     if DamageSigns(text).isDamaged { report.flags.insert(.damaged) }
     report.words = SectionWords(text, sections: report.sections)
+    passed(.words)
     return report
   }
 }

@@ -131,6 +131,9 @@ internal import CSQLite
     try prepare(sql).run(values)
   }
 
+  /// Is told each statement that is prepared, so that tests can look at what is really asked.
+  @TaskLocal package static var observer: (@Sendable (String) -> Void)?
+
   /// The first statement at or after a byte offset, with the offset behind it; nil for white space or a comment.
   private func prepareFirst(of sql: String, from: Int) throws(SQLiteError) -> (OpaquePointer?, Int) {
     var sql = sql
@@ -146,6 +149,7 @@ internal import CSQLite
       }
     }
     guard code == SQLITE_OK else { throw unsafe SQLiteError.of(handle, code: code, context: "prepare", sql: sql) }
+    Self.observer?(sql)
     return unsafe (statement, used)
   }
 

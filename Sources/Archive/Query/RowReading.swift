@@ -42,6 +42,18 @@ extension Statement {
 extension ExactNumber {
   /// The shortest decimal number that a binary one stands for; nil for infinities, and for more digits than fit.
   init?(exactly value: Double) {
+    // Most have few digits: a whole number over a power of ten that gives the value back is the shortest.
+    var scaled = value
+    var scale = 1.0
+    for exponent in 0...4 where scaled.magnitude < 1e15 {
+      let whole = scaled.rounded()
+      if whole / scale == value {
+        self.init(mantissa: Int64(whole), exponent: -exponent)
+        return
+      }
+      scale *= 10
+      scaled = value * scale
+    }
     // `description` is the shortest that gives the number back: `48790000000.0`, `0.0381`, `1e-05`, `1.5e+20`.
     var mantissa = ""
     var exponent = 0

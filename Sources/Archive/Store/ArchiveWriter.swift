@@ -65,11 +65,20 @@ public struct ArchiveWriter: ~Copyable {
 
   /// Stores a report, in place of the one that this source had.
   ///
+  /// What fails because of the report leaves the others as they are; a fault of the file (a full disk) undoes all that was
+  /// stored since the last commit.
+  ///
   /// A report whose content another source has brought already is stored and flagged `duplicate`. To get the same
   /// archive again, hand reports in the same order (the command line: by path).
   public mutating func store(_ record: ReportRecord) throws(ArchiveError) -> StoreResult {
     if let same = try unchanged(source: record.source, contentHash: record.contentHash, hints: record.hints) {
       return same
+    }
+    guard record.isConsistent else {
+      throw ArchiveError(
+        .internal, path: path,
+        found: "\(record.source) was read into figures or sections of sections that it does not have",
+        remedy: "report this as a mistake of duibiao")
     }
     do throws(SQLiteError) {
       if !connection.isInTransaction {
@@ -77,12 +86,16 @@ public struct ArchiveWriter: ~Copyable {
         try connection.begin()
         turn.begin()
       }
-      let result = try connection.savepoint { () throws(SQLiteError) in try write(record) }
+      // No savepoint: each makes the search index write out what it has gathered, a segment for each report. What is
+      // refused is refused above; a fault of the file undoes the batch.
+      let result = try write(record)
       pendingBytes += record.report.text.bytes.count
       if pendingBytes >= Self.batchBytes { try commitBatch() }
       return result
     } catch {
       statements.known.forget()
+      connection.rollback()
+      pendingBytes = 0
       throw ArchiveError(error, path: path)
     }
   }

@@ -26,9 +26,13 @@ public struct ReportRecord: Sendable {
   ///   - data: the file's bytes, as read.
   ///   - source: the path or name to file it under.
   ///   - hints: what the reader was told beyond the text.
-  public init(_ report: Report, data: [UInt8], source: String, hints: ReadingHints = ReadingHints()) {
+  ///   - contentHash: that of `data`, where it is known already.
+  public init(
+    _ report: Report, data: [UInt8], source: String, hints: ReadingHints = ReadingHints(),
+    contentHash: ContentHash? = nil
+  ) {
     self.source = source
-    self.contentHash = ContentHash(of: data)
+    self.contentHash = contentHash ?? ContentHash(of: data)
     self.byteCount = data.count
     self.report = report
     self.hints = hints
@@ -41,6 +45,13 @@ public struct ReportRecord: Sendable {
     var digest = Digest(of: report.text.bytes)
     for figure in report.figures { digest.add(figure.source) }
     self.digest = digest.value
+  }
+
+  /// Whether all sections that the report's parts refer to are there, parents before children.
+  var isConsistent: Bool {
+    let sections = report.sections
+    return report.figures.allSatisfy { sections.indices.contains($0.section) }
+      && sections.enumerated().allSatisfy { ordinal, section in section.parent.map { $0 >= 0 && $0 < ordinal } ?? true }
   }
 }
 

@@ -47,23 +47,14 @@ extension ArchiveWriter {
 extension Connection {
   /// The sections of a report as the reader made them, with their row ids.
   func sections(of report: Int64) throws(SQLiteError) -> (ids: [Int64], sections: [Section]) {
-    let rows = try prepare(
-      """
-      SELECT section_id, parent, depth, kind, heading, heading_start, heading_end, start_byte, end_byte
-      FROM section WHERE report_id = ? ORDER BY ordinal
-      """)
-    try rows.bind([.integer(report)])
-    var ids: [Int64] = []
-    var sections: [Section] = []
-    while try rows.step() {
-      ids.append(rows.integer(0))
-      sections.append(
-        Section(
-          parent: rows.optionalInt(1), depth: rows.int(2), kind: SectionKind(rawValue: rows.text(3)) ?? .other,
-          heading: rows.text(4), sourceHeading: rows.range(5), source: rows.range(7)))
-    }
-    return (ids, sections)
+    try prepare(Self.sectionsSQL).sections(of: report)
   }
+
+  /// What ``Statement/sections(of:)`` runs.
+  static let sectionsSQL = """
+    SELECT section_id, parent, depth, kind, heading, heading_start, heading_end, start_byte, end_byte
+    FROM section WHERE report_id = ? ORDER BY ordinal
+    """
 
   /// How much the archive holds.
   func archiveCounts() throws(SQLiteError) -> ArchiveCounts {
@@ -82,6 +73,22 @@ extension Connection {
 }
 
 extension Statement {
+  /// The sections of a report, where this is ``Connection/sectionsSQL``.
+  func sections(of report: Int64) throws(SQLiteError) -> (ids: [Int64], sections: [Section]) {
+    try bind([.integer(report)])
+    var ids: [Int64] = []
+    var sections: [Section] = []
+    while try step() {
+      ids.append(integer(0))
+      sections.append(
+        Section(
+          parent: optionalInt(1), depth: int(2), kind: SectionKind(rawValue: text(3)) ?? .other,
+          heading: text(4), sourceHeading: range(5), source: range(7)))
+    }
+    reset()
+    return (ids, sections)
+  }
+
   /// Two neighbouring columns as a byte range; empty where they do not make one.
   func range(_ column: Int) -> Range<Int> {
     let start = int(column)

@@ -1,7 +1,7 @@
 internal import ReportReading
 internal import SQLite
 
-/// Writing one report, within a savepoint.
+/// Writing one report, within a transaction.
 extension ArchiveWriter {
   func write(_ record: ReportRecord) throws(SQLiteError) -> StoreResult {
     let old = try statements.existing(record.source)
@@ -80,10 +80,15 @@ extension ArchiveWriter {
     let identity: [Value] = [
       .text(finding.name), .text(finding.code), .text(facts.parentCode), .text(finding.level?.rawValue ?? ""),
     ]
-    if let known = try findDistrict(identity), known.parents == facts.parents { return known.id }
-    try statements.addDistrict.run(identity + [.text(facts.parents)])
-    guard let id = try findDistrict(identity)?.id else {
-      throw SQLiteError(code: 1, message: "the district just entered is not there", context: "store")
+    let id: Int64
+    if let known = try findDistrict(identity) {
+      id = known.id
+      if known.parents == facts.parents { return id }
+      try statements.changeDistrict.run([.text(facts.parents), .integer(id)])
+      try statements.dropDistrictNames.run([.integer(id)])
+    } else {
+      try statements.addDistrict.run(identity + [.text(facts.parents)])
+      id = connection.lastInsertRowID
     }
     for name in facts.names {
       try statements.addDistrictName.run([
@@ -125,8 +130,7 @@ extension ArchiveWriter {
     let sections = record.report.sections
     let paths = SectionPaths.stored(sections)
     var figures = [Int](repeating: 0, count: sections.count)
-    // One of a section that is not there is refused by the foreign key.
-    for figure in record.report.figures where sections.indices.contains(figure.section) { figures[figure.section] += 1 }
+    for figure in record.report.figures { figures[figure.section] += 1 }
     for (ordinal, section) in sections.enumerated() {
       try statements.addSection.run([
         .integer(id), .integer(ordinal), .optional(section.parent), .integer(section.depth),

@@ -18,6 +18,8 @@ struct WriterStatements {
   private let find: Prepared
   let findDistrict: Prepared
   let addDistrict: Prepared
+  let changeDistrict: Prepared
+  let dropDistrictNames: Prepared
   let addDistrictName: Prepared
   let dropDistrict: Prepared
   let findKey: Prepared
@@ -51,15 +53,14 @@ struct WriterStatements {
     findDistrict = try Prepared(
       db,
       "SELECT district_id, parents FROM district WHERE name = ? AND code = ? AND parent_code = ? AND level = ?")
+    // No upsert and no REPLACE: what may touch several rows makes the search index write out what it has gathered.
     addDistrict = try Prepared(
-      db,
-      """
-      INSERT INTO district (name, code, parent_code, level, parents) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET parents = excluded.parents
-      """)
+      db, "INSERT INTO district (name, code, parent_code, level, parents) VALUES (?, ?, ?, ?, ?)")
+    changeDistrict = try Prepared(db, "UPDATE district SET parents = ? WHERE district_id = ?")
+    dropDistrictNames = try Prepared(db, "DELETE FROM district_name WHERE district_id = ?")
     addDistrictName = try Prepared(
       db,
-      "INSERT OR REPLACE INTO district_name (district_id, name, code, first_year, last_year) VALUES (?, ?, ?, ?, ?)")
+      "INSERT OR IGNORE INTO district_name (district_id, name, code, first_year, last_year) VALUES (?, ?, ?, ?, ?)")
     dropDistrict = try Prepared(
       db,
       "DELETE FROM district WHERE district_id = ?1 AND NOT EXISTS (SELECT 1 FROM report WHERE district_id = ?1)")

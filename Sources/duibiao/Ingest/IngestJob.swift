@@ -46,10 +46,10 @@ struct IngestJob {
     ReadAhead(jobs: jobs, load: Self.load) { [hints] file, loaded in
       switch loaded {
       case .failed(let reason, let status): return .failed(reason, status)
-      case .bytes(let bytes, _):
+      case .bytes(let bytes, let hash):
         do throws(ReadingError) {
           let report = try ReportReader().read(bytes, hints: hints)
-          return .record(ReportRecord(report, data: bytes, source: file.name, hints: hints))
+          return .record(ReportRecord(report, data: bytes, source: file.name, hints: hints, contentHash: hash))
         } catch {
           return .failed(Ending.reason(error), .data)
         }

@@ -16,11 +16,6 @@ protocol IngestSink: AnyObject {
 /// Stores reports in an archive.
 final class StoringSink: IngestSink {
   private var writer: ArchiveWriter
-  private var uncommitted = 0
-
-  /// Reports in one transaction: enough that the disk is not waited for after each, few enough that an interrupt or a
-  /// crash costs little.
-  private static let reportsPerCommit = 64
 
   /// Opens the archive, and makes it where there is none.
   init(path: String) throws(ArchiveError) { writer = try ArchiveWriter(path: path) }
@@ -32,14 +27,9 @@ final class StoringSink: IngestSink {
   func take(_ record: ReportRecord, _ summary: inout IngestSummary) throws(ArchiveError) {
     let result = try writer.store(record)
     summary.count(result, flags: record.report.flags)
-    uncommitted += 1
-    if uncommitted >= Self.reportsPerCommit { try finish() }
   }
 
-  func finish() throws(ArchiveError) {
-    try writer.commit()
-    uncommitted = 0
-  }
+  func finish() throws(ArchiveError) { try writer.commit() }
 
   func counts() throws(ArchiveError) -> ArchiveCounts { try writer.counts() }
 }

@@ -77,13 +77,21 @@ struct TextTable {
 
   private func line(_ cells: [String], in block: [Int], widths: [Int]) -> String {
     var line = ""
-    for column in block {
+    // Spaces are written before what follows them, so that none trail.
+    var spaces = 0
+    for (place, column) in block.enumerated() {
+      if place > 0 { spaces += 2 }
       let cell = column < cells.count ? cells[column] : ""
-      let padding = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cell)))
-      if column != block.first { line += "  " }
-      line += columns[column].alignment == .left ? cell + padding : padding + cell
+      let padding = max(0, widths[column] - DisplayWidth.of(cell))
+      if columns[column].alignment == .right { spaces += padding }
+      if !cell.isEmpty {
+        line += String(repeating: " ", count: spaces)
+        line += cell
+        spaces = 0
+      }
+      if columns[column].alignment == .left { spaces += padding }
     }
-    while line.last == " " { line.removeLast() }
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     return line
   }
 }
