@@ -15,7 +15,8 @@ struct IdentityFrame: Sendable {
   private(set) var head: Range<Int> = 0..<0
   /// The titles that stand in the text itself.
   private(set) var bodyTitles: [Range<Int>] = []
-  private let glossaries: [Range<Int>]
+  /// In the text's order, none within another.
+  private var glossaries: [Range<Int>] = []
   /// Paragraphs of the head.
   private(set) var headParagraphs: [Range<Int>] = []
 
@@ -34,8 +35,8 @@ struct IdentityFrame: Sendable {
       titles.append(
         View(scan: IdentityScan(title, WordPlaces(title.bytes), gazetteer: index), range: 0..<title.bytes.count))
     }
-    glossaries = outline.sections.indices.filter { outline.sections[$0].kind == .glossary }.map {
-      outline.nodes[$0].range
+    for (section, node) in zip(outline.sections, outline.nodes) where section.kind == .glossary {
+      if node.range.upperBound > glossaries.last?.upperBound ?? 0 { glossaries.append(node.range) }
     }
     findHead(text)
     for paragraph in headParagraphs where paragraph.count <= 180 && namesReport(text.bytes, paragraph) {
@@ -67,7 +68,15 @@ struct IdentityFrame: Sendable {
   }
 
   /// Whether an offset lies in the notes, which tell of other years.
-  func isGlossary(_ offset: Int) -> Bool { glossaries.contains { $0.contains(offset) } }
+  func isGlossary(_ offset: Int) -> Bool {
+    var low = 0
+    var high = glossaries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if glossaries[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < glossaries.count && glossaries[low].contains(offset)
+  }
 
   private func namesReport(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     Bytes.find(bytes, Self.fullStop, in: range) == nil

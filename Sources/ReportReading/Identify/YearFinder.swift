@@ -241,10 +241,7 @@ struct YearFinder {
   private func clauseUse(_ scan: IdentityScan, _ range: Range<Int>) -> Use {
     let words = IdentityWords.standard.words
     var end = IdentityFrame.clauseEnd(scan.text.bytes, from: range.upperBound, limit: 75)
-    for other in scan.years where other.range.lowerBound >= range.upperBound && other.range.lowerBound < end {
-      end = other.range.lowerBound
-      break
-    }
+    if let next = scan.startOfYear(from: range.upperBound) { end = min(end, next) }
     var use = Use.neutral
     var isGoal = false
     for i in scan.hits(in: range.upperBound..<end) {

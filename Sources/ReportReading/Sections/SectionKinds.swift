@@ -81,6 +81,7 @@ struct SectionKinds {
     // A distant year is a horizon (`2035年远景目标`), not the report's.
     let earliest = body.compactMap(\.year).min() ?? 0
     let years = Set(body.compactMap(\.year).filter { $0 < earliest + Self.horizon })
+    let latestYear = years.max()
     let latestPlan = body.compactMap(\.fiveYearPlan).max()
     var isAfterPlan = false
     for i in chapters.indices {
@@ -89,7 +90,7 @@ struct SectionKinds {
         chapters[i].kind = attachmentKind(chapters[i], words, bytes)
         continue
       }
-      if let year = words.year, years.contains(year), let latest = years.max() {
+      if let year = words.year, years.contains(year), let latest = latestYear {
         if year < latest { words.review += HeadingWords.overriding }
         if year == latest, years.count > 1 { words.plan += HeadingWords.decisive }
       } else if let plan = words.fiveYearPlan, let latestPlan, plan < latestPlan {

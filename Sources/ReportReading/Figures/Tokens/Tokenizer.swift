@@ -5,6 +5,8 @@ struct TokenizedText: Sendable {
   var quantities: [Quantity] = []
   var periods: [PeriodMark] = []
   var ranks: [RankMark] = []
+  /// Opening marks that no closing one follows from the first of them to the end.
+  var unclosed: [Unicode.Scalar] = []
 }
 
 /// Cuts normalised text into tokens: quantities, periods, ranks, words of the grammar, marks, and text between.
@@ -142,7 +144,7 @@ struct Tokenizer {
     case "”":
       return at + width
     case "《":
-      guard let end = close("》", after: at + width, limit: limit) else { return nil }
+      guard let end = closeInParagraph("》", for: scalar, after: at + width, limit: limit, &text) else { return nil }
       appendText(at..<end, to: &text)
       return end
     case "〔", "[", "【":
@@ -151,7 +153,8 @@ struct Tokenizer {
       appendText(at..<end, to: &text)
       return end
     case "（", "(":
-      guard let end = close(scalar == "（" ? "）" : ")", after: at + width, limit: limit) else { return nil }
+      let mark: StaticString = scalar == "（" ? "）" : ")"
+      guard let end = closeInParagraph(mark, for: scalar, after: at + width, limit: limit, &text) else { return nil }
       text.tokens.append(Token(kind: .parenthesis, range: at..<end))
       return end
     default:
@@ -159,7 +162,18 @@ struct Tokenizer {
     }
   }
 
-  /// The end of the closing mark, if it stands before the limit and the end of the sentence.
+  /// The end of a closing mark that may be as far as the paragraph's end. Where there is none once, there is none further on
+  /// either; a paragraph of opening marks would else be searched to its end at each.
+  private func closeInParagraph(
+    _ mark: StaticString, for opening: Unicode.Scalar, after start: Int, limit: Int, _ text: inout TokenizedText
+  ) -> Int? {
+    if text.unclosed.contains(opening) { return nil }
+    let end = close(mark, after: start, limit: limit)
+    if end == nil { text.unclosed.append(opening) }
+    return end
+  }
+
+  /// The end of the closing mark, if it stands before the limit.
   func close(_ mark: StaticString, after start: Int, limit: Int) -> Int? {
     var at = start
     while at + mark.utf8CodeUnitCount <= limit {
