@@ -10,4 +10,7 @@ public enum Archive {
 
   /// `user_version` that this program writes and the newest that it reads.
   public static let schemaVersion = 1
+
+  /// How long a reader or writer waits for another process: longer than a batch of the largest reports takes.
+  public static let patience = Duration.seconds(20)
 }

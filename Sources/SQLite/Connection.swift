@@ -18,21 +18,24 @@ internal import CSQLite
     case write
     /// Write, and make the file where there is none.
     case create
+    /// Read a file that nobody can write to: without locks, and without looking for a log beside it.
+    case immutable
   }
 
   // Because the handle belongs to this value alone and is not null: `init` checked it, `deinit` closes it.
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
 
   /// Opens a database with the safe settings below.
   /// - Parameter busyTimeout: how long to wait for another process's lock, in milliseconds.
   /// - Throws: ``SQLiteError``. A file that is no database is only told when it is first read.
   public init(_ location: Location, access: Access, busyTimeout: Int32 = 5000) throws(SQLiteError) {
-    let path = try Self.literal(location)
+    let path = try Self.name(of: location, access)
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     switch access {
     case .read: flags |= SQLITE_OPEN_READONLY
     case .write: flags |= SQLITE_OPEN_READWRITE
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    case .immutable: flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     }
     // Because the out parameter lives on this frame; a handle that comes back from a failed open is closed here.
     var opened: OpaquePointer?
@@ -54,42 +57,6 @@ internal import CSQLite
   deinit {
     // Because `close_v2` keeps the handle alive for statements that are still there.
     unsafe sqlite3_close_v2(handle)
-  }
-
-  /// The path as `sqlite3_open_v2` takes it literally: Debian's SQLite reads `file:` names as URIs, and `:memory:` and
-  /// the empty name are special everywhere; `./` before them takes the meaning away.
-  private static func literal(_ location: Location) throws(SQLiteError) -> String {
-    guard case .file(let path) = location else { return ":memory:" }
-    guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw SQLiteError(code: SQLITE_CANTOPEN, message: "no file can have this name", context: "open")
-    }
-    return path.hasPrefix("file:") || path.hasPrefix(":") ? "./" + path : path
-  }
-
-  /// Settings for a file that may come from anyone (https://sqlite.org/security.html).
-  private static func configure(_ db: OpaquePointer, busyTimeout: Int32) throws(SQLiteError) {
-    let switches: [(option: Int32, on: Int32)] = [
-      // A misspelt column name is an error, not a text.
-      (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
-      // A schema that someone else wrote runs no functions with side effects.
-      (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
-      // No statement can damage the file by way of the schema or of shadow tables.
-      (SQLITE_DBCONFIG_DEFENSIVE, 1),
-      (SQLITE_DBCONFIG_ENABLE_FKEY, 1),
-      (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
-    ]
-    for (option, on) in switches {
-      // Because the handle is open and the out parameter lives on this frame.
-      var now: Int32 = -1
-      let code = unsafe csqlite_db_config_switch(db, option, on, &now)
-      guard code == SQLITE_OK, now == on else {
-        throw unsafe SQLiteError.of(db, code: code == SQLITE_OK ? SQLITE_ERROR : code, context: "configure")
-      }
-    }
-    unsafe sqlite3_busy_timeout(db, busyTimeout)
-    // Pages are checked as they are read, so that a damaged file is told and not followed.
-    let code = unsafe sqlite3_exec(db, "PRAGMA cell_size_check = ON", nil, nil, nil)
-    guard code == SQLITE_OK else { throw unsafe SQLiteError.of(db, code: code, context: "configure") }
   }
 
   // MARK: Statements

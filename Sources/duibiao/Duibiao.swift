@@ -21,7 +21,7 @@ struct Duibiao: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Ingest.self, Reports.self, Show.self, History.self, Compare.self, Track.self, Search.self, Indicators.self,
-      Export.self, Check.self,
+      Export.self, Check.self, Backup.self,
     ])
 
   static func main() async {

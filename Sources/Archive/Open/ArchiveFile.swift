@@ -1,50 +1,55 @@
-internal import Glibc
 internal import SQLite
-internal import Schema
 
 /// Opens the file of an archive and tells what it is instead where it is none.
 enum ArchiveFile {
-  /// How long to wait for another process, in milliseconds.
-  static let patience: Int32 = 20_000
-
   /// Opens an existing archive to read.
   ///
   /// Opened for writing where the file may be written, and told not to write: what a killed process left beside the
-  /// file can then be put in order, the log is folded in by whoever closes the file last, and SQLite's integrity check
-  /// looks at CHECK constraints, which 3.40 leaves out on a read-only connection (measured).
-  static func openForReading(_ path: String) throws(ArchiveError) -> Connection {
-    try requireFile(path)
+  /// file can then be put in order, an archive of an older version brought up to date, the log is folded in by whoever
+  /// closes the file last, and SQLite's integrity check looks at CHECK constraints, which 3.40 leaves out on a
+  /// read-only connection (measured).
+  static func openForReading(_ path: String, patience: Duration) throws(ArchiveError) -> Connection {
+    try FilePlace.requireFile(path)
     let connection: Connection
-    do throws(SQLiteError) {
-      connection = try Connection(.file(path), access: .write, busyTimeout: patience)
+    do throws(ArchiveError) {
+      connection = try openAndVerify(path, .write, patience)
     } catch {
-      throw ArchiveError(error, path: path)
+      guard error.code == .inputOutput || error.code == .cannotCreate, FilePlace.isUnwritable(path) else { throw error }
+      // SQLite wants to make or mend the files of a log, and cannot.
+      if FilePlace.hasLog(path) { throw logIsLeft(path) }
+      // Without one nobody can be writing, and there is nothing to lock or to mend.
+      connection = try openAndVerify(path, .immutable, patience)
     }
     do throws(SQLiteError) {
       try connection.execute("PRAGMA query_only = ON")
     } catch {
       throw ArchiveError(error, path: path)
     }
-    guard try state(of: connection, path: path) == .archive else { throw notAnArchive(path, "an empty file") }
     return connection
   }
 
   /// Opens an archive to write, making or updating it first.
-  static func openForWriting(_ path: String) throws(ArchiveError) -> Connection {
-    let existed = try kind(path) != nil
-    if existed { try requireFile(path) }
+  static func openForWriting(_ path: String, patience: Duration) throws(ArchiveError) -> Connection {
+    let existed = try FilePlace.kind(path) != nil
+    if existed { try FilePlace.requireFile(path) }
     let connection: Connection
     do throws(SQLiteError) {
-      connection = try Connection(.file(path), access: .create, busyTimeout: patience)
+      connection = try Connection(.file(path), access: .create, busyTimeout: patience.milliseconds)
     } catch {
       if error.primary == .cannotOpen { throw cannotCreate(path, existed: existed) }
       throw ArchiveError(error, path: path)
     }
     let before = try state(of: connection, path: path)
     do throws(SQLiteError) {
-      if before == .empty { try migrate(connection) }
-      // In WAL mode NORMAL never damages the file; a power cut may cost the last batches, which ingest brings again.
-      // With a rollback journal only FULL is as safe.
+      if before != .archive(version: Archive.schemaVersion) { try Migration.standard.run(on: connection) }
+    } catch {
+      if error.primary == .readOnly { throw readOnly(path) }
+      throw ArchiveError(error, path: path)
+    }
+    try OwnSchema.verify(connection, path: path)
+    do throws(SQLiteError) {
+      // In WAL mode NORMAL never damages the file; a power cut may cost the last batches, which ingest brings again
+      // (https://sqlite.org/pragma.html#pragma_synchronous). With a rollback journal only FULL is as safe.
       try connection.execute("PRAGMA synchronous = \(enterWAL(connection) ? "NORMAL" : "FULL")")
       // 32 MB: the pages of one batch's index stay in memory until they are written once.
       try connection.execute("PRAGMA cache_size = -32768")
@@ -52,6 +57,29 @@ enum ArchiveFile {
       if error.primary == .readOnly { throw readOnly(path) }
       throw ArchiveError(error, path: path)
     }
+    return connection
+  }
+
+  private static func openAndVerify(
+    _ path: String, _ access: Connection.Access, _ patience: Duration
+  ) throws(ArchiveError) -> Connection {
+    let connection: Connection
+    do throws(SQLiteError) {
+      connection = try Connection(.file(path), access: access, busyTimeout: patience.milliseconds)
+    } catch {
+      throw ArchiveError(error, path: path)
+    }
+    switch try state(of: connection, path: path) {
+    case .empty: throw FilePlace.notAnArchive(path, "an empty file")
+    case .archive(let version) where version < Archive.schemaVersion:
+      do throws(SQLiteError) {
+        try Migration.standard.run(on: connection)
+      } catch {
+        throw error.primary == .readOnly ? olderVersion(path, version) : ArchiveError(error, path: path)
+      }
+    case .archive: break
+    }
+    try OwnSchema.verify(connection, path: path)
     return connection
   }
 
@@ -64,14 +92,17 @@ enum ArchiveFile {
     for attempt in 0..<20 {
       let mode = try? connection.all("PRAGMA journal_mode = WAL", []) { $0.text(0) }
       if mode == ["wal"] { return true }
-      if attempt < 19 { usleep(50_000) }
+      if attempt < 19 { FilePlace.pause(milliseconds: 50) }
     }
     return false
   }
 
   // MARK: What the file is
 
-  private enum State { case empty, archive }
+  private enum State: Equatable {
+    case empty
+    case archive(version: Int)
+  }
 
   private static func state(of connection: borrowing Connection, path: String) throws(ArchiveError) -> State {
     let application: Int
@@ -95,64 +126,12 @@ enum ArchiveFile {
         .newerVersion, path: path, found: "an archive of version \(version)",
         expected: "version \(Archive.schemaVersion) or older", remedy: "update duibiao")
     }
-    return .archive
-  }
-
-  private static func migrate(_ connection: borrowing Connection) throws(SQLiteError) {
-    try connection.transaction { () throws(SQLiteError) in
-      // Another process may have made the archive since we looked; its version counts now that we hold the lock.
-      let version = try connection.int("PRAGMA user_version")
-      for (next, script) in Schema.migrations.enumerated().dropFirst(version) {
-        try connection.execute(script)
-        try connection.execute("PRAGMA user_version = \(next + 1)")
-      }
-      try connection.execute("PRAGMA application_id = \(Archive.applicationID)")
-    }
-  }
-
-  private enum Kind { case file, folder, other }
-
-  /// What stands at the path; nil for nothing.
-  private static func kind(_ path: String) throws(ArchiveError) -> Kind? {
-    var info = stat()
-    // Because the out parameter lives on this frame.
-    guard unsafe stat(path, &info) == 0 else {
-      let code = errno
-      if code == ENOENT || code == ENOTDIR { return nil }
-      throw ArchiveError(.inputOutput, path: path, found: systemMessage(code))
-    }
-    switch info.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    default: return .other
-    }
-  }
-
-  private static func requireFile(_ path: String) throws(ArchiveError) {
-    switch try kind(path) {
-    case .file:
-      // Because the string is lent for the call.
-      guard unsafe access(path, R_OK) == 0 else {
-        throw ArchiveError(.inputOutput, path: path, found: systemMessage(errno), remedy: "check its permissions")
-      }
-    case .folder: throw notAnArchive(path, "a folder")
-    case .other: throw notAnArchive(path, "a device, pipe or socket")
-    case nil:
+    guard version > 0 else {
       throw ArchiveError(
-        .notFound, path: path, found: "no such file",
-        remedy: "make an archive with `duibiao ingest`, or name one with --archive")
+        .corrupt, path: path, found: "an archive of version \(version)",
+        expected: "version 1 to \(Archive.schemaVersion)", remedy: ArchiveError.restore)
     }
-  }
-
-  private static func systemMessage(_ code: Int32) -> String {
-    // Because strerror gives a text that lives until the next call, and it is copied at once.
-    unsafe String(cString: strerror(code))
-  }
-
-  private static func notAnArchive(_ path: String, _ found: String) -> ArchiveError {
-    ArchiveError(
-      .notADatabase, path: path, found: found, expected: "an archive of duibiao",
-      remedy: "name another file with --archive")
+    return .archive(version: version)
   }
 
   private static func cannotCreate(_ path: String, existed: Bool) -> ArchiveError {
@@ -167,6 +146,19 @@ enum ArchiveFile {
       .cannotCreate, path: path, found: "the file or its folder cannot be written to",
       remedy: "check the permissions, or name another file with --archive")
   }
+
+  private static func olderVersion(_ path: String, _ version: Int) -> ArchiveError {
+    ArchiveError(
+      .cannotCreate, path: path, found: "an archive of version \(version), which cannot be brought up to date here",
+      remedy: "copy it to where it can be written")
+  }
+
+  private static func logIsLeft(_ path: String) -> ArchiveError {
+    ArchiveError(
+      .inputOutput, path: path,
+      found: "an interrupted ingest left its log beside the file, and neither can be written to here",
+      remedy: "copy the file with all that begins with its name to where it can be written")
+  }
 }
 
 extension Connection {
@@ -178,7 +170,15 @@ extension Connection {
   }
 }
 
+extension Duration {
+  /// In whole milliseconds, as SQLite takes a time to wait.
+  fileprivate var milliseconds: Int32 { Int32(clamping: Int64(self / .milliseconds(1))) }
+}
+
 extension ArchiveError {
+  /// What can be done about a damaged file.
+  static let restore = "restore a copy, or ingest the reports into a new archive"
+
   /// What an error of SQLite means for the archive.
   init(_ error: SQLiteError, path: String) {
     switch error.primary {
@@ -187,19 +187,22 @@ extension ArchiveError {
         .notADatabase, path: path, found: "not a database", expected: "an archive of duibiao",
         remedy: "name another file with --archive")
     case .corrupt:
-      self.init(
-        .corrupt, path: path, found: "the file is damaged (\(error.message))",
-        remedy: "restore a copy, or ingest the reports into a new archive")
+      self.init(.corrupt, path: path, found: "the file is damaged (\(error.message))", remedy: Self.restore)
     case .busy, .locked:
       self.init(.busy, path: path, found: "another process is using the archive", remedy: "try again")
     case .readOnly:
       self.init(.cannotCreate, path: path, found: "the archive cannot be written to", remedy: "check its permissions")
     case .full:
       self.init(.inputOutput, path: path, found: "the disk is full", remedy: "make room and ingest again")
+    case .outOfMemory:
+      self.init(
+        .inputOutput, path: path, found: "there is not enough memory", remedy: "end other programs and try again")
     case .inputOutput, .cannotOpen, .permission:
       self.init(.inputOutput, path: path, found: "reading or writing failed (\(error.message))")
     default:
-      self.init(.internal, path: path, found: error.description, remedy: "report this as a mistake of duibiao")
+      self.init(
+        .internal, path: path, found: error.description,
+        remedy: "run `duibiao check`; where it finds nothing, report this as a mistake of duibiao")
     }
   }
 }

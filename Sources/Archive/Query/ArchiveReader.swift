@@ -8,12 +8,13 @@ public struct ArchiveReader: ~Copyable {
   public let path: String
   let connection: Connection
 
-  /// Opens an existing archive.
-  /// - Throws: ``ArchiveError``: `notFound`, `notADatabase`, `foreignDatabase`, `newerVersion`, `busy`,
+  /// Opens an existing archive; one of an older version is brought up to date first.
+  /// - Parameter patience: how long to wait for another process that holds it.
+  /// - Throws: ``ArchiveError``: `notFound`, `notADatabase`, `foreignDatabase`, `newerVersion`, `corrupt`, `busy`,
   ///   `inputOutput`.
-  public init(path: String) throws(ArchiveError) {
+  public init(path: String, patience: Duration = Archive.patience) throws(ArchiveError) {
     self.path = path
-    connection = try ArchiveFile.openForReading(path)
+    connection = try ArchiveFile.openForReading(path, patience: patience)
   }
 
   /// The reports, by district code, name, year, source.

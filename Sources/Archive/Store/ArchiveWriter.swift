@@ -19,11 +19,12 @@ public struct ArchiveWriter: ~Copyable {
   private static let batchBytes = 16 << 20
 
   /// Opens an archive for writing, and makes it where there is none; brings an older version up to date.
-  /// - Throws: ``ArchiveError``: `notADatabase`, `foreignDatabase`, `newerVersion`, `cannotCreate`, `busy`,
+  /// - Parameter patience: how long to wait for another process that holds it.
+  /// - Throws: ``ArchiveError``: `notADatabase`, `foreignDatabase`, `newerVersion`, `corrupt`, `cannotCreate`, `busy`,
   ///   `inputOutput`.
-  public init(path: String) throws(ArchiveError) {
+  public init(path: String, patience: Duration = Archive.patience) throws(ArchiveError) {
     self.path = path
-    let connection = try ArchiveFile.openForWriting(path)
+    let connection = try ArchiveFile.openForWriting(path, patience: patience)
     do throws(SQLiteError) {
       try Self.enterCatalogue(connection)
       statements = try WriterStatements(connection)

@@ -51,7 +51,8 @@ struct Ingest: AsyncParsableCommand {
       if dryRun {
         try await job.run(into: RehearsingSink(path: options.path), &summary)
       } else {
-        let sink = try StoringSink(path: options.path)
+        try options.verifyBeforeWriting()
+        let sink = try StoringSink(path: options.path, patience: options.patience)
         try await job.run(into: sink, &summary)
         total = try sink.counts()
       }

@@ -3,7 +3,7 @@ internal import Glibc
 /// Reads whole files.
 enum FileBytes {
   /// The largest file that is read. A government work report has at most about 300 KB; a file above this is
-  /// something else, and reading it would only cost memory.
+  /// something else, and reading it would only cost memory: up to some eighty bytes for each of its own.
   static let limit = 64 << 20
 
   /// Why a file could not be read.
@@ -31,14 +31,18 @@ enum FileBytes {
     // Unsafe because fstat fills the struct given; it outlives the call.
     if unsafe fstat(descriptor, &status) == 0, status.st_size > 0 { expected = Int(status.st_size) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(expected, limit) + 1)
+    // A file says at once how large it is; a pipe is read until it is too much.
+    if expected > limit { throw tooLarge }
+    bytes.reserveCapacity(expected + 1)
     while true {
       let count = try append(to: &bytes, from: descriptor, atMost: max(1 << 16, expected - bytes.count + 1))
       if count == 0 { return bytes }
-      if bytes.count > limit {
-        throw ReadFailure(status: .data, reason: "larger than \(limit >> 20) MB, which no government work report is")
-      }
+      if bytes.count > limit { throw tooLarge }
     }
+  }
+
+  private static var tooLarge: ReadFailure {
+    ReadFailure(status: .data, reason: "larger than \(limit >> 20) MB, which no government work report is")
   }
 
   /// - Returns: how many bytes came; 0 at the end.

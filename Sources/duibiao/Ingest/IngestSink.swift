@@ -18,7 +18,9 @@ final class StoringSink: IngestSink {
   private var writer: ArchiveWriter
 
   /// Opens the archive, and makes it where there is none.
-  init(path: String) throws(ArchiveError) { writer = try ArchiveWriter(path: path) }
+  init(path: String, patience: Duration) throws(ArchiveError) {
+    writer = try ArchiveWriter(path: path, patience: patience)
+  }
 
   func unchanged(_ source: String, _ hash: ContentHash, _ hints: ReadingHints) throws(ArchiveError) -> StoreResult? {
     try writer.unchanged(source: source, contentHash: hash, hints: hints)

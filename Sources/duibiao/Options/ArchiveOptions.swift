@@ -7,6 +7,13 @@ struct ArchiveOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The archive (else $DUIBIAO_ARCHIVE, else archive.sqlite).", valueName: "file"))
   var archive: String?
 
+  @Option(
+    help: ArgumentHelp("How long to wait for another process that holds the archive.", valueName: "seconds"))
+  var wait: Double?
+
+  @Flag(help: "Check all of the archive before using it, as one from a stranger should be.")
+  var verify = false
+
   @Flag(name: .shortAndLong, help: "Leave out notes and progress; errors are still told.")
   var quiet = false
 
@@ -18,7 +25,35 @@ struct ArchiveOptions: ParsableArguments {
 
   var console: Console { Console(isQuiet: quiet) }
 
-  func reader() throws(ArchiveError) -> ArchiveReader { try ArchiveReader(path: path) }
+  /// How long to wait for another process.
+  var patience: Duration { wait.map { .seconds($0) } ?? Archive.patience }
+
+  /// A day is as good as for ever, and every number below is one that a clock can take.
+  func validate() throws {
+    if let wait, !(0...86_400).contains(wait) { throw ValidationError("--wait takes seconds, from 0 to 86400.") }
+  }
+
+  func reader() throws -> ArchiveReader {
+    let archive = try ArchiveReader(path: path, patience: patience)
+    if verify {
+      let problems = try archive.check().problems
+      guard problems.isEmpty else {
+        throw Failure(
+          .config, "\(path): \(problems.count) promises do not hold; `duibiao check` lists them, do not use this file")
+      }
+    }
+    return archive
+  }
+
+  /// Checks an archive that is to be written to, where that is asked for.
+  func verifyBeforeWriting() throws {
+    guard verify else { return }
+    do {
+      _ = try reader()
+    } catch let error as ArchiveError where error.code == .notFound {
+      // It will be made.
+    }
+  }
 }
 
 /// Which reports are meant.
