@@ -31,19 +31,30 @@ let package = Package(
         "Archive", "ReportReading", "SQLite", "Schema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // For the tests only.
+    .target(name: "CFaults", dependencies: ["CSQLite"], path: "Tests/CFaults"),
+    .executableTarget(
+      name: "duibiao-faults",
+      dependencies: [
+        "Archive", "ReportReading", "CFaults", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Faults"),
+    .executableTarget(
+      name: "duibiao-fuzz", dependencies: ["Archive", "ReportReading"], path: "Tests/Fuzz",
+      exclude: ["dictionary.txt", "Findings"]),
 
     .testTarget(name: "ReportReadingTests", dependencies: ["ReportReading"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "ReportReading", "SQLite"]),
     .testTarget(
-      name: "duibiaoTests", dependencies: ["duibiao", "Archive", "ReportReading"], exclude: ["Golden", "Releases"]),
+      name: "duibiaoTests", dependencies: ["duibiao", "duibiao-faults", "duibiao-fuzz", "Archive", "ReportReading"],
+      exclude: ["Golden", "Releases"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
 
 // One set of settings for every Swift target: what one module may not do, none may.
-for target in package.targets where target.type != .system && target.name != "CTables" {
+for target in package.targets where target.type != .system && !["CTables", "CFaults"].contains(target.name) {
   target.swiftSettings = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),

@@ -1,0 +1,107 @@
+import Archive
+import ArgumentParser
+import CFaults
+
+/// The n-th operation of SQLite's file layer fails, for every n until an ingest passes without a fault.
+struct FileFaults: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "io")
+
+  @Option(help: "Try every n-th place only.")
+  var every = 1
+
+  private struct Fault {
+    var name: String
+    var operation: fault_operation
+    var effect: fault_effect
+  }
+
+  private static let faults = [
+    Fault(name: "open fails", operation: fault_open, effect: fault_error),
+    Fault(name: "read fails", operation: fault_read, effect: fault_error),
+    Fault(name: "write fails", operation: fault_write, effect: fault_error),
+    Fault(name: "disk full", operation: fault_write, effect: fault_full),
+    Fault(name: "short write", operation: fault_write, effect: fault_short),
+    Fault(name: "sync fails", operation: fault_sync, effect: fault_error),
+    Fault(name: "truncate fails", operation: fault_truncate, effect: fault_error),
+    Fault(name: "delete fails", operation: fault_delete, effect: fault_error),
+    Fault(name: "lock fails", operation: fault_lock, effect: fault_error),
+    Fault(name: "shared memory fails", operation: fault_shared_memory, effect: fault_error),
+  ]
+
+  func run() throws {
+    guard faults_install() == 0 else { throw Problem("the shim cannot be installed") }
+    var tally = Tally()
+    for isNew in [true, false] {
+      let scene = try Scene(isNew: isNew)
+      for fault in Self.faults {
+        for lasting in [false, true] {
+          let name = "\(fault.name), \(lasting ? "from then on" : "once"), \(isNew ? "new" : "existing") archive"
+          let before = tally.strikes
+          try strike(fault, lasting: lasting, scene, name, &tally)
+          print("\(name): \(tally.strikes - before) places")
+        }
+      }
+    }
+    try tally.finish("file faults")
+  }
+
+  private func strike(_ fault: Fault, lasting: Bool, _ scene: Scene, _ name: String, _ tally: inout Tally) throws {
+    var place = 1
+    while true {
+      try scene.reset()
+      faults_arm(Int32(fault.operation.rawValue), fault.effect, place, lasting, 0)
+      var told: ArchiveError?
+      do throws(ArchiveError) {
+        try scene.ingest()
+      } catch {
+        told = error
+      }
+      faults_disarm()
+      guard faults_fired() else { return }
+      var verdict = scene.verdict()
+      if let told, told.code == .internal { verdict = verdict ?? "told as a mistake of the program: \(told)" }
+      tally.count("\(name), place \(place)", verdict)
+      place += every
+    }
+  }
+}
+
+/// The n-th allocation of SQLite fails.
+struct MemoryFaults: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "memory")
+
+  @Option(help: "Try every n-th allocation only.")
+  var every = 1
+
+  @Option(help: "How many allocations to try; an ingest may have more.")
+  var upTo = 2000
+
+  func run() throws {
+    guard faults_install_allocator() == 0 else { throw Problem("the allocator cannot be installed") }
+    var tally = Tally()
+    for isNew in [true, false] {
+      let scene = try Scene(isNew: isNew)
+      try scene.reset()
+      faults_arm_allocator(0, false)
+      try scene.ingest()
+      print("an ingest into \(isNew ? "a new" : "an existing") archive allocates \(faults_disarm_allocator()) times")
+      for lasting in [false, true] {
+        for place in stride(from: 1, through: upTo, by: every) {
+          try scene.reset()
+          faults_arm_allocator(place, lasting)
+          var told: ArchiveError?
+          do throws(ArchiveError) {
+            try scene.ingest()
+          } catch {
+            told = error
+          }
+          guard faults_disarm_allocator() >= place else { break }
+          var verdict = scene.verdict()
+          if let told, told.code == .internal { verdict = verdict ?? "told as a mistake of the program: \(told)" }
+          tally.count("allocation \(place) fails\(lasting ? " and all after it" : "")", verdict)
+        }
+      }
+    }
+    try tally.finish("allocation faults")
+  }
+}
