@@ -26,7 +26,8 @@ import Testing
 
   @Test(arguments: [
     ("财政收入增长5%。", "target 2017"), ("今后五年，新建学校20所。", "target 2017-2021"), ("到2021年，财政收入达到30亿元。", "target 2021"),
-    ("“十三五”期间，财政收入年均增长9%。", "target 2016-2020"), ("去年，财政收入增长5%。", "outcome 2016"),
+    ("“十三五”期间，财政收入年均增长9%。", "target 2016-2020"), ("“十五五”期间，财政收入年均增长9%。", "target 2026-2030"),
+    ("去年，财政收入增长5%。", "outcome 2016"),
     ("能耗较2015年下降4%。", "target 2015-2017"), ("到2020年生产总值比2010年翻一番。", "target 2020"),
   ])
   func workAhead(text: String, dated: String) throws { #expect(try self.dated(text, in: .plan) == dated) }

@@ -89,7 +89,7 @@ struct PeriodScanner {
   /// `七五` … `十五`, `十一五` … `十九五`; leaves `at` after the last character.
   private func planNumber(at: inout Int) -> Int? {
     guard let (first, _) = bytes.scalar(at: at), let (second, _) = bytes.scalar(at: at + 3) else { return nil }
-    if first == "十", second == "五" {
+    if first == "十", second == "五", !bytes.hasText("五", at: at + 6) {
       at += 6
       return 10
     }
