@@ -37,9 +37,16 @@ import Testing
     #expect(tokenized.periods.map(\.rule) == [rule])
   }
 
+  /// Numerals beyond any sum.
+  @Test(arguments: ["总产值三.千亿亿十33中", "九千九百亿亿万万亿元", "一万亿亿亿亿项", "以上9亿亿亿亿项均居首位", "九千亿亿点一二三四五六七八九一二元"])
+  func endlessNumeralsAreRead(text: String) {
+    let bytes = Array(text.utf8)
+    _ = SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count, statesTargets: true)
+  }
+
   @Test func anyBytesAreRead() {
     var generator = SystemRandomNumberGenerator()
-    let alphabet = Array("增长达到分别由到、，。（）“”《》第前百千万亿十一二三0123456789.%~-:：年个元其中各占比".unicodeScalars)
+    let alphabet = Array("增长达到分别由到、，。（）“”《》第前百千万亿十一二三0123456789.%~-:：年个元其中各占比以上均居位项x*·/成番点余多几两半亩连续来起".unicodeScalars)
     for _ in 0..<300 {
       let count = Int.random(in: 0..<60, using: &generator)
       let text = String(String.UnicodeScalarView((0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }))

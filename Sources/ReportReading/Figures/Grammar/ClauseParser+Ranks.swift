@@ -66,6 +66,7 @@ extension ClauseParser {
         at: first.range.lowerBound + 6, limit: bytes.count),
       bytes.hasText("项", at: number.end) || bytes.hasText("个", at: number.end)
     else { return nil }
+    guard number.value.doubleValue <= 12 else { return nil }
     let count = Int(number.value.doubleValue)
     let all = carry.history + carry.stated
     guard (2...12).contains(count), all.count >= count else { return nil }

@@ -136,6 +136,9 @@ private struct ChineseNumeral {
   private(set) var hasDigit = false
   private(set) var lastLargePower = 0
 
+  /// No report states more; and no sum of what is read below overflows.
+  private static let limit: Int64 = 100_000_000_000_000_000
+
   var value: ExactNumber? {
     if let scale { return ExactNumber(mantissa: total, exponent: -scale) }
     return ExactNumber(mantissa: total + section + (digit ?? 0))
@@ -153,6 +156,7 @@ private struct ChineseNumeral {
       digits += 1
       guard digits < 12 else { return false }
       if let places = scale {
+        guard total < Self.limit / 10 else { return false }
         total = total * 10 + Int64(next)
         scale = places + 1
         return true
@@ -172,15 +176,16 @@ private struct ChineseNumeral {
     hasPower = true
     lastLargePower = power
     if power < 4 {
+      guard section < Self.limit else { return false }
       section += (digit ?? 1) * (power == 1 ? 10 : power == 2 ? 100 : 1000)
     } else {
       let factor: Int64 = power == 4 ? 10_000 : 100_000_000
       let part = section + (digit ?? 0)
-      if part == 0 {
-        total = max(total, 1) * factor
-      } else {
-        total = power == 4 && total >= 100_000_000 ? total + part * factor : (total + part) * factor
-      }
+      // `一亿二千万`: the 万 belongs to the last part; `一万亿` multiplies all.
+      let isAdded = part > 0 && power == 4 && total >= 100_000_000
+      let base = isAdded ? part : max(total + part, 1)
+      guard base < Self.limit / factor else { return false }
+      total = (isAdded ? total : 0) + base * factor
       section = 0
     }
     digit = nil
