@@ -49,7 +49,7 @@ enum MainTargets {
   }
 
   /// `主要预期目标是：` and what follows in the paragraph, or a paragraph with numbers that opens as such statements do.
-  private static func announces(_ bytes: [UInt8], _ feature: ParagraphFeatures) -> Bool {
+  static func announces(_ bytes: [UInt8], _ feature: ParagraphFeatures) -> Bool {
     if feature.first.contains(.weigh), Quantities.stand(in: bytes, feature.range) { return true }
     guard feature.all.contains(.target) else { return false }
     var offset = feature.range.lowerBound

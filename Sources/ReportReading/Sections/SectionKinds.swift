@@ -38,6 +38,7 @@ struct SectionKinds {
     decideByWords(bytes)
     decideByNeighbours()
     turnWithoutHeading()
+    for chapter in chapters where chapter.kind == .review { endReview(chapter, bytes) }
     for chapter in chapters where chapter.kind != .glossary { breakOff(within: chapter) }
   }
 
@@ -232,6 +233,24 @@ struct SectionKinds {
     guard past >= Self.turningWeight, future >= Self.turningWeight else { return false }
     breaks[chapter.paragraphs.lowerBound + cut] = .chapter(.plan)
     return true
+  }
+
+  /// A review ends where the main targets of the coming year are set, whatever heading it stands under
+  /// (`总体形势与工作要求` before the plan's own): there, or at the year's requirements just before.
+  private mutating func endReview(_ chapter: Chapter, _ bytes: [UInt8]) {
+    guard !chapter.paragraphs.contains(where: { breaks[$0] != nil }) else { return }
+    var requirements: Int?
+    for paragraph in chapter.paragraphs {
+      if headingStyles[paragraph] != nil { requirements = nil }
+      let feature = features[paragraph]
+      let looksAhead = feature.tense > 0 && feature.opening.contains(.plan)
+      if requirements == nil, looksAhead { requirements = paragraph }
+      guard feature.tense > 0, looksAhead || feature.first.contains(.weigh), MainTargets.announces(bytes, feature),
+        weight(paragraph..<chapter.paragraphs.upperBound) >= Self.turningWeight
+      else { continue }
+      breaks[requirements ?? paragraph] = .chapter(.plan)
+      return
+    }
   }
 
   private func weightOfTurn(_ feature: ParagraphFeatures) -> Int {

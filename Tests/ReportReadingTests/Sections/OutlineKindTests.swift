@@ -95,6 +95,26 @@ struct OutlineKindTests {
     #expect(try outline(text).outline.sections.map(\.kind) == [.review, .review, .plan, .self])
   }
 
+  /// A review ends where the coming year's targets are set, at the year's requirements before them, not where it recalls targets.
+  @Test(arguments: [
+    ("综合考虑各方面因素，今年全市经济社会发展的目标是：地区生产总值增长10%；城镇登记失业率控制在3%以内。", [SectionKind.review, .review, .plan, .plan]),
+    ("综合来看，去年初确定的主要目标是：地区生产总值增长10%，各项目标顺利完成，取得明显成效。", [.review, .review, .plan]),
+  ])
+  func targetsUnderAHeadingOfTheReview(_ targets: String, _ kinds: [SectionKind]) throws {
+    let text = """
+      **2008年工作回顾**
+      \(past)
+      **总体形势与要求**
+      \(past)
+      今年政府工作的总体要求是：全面贯彻上级会议精神，确保经济平稳较快增长，力争各项事业再上新台阶。
+      \(targets)
+      **2009年工作安排**
+      \(future)
+      """
+    let (_, outline) = try outline(text)
+    #expect(outline.sections.map(\.kind) == kinds)
+  }
+
   @Test func planOnly() throws {
     let text = """
       今年是我区加快建设现代化中心城区的关键一年。
