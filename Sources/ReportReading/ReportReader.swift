@@ -55,7 +55,7 @@ public struct ReportReader: Sendable {
     var report = Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,
       figures: figures, flags: identity.flags)
-    if DamageSigns(text).isDamaged { report.flags.insert(.damaged) }
+    if DamageSigns(text, places).isDamaged { report.flags.insert(.damaged) }
     report.words = SectionWords(text, sections: report.sections)
     passed(.words)
     return report

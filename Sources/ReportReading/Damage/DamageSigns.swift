@@ -25,26 +25,20 @@ struct DamageSigns: Sendable, Equatable {
   /// are `masked` one by one.
   var isDamaged: Bool { signs.count { $0.rule != .missingAmount } >= 2 }
 
-  init(_ text: NormalisedText) {
-    let bytes = text.bytes.span
-    var position = 0
-    while position < bytes.count {
-      let lead = bytes[position]
-      // Ideographs that nothing here begins with.
-      if lead > 0xE4, lead < 0xF0 {
-        position += 3
-        continue
-      }
-      defer { position += lead < 0xE0 || lead > 0xEF ? 1 : 3 }
-      switch lead {
-      case 0x25: percentage(text.bytes, position)
-      // The first byte of 个, 万, 亿, and of a tenth of all characters.
-      case 0xE4 where ["个百", "万", "亿"].contains { bytes.hasText($0, at: position) }: unit(text.bytes, position)
-      case 0x2D, 0x7E: span(text.bytes, position)
-      default: break
+  /// - Parameter places: of the words of the text; found here where they are not given.
+  init(_ text: NormalisedText, _ places: WordPlaces? = nil) {
+    let places = places ?? WordPlaces(text.bytes)
+    for place in places.all where place.readers.contains(.damage) {
+      switch place.character {
+      case 0x25: percentage(text.bytes, Int(place.offset))
+      case 0x2D, 0x7E: span(text.bytes, Int(place.offset))
+      default: unit(text.bytes, Int(place.offset))
       }
     }
   }
+
+  /// `%`, `-`, `~`, and what amounts and `个百分点` begin with.
+  static let starts = WordTrie(["%", "-", "~", "个百", "万", "亿"].map { (word: $0, value: 0) }).starts
 
   private static let verbs = ["增长", "下降", "达到", "提高", "上升", "降低", "增加", "完成", "实现", "分别为", "控制在"]
     .map { Array($0.utf8) }

@@ -90,13 +90,15 @@ struct GazetteerIndex: Sendable {
       let lineEnd = endOfCell(from: at, separator: 10)
       defer { at = lineEnd + 1 }
       if bytes[at] == UInt8(ascii: "#") { continue }
-      var cells: [Range<Int>] = []
+      var cells = InlineArray<5, Range<Int>>(repeating: 0..<0)
+      var count = 0
       var start = at
       for i in at...lineEnd where i == lineEnd || bytes[i] == 9 {
-        cells.append(start..<i)
+        if count < 5 { cells[count] = start..<i }
+        count += 1
         start = i + 1
       }
-      guard cells.count == 5 else { continue }
+      guard count == 5 else { continue }
       rows.append(
         Row(
           code: Int32(number(cells[0])), parent: Int32(number(cells[4])), first: Int16(number(cells[2])),

@@ -11,6 +11,8 @@ struct WordPlaces: Sendable {
     static let identity = Readers(rawValue: 1 << 1)
     /// Anything but plain text, for the grammar of figures.
     static let tokens = Readers(rawValue: 1 << 2)
+    /// What signs of damage begin with.
+    static let damage = Readers(rawValue: 1 << 3)
   }
 
   struct Place: Sendable {
@@ -66,7 +68,7 @@ private struct WordPlaceTables: @unchecked Sendable {
 
   static let shared = WordPlaceTables([
     (.sections, SectionVocabulary.starts), (.identity, Gazetteer.standard.index.starts),
-    (.tokens, TokenStarts.standard.any),
+    (.tokens, TokenStarts.standard.any), (.damage, DamageSigns.starts),
   ])
 
   private init(_ vocabularies: [(WordPlaces.Readers, WordStarts)]) {

@@ -21,10 +21,13 @@ enum Scalars {
 
   /// The number of characters in a range, counted no further than `limit`.
   static func count(_ bytes: [UInt8], in range: Range<Int>, upTo limit: Int = .max) -> Int {
+    let bytes = bytes.span
     var count = 0
-    for i in range where bytes[i] & 0xC0 != 0x80 {
-      count += 1
-      if count == limit { break }
+    var at = range.lowerBound
+    while at < range.upperBound, count < limit {
+      let lead = bytes[at]
+      if lead & 0xC0 != 0x80 { count += 1 }
+      at += lead >= 0xE0 && lead < 0xF0 ? 3 : 1
     }
     return count
   }

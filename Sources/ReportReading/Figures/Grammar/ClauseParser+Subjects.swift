@@ -57,7 +57,12 @@ extension ClauseParser {
     let names = split(names, member, count: quantities.count)
     let isEach = member.left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
     let each = isEach ? names : [names.joined(separator: "、")]
-    return each.flatMap { name in quantities.map { draft(name, $0, member, flags: []) } }
+    var drafts: [DraftFigure] = []
+    drafts.reserveCapacity(each.count * quantities.count)
+    for name in each {
+      for quantity in quantities { drafts.append(draft(name, quantity, member, flags: [])) }
+    }
+    return drafts
   }
 
   /// Hands on the years that a list shares: the base of an average, the year of a starting value.

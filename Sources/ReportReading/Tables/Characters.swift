@@ -1,0 +1,53 @@
+extension RandomAccessCollection<UInt8> where Index == Int {
+  /// The character that begins at an offset of valid UTF-8, with its width in bytes; nil at the end.
+  @inline(__always)
+  func scalar(at i: Int) -> (Unicode.Scalar, Int)? {
+    guard i < endIndex else { return nil }
+    let first = self[i]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    // Nearly all characters of a report are of three bytes.
+    if first >= 0xE0, first < 0xF0, i + 2 < endIndex {
+      let value = UInt32(first & 0x0F) << 12 | UInt32(self[i + 1] & 0x3F) << 6 | UInt32(self[i + 2] & 0x3F)
+      return (Unicode.Scalar(value) ?? "\u{FFFD}", 3)
+    }
+    return rareScalar(at: i)
+  }
+
+  @inline(never)
+  private func rareScalar(at i: Int) -> (Unicode.Scalar, Int)? {
+    let first = UInt32(self[i])
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard i + width <= endIndex else { return nil }
+    var value = first & (0xFF >> UInt32(width + 1))
+    for k in 1..<width { value = value << 6 | UInt32(self[i + k] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
+  }
+}
+
+extension Span<UInt8> {
+  /// The character that begins at an offset before the end, with its width in bytes.
+  @inline(__always)
+  func character(at i: Int) -> (value: UInt32, width: Int) {
+    let first = self[i]
+    if first < 0x80 { return (UInt32(first), 1) }
+    // Nearly all characters of a report are of three bytes.
+    if first >= 0xE0, first < 0xF0, i < count - 2 {
+      // Unsafe because these are unchecked: the line above has made sure that two bytes follow.
+      let middle = unsafe UInt32(self[unchecked: i &+ 1] & 0x3F)
+      let last = unsafe UInt32(self[unchecked: i &+ 2] & 0x3F)
+      return (UInt32(first & 0x0F) << 12 | middle << 6 | last, 3)
+    }
+    return rareCharacter(at: i)
+  }
+
+  /// One of two or four bytes; a stray byte counts as a character that no table knows, so that any input moves on.
+  @inline(never)
+  private func rareCharacter(at i: Int) -> (value: UInt32, width: Int) {
+    let first = UInt32(self[i])
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard width > 1, i + width <= count else { return (0xFFFF, 1) }
+    var value = first & (0xFF >> UInt32(width + 1))
+    for k in 1..<width { value = value << 6 | UInt32(self[i + k] & 0x3F) }
+    return (value, width)
+  }
+}

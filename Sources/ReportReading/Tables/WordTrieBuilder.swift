@@ -1,0 +1,98 @@
+/// The tables of a ``WordTrie`` while they grow.
+struct WordTrieBuilder {
+  /// An edge from a node by a character; the words' beginning is node 0.
+  struct Edge {
+    /// The node in the upper half and the character in the lower; that of ``none`` where a slot is empty.
+    var key: UInt32
+    var target: UInt16
+    /// The value of the word that ends at the target, counted from 1; 0 where none does.
+    var value: UInt16
+
+    static let none = Edge(key: .max, target: 0, value: 0)
+  }
+
+  private(set) var firstCharacters: [UInt32] = []
+  private(set) var singles: [UInt32] = []
+  private(set) var pairs = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var edges = [Edge](repeating: .none, count: 256)
+  private var edgeCount = 0
+
+  mutating func insert(_ word: Substring, value: Int) {
+    let scalars = word.unicodeScalars.map(\.value)
+    guard let first = scalars.first, scalars.allSatisfy({ $0 < 0xFFFF }) else { return }
+    precondition(value < 0xFFFF, "a value has 16 bits")
+    if scalars.count == 1 {
+      firstCharacters.append(first)
+      singles.append(first)
+    } else {
+      insertStart(first, scalars[1])
+    }
+    var node: UInt16 = 0
+    for (place, scalar) in scalars.enumerated() {
+      let slot = slot(of: node, scalar) ?? addEdge(from: node, scalar)
+      node = edges[slot].target
+      if place == scalars.count - 1, edges[slot].value == 0 { edges[slot].value = UInt16(value + 1) }
+    }
+  }
+
+  /// Notes the first two characters of a word.
+  mutating func insertStart(_ first: UInt32, _ second: UInt32) {
+    firstCharacters.append(first)
+    let pair = Self.pair(first, second)
+    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+  }
+
+  private func slot(of node: UInt16, _ scalar: UInt32) -> Int? {
+    let key = UInt32(node) << 16 | scalar
+    var slot = Self.slot(key, of: edges.count)
+    while edges[slot].key != key {
+      if edges[slot].key == Edge.none.key { return nil }
+      slot = (slot + 1) & (edges.count - 1)
+    }
+    return slot
+  }
+
+  /// Adds an edge to a new node.
+  private mutating func addEdge(from node: UInt16, _ scalar: UInt32) -> Int {
+    edgeCount += 1
+    precondition(edgeCount < 0xFFFF, "a node's number has 16 bits")
+    // At most half full: lookups end soon, and the table stays in the cache.
+    if edgeCount * 2 > edges.count { grow() }
+    return place(Edge(key: UInt32(node) << 16 | scalar, target: UInt16(edgeCount), value: 0))
+  }
+
+  private mutating func place(_ edge: Edge) -> Int {
+    var slot = Self.slot(edge.key, of: edges.count)
+    while edges[slot].key != Edge.none.key { slot = (slot + 1) & (edges.count - 1) }
+    edges[slot] = edge
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = edges
+    edges = Array(repeating: .none, count: old.count * 2)
+    for edge in old where edge.key != Edge.none.key { _ = place(edge) }
+  }
+
+  /// The upper bits of the product with the golden ratio (Knuth's multiplicative hashing).
+  static func slot(_ key: UInt32, of count: Int) -> Int { Int((key &* 0x9E37_79B1) >> shift(for: count)) }
+
+  static func shift(for count: Int) -> UInt32 { UInt32(32 - count.trailingZeroBitCount) }
+
+  /// Stands for every node from which no edge goes: a search need not look for one.
+  static let leaf = UInt16.max
+
+  mutating func markLeaves() {
+    var isInner = [Bool](repeating: false, count: 1 << 16)
+    for edge in edges where edge.key != Edge.none.key { isInner[Int(edge.key >> 16)] = true }
+    for slot in edges.indices where edges[slot].key != Edge.none.key && !isInner[Int(edges[slot].target)] {
+      edges[slot].target = Self.leaf
+    }
+  }
+
+  /// A hash of two characters, of 16 bits.
+  @inline(__always)
+  static func pair(_ first: UInt32, _ second: UInt32) -> Int {
+    Int(((first &* 0x9E37_79B1) ^ (second &* 0x85EB_CA77)) >> 16)
+  }
+}
