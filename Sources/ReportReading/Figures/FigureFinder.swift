@@ -84,6 +84,6 @@ private struct FigureDater {
 
   private func yardstick(_ draft: DraftFigure, _ text: NormalisedText) -> Yardstick? {
     guard draft.comparator == .reference, draft.measure == .change else { return nil }
-    return Yardstick(clause: String(decoding: text.bytes[draft.quote], as: UTF8.self))
+    return Yardstick(clause: Words(text.bytes[draft.quote]))
   }
 }

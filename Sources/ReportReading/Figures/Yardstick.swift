@@ -28,17 +28,16 @@ extension Yardstick {
   /// Another's number (`高于全省平均水平`, `控制在省下达指标以内`) is no yardstick, because the report does not state it; nor is a
   /// degree that no number settles (`较快增长`, `大幅提高`).
   /// - Parameter clause: the clause in normalised text.
-  init?(clause: some StringProtocol, words: YardstickWords = .standard) {
-    func has(_ words: [String]) -> Bool { words.contains { clause.contains($0) } }
-    guard !has(words.elsewhere), !has(words.vague) else { return nil }
-    let side = words.sides.first { clause.contains($0.word) }?.comparator
-    if let side, has(words.grossProduct) {
+  init?(clause: Words, words: YardstickWords = .standard) {
+    let found = words.findings(in: clause.bytes.span)
+    guard found.roles.isDisjoint(with: [.elsewhere, .vague]) else { return nil }
+    if let side = found.side, found.roles.contains(.grossProduct) {
       self.init(side, .grossProductGrowth)
-    } else if has(words.level) {
+    } else if found.roles.contains(.level) {
       self.init(.about, .zero)
-    } else if has(words.rise) {
+    } else if found.roles.contains(.rise) {
       self.init(.moreThan, .zero)
-    } else if has(words.fall) {
+    } else if found.roles.contains(.fall) {
       self.init(.lessThan, .zero)
     } else {
       return nil

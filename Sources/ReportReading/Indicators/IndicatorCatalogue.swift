@@ -15,12 +15,27 @@ public struct IndicatorCatalogue: Sendable {
   public let all: [Indicator]
 
   private let places: [String: Int]
-  private let names: [[UInt8]: Name]
+  /// The names of all indicators; the values are indices into ``meanings``.
+  private let names: WordTrie
+  private let meanings: [Meaning]
   private let words: IndicatorWords
 
-  private struct Name {
+  /// What a name of the catalogue means.
+  private struct Meaning {
+    /// Its place in ``all``.
     var indicator: Int
     var isFormer: Bool
+  }
+
+  /// A name found in words, with the scope words around it.
+  private struct Found {
+    var indicator: Int
+    var isFormer: Bool
+    var scopes: [IndicatorScope]
+    /// Whether the words name a part of a sum.
+    var isPart = false
+    /// Whether the words name what a place yields to all levels of government.
+    var isRaised = false
   }
 
   /// What a report's words for an indicator mean.
@@ -54,38 +69,50 @@ public struct IndicatorCatalogue: Sendable {
   /// - Parameter indicator: a figure's indicator in simplified characters, as ``Figure/indicator`` holds it; a
   ///   part written `工业性投资(全社会固定资产投资其中)` takes the scope of its whole.
   /// - Returns: the indicator and the series of it, or nil where the catalogue does not know the words.
-  public func match(_ indicator: String) -> Match? {
-    let name = IndicatorPhrase(indicator)
-    guard let whole = name.whole else { return match(words: name.words) ?? match(raisedIn: name.words) }
-    let outer = match(words: whole)
-    let completion = outer.flatMap { Self.partCompletions[$0.id] } ?? ""
-    guard var match = match(words: name.words) ?? match(words: name.words + completion) else { return nil }
-    if match.scope.isEmpty {
-      let scopes = words.leadingScopes(of: words.normalised(Array(whole.utf8)))
-      match = Match(id: match.id, scopes: scopes, isFormer: match.isFormerDefinition)
-    }
-    match.qualifier += match.qualifier.isEmpty ? "其中" : " 其中"
-    return match
-  }
+  public func match(_ indicator: String) -> Match? { find(Array(indicator.utf8)).map(match) }
 
   /// What the words name, where a figure of this measure and unit can speak of it.
   ///
   /// `出口300辆` names no amount of money and so is not `exports`.
   public func match(_ indicator: String, measure: Measure, unit: String) -> Match? {
-    guard let match = match(indicator), let known = self[match.id],
-      known.dimension.admits(measure, unit: unit)
-    else { return nil }
+    guard let found = find(Array(indicator.utf8)), all[found.indicator].dimension.admits(measure, unit: unit) else {
+      return nil
+    }
+    return match(found)
+  }
+
+  private func match(_ found: Found) -> Match {
+    let id = all[found.indicator].id
+    if found.isRaised { return Match(id: id, qualifier: Self.raisedIn, scope: "") }
+    var match = Match(id: id, scopes: found.scopes, isFormer: found.isFormer)
+    if found.isPart { match.qualifier += match.qualifier.isEmpty ? "其中" : " 其中" }
     return match
   }
 
+  private func find(_ indicator: [UInt8]) -> Found? {
+    let phrase = IndicatorPhrase(indicator)
+    guard let whole = phrase.whole else { return find(words: phrase.words) ?? find(raisedIn: phrase.words) }
+    let completion = find(words: whole).flatMap { Self.partCompletions[all[$0.indicator].id] } ?? ""
+    guard var found = find(words: phrase.words) ?? find(words: phrase.words + completion.utf8) else { return nil }
+    if !found.scopes.contains(where: \.makesSeries) {
+      found.scopes = words.leadingScopes(of: words.normalised(whole))
+    }
+    found.isPart = true
+    return found
+  }
+
   /// `来源于东莞的财政总收入`: what a place yields to all levels of government is its total revenue.
-  private func match(raisedIn words: String) -> Match? {
-    guard words.hasPrefix(Self.raisedIn) else { return nil }
-    let rest = words.dropFirst(Self.raisedIn.count)
+  private func find(raisedIn text: [UInt8]) -> Found? {
+    let text = Words(text[...])
+    guard text.hasPrefix(Words(Self.raisedIn)) else { return nil }
+    let rest = text.dropFirst(Self.raisedIn.count)
     // The name of the place.
     for length in 2...6 where rest.count > length {
-      guard let match = match(words: String(rest.dropFirst(length))), match.scope.isEmpty else { continue }
-      return match.id == "fiscal_revenue" ? Match(id: match.id, qualifier: Self.raisedIn, scope: "") : nil
+      guard var found = find(words: Array(rest.dropFirst(length).bytes)),
+        !found.scopes.contains(where: \.makesSeries)
+      else { continue }
+      found.isRaised = true
+      return all[found.indicator].id == "fiscal_revenue" ? found : nil
     }
     return nil
   }
@@ -97,19 +124,26 @@ public struct IndicatorCatalogue: Sendable {
     "gdp": "增加值", "fixed_asset_investment": "投资", "industrial_value_added_above_scale": "增加值",
   ]
 
-  private func match(words text: String) -> Match? {
-    let bytes = words.normalised(Array(text.utf8))
-    let (starts, ends) = words.edges(of: bytes)
-    var best: (length: Int, start: Int, end: Int, name: Name)?
-    for start in starts.keys.sorted() {
-      for end in ends.keys where end > start && end - start > best?.length ?? 0 {
-        if let name = names[Array(bytes[start..<end])] { best = (end - start, start, end, name) }
+  private func find(words text: [UInt8]) -> Found? {
+    let text = words.normalised(text)
+    let starts = words.starts(of: text)
+    // Found out where a name is found only.
+    var ends: IndicatorEdges?
+    var best: (name: Range<Int>, meaning: Int)?
+    starts.forEachPosition { start in
+      names.forEachMatch(in: text.span, at: start, limit: text.count) { meaning, end in
+        guard end - start > best?.name.count ?? 0 else { return }
+        let edges = ends ?? words.ends(of: text)
+        ends = edges
+        if edges.has(end) { best = (start..<end, meaning) }
       }
     }
-    guard let best, let before = starts[best.start], let after = ends[best.end] else { return nil }
-    let kept = words.keptScope(of: Array(bytes[best.start..<best.end]))
-    return Match(
-      id: all[best.name.indicator].id, scopes: before + kept + after, isFormer: best.name.isFormer)
+    guard let best, let ends else { return nil }
+    var scopes = words.scopes(before: best.name.lowerBound, starts)
+    if let scope = words.keptScope(of: text[best.name]) { scopes.append(scope) }
+    scopes += words.scopes(after: best.name.upperBound, ends)
+    let meaning = meanings[best.meaning]
+    return Found(indicator: meaning.indicator, isFormer: meaning.isFormer, scopes: scopes)
   }
 
   /// - Parameters:
@@ -119,16 +153,17 @@ public struct IndicatorCatalogue: Sendable {
     let words = IndicatorWords(rows: wordRows)
     all = rows.map(Self.indicator)
     places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
-    var names: [[UInt8]: Name] = [:]
+    var meanings: [String: Meaning] = [:]
     for (place, indicator) in all.enumerated() {
-      for name in indicator.names {
-        names[words.normalised(Array(name.utf8))] = Name(indicator: place, isFormer: false)
-      }
-      for name in indicator.formerNames {
-        names[words.normalised(Array(name.utf8))] = Name(indicator: place, isFormer: true)
+      let names = indicator.names.map { ($0, false) } + indicator.formerNames.map { ($0, true) }
+      for (name, isFormer) in names {
+        let words = String(decoding: words.normalised(Array(name.utf8)), as: UTF8.self)
+        meanings[words] = Meaning(indicator: place, isFormer: isFormer)
       }
     }
-    self.names = names
+    let entries = meanings.sorted { $0.key < $1.key }
+    names = WordTrie(entries.enumerated().map { (Substring($1.key), $0) })
+    self.meanings = entries.map(\.value)
     self.words = words
   }
 

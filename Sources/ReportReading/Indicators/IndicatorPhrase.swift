@@ -1,41 +1,60 @@
 /// A figure's indicator taken apart: its own words and, where it is a part, those of its whole.
 struct IndicatorPhrase {
-  /// The words without spaces, marks, 的 and bracketed abbreviations.
-  var words: String
+  /// The words without spaces, marks, 的 and bracketed abbreviations, in UTF-8.
+  private(set) var words: [UInt8]
   /// The words of the whole in `种植业(农业总产值其中)`.
-  var whole: String?
+  private(set) var whole: [UInt8]?
 
-  init(_ text: String) {
-    var own = ""
-    var bracketed: [String] = []
+  /// - Parameter text: valid UTF-8.
+  init(_ text: [UInt8]) {
+    words = text
+    let bytes = text.span
+    var at = 0
+    while at < bytes.count {
+      let (character, width) = bytes.character(at: at)
+      if Self.marks.contains(character) {
+        takeApart(text, from: at)
+        return
+      }
+      at += width
+    }
+  }
+
+  /// Characters that are no words.
+  private static let marks = ScalarSet("(（)） \u{3000}\u{A0}“”\"‘’《》、的")
+
+  /// Reads on from the first of the marks.
+  private mutating func takeApart(_ text: [UInt8], from start: Int) {
+    words.removeLast(text.count - start)
+    var bracketed: [[UInt8]] = []
     var depth = 0
-    for scalar in text.unicodeScalars {
-      switch scalar {
+    var at = start
+    while at < text.count {
+      let (character, width) = text.span.character(at: at)
+      switch character {
       case "(", "（":
-        if depth == 0 { bracketed.append("") }
+        if depth == 0 { bracketed.append([]) }
         depth += 1
       case ")", "）": depth = max(0, depth - 1)
-      case " ", "\u{3000}", "\u{A0}", "“", "”", "\"", "‘", "’", "《", "》", "、", "的": break
-      default:
-        if depth == 0 {
-          own.unicodeScalars.append(scalar)
-        } else {
-          bracketed[bracketed.count - 1].unicodeScalars.append(scalar)
-        }
+      case _ where Self.marks.contains(character): break
+      case _ where depth == 0: words += text[at..<at + width]
+      default: bracketed[bracketed.count - 1] += text[at..<at + width]
       }
+      at += width
     }
-    for inner in bracketed {
+    for inner in bracketed.map({ Words($0[...]) }) {
       if inner.hasSuffix("其中") {
-        whole = String(inner.dropLast(2))
+        whole = Array(inner.dropLast(2).bytes)
       } else if !Self.saysNothing(inner) {
-        own += inner
+        words += inner.bytes
       }
     }
-    words = own
   }
 
   /// `(GDP)` repeats the name in letters; `(不含农户)` is today's definition of fixed-asset investment.
-  private static func saysNothing(_ inner: String) -> Bool {
-    inner == "不含农户" || inner.utf8.allSatisfy { $0 < 0x80 }
+  private static func saysNothing(_ inner: Words) -> Bool {
+    inner == "不含农户" || inner.bytes.allSatisfy { $0 < 0x80 }
   }
 }
+
+private func ~= (pattern: Unicode.Scalar, character: UInt32) -> Bool { pattern.value == character }

@@ -8,14 +8,14 @@ import Testing
     ("居民收入增速不低于地区生产总值增速", ">=gdp"), ("一般公共预算收入与GDP同步增长", "~gdp"), ("外贸进出口保持正增长", ">0"),
     ("单位生产总值能耗进一步下降", "<0"), ("实际利用外资与上年持平", "~0"), ("城乡居民收入稳步增长", ">0"),
   ]) func areRead(clause: String, yardstick: String) {
-    #expect(Yardstick(clause: clause)?.description == yardstick)
+    #expect(Yardstick(clause: Words(clause))?.description == yardstick)
   }
 
   @Test(arguments: [
     "居民消费价格涨幅控制在省下达指标以内", "出口增速高于全省平均水平", "城乡居民收入较快增长", "生态环境质量明显改善",
     "完成国家下达的节能减排任务", "固定资产投资实现两位数增长", "农村居民收入增幅超过城镇居民收入增幅", "单位生产总值能耗降幅完成省定目标",
   ]) func areNotGuessed(clause: String) {
-    #expect(Yardstick(clause: clause) == nil)
+    #expect(Yardstick(clause: Words(clause)) == nil)
   }
 
   @Test func belongsToTargetsOfTheMainStatement() throws {

@@ -2,36 +2,70 @@ internal import CTables
 
 /// The words by which a target without a number can be measured, read from `references.tsv`.
 struct YardstickWords: Sendable {
-  /// `全省`, `下达`: the number is another's.
-  let elsewhere: [String]
-  /// `较快`: no number settles it.
-  let vague: [String]
-  /// `经济增长`
-  let grossProduct: [String]
-  /// `不低于`, `同步`: on which side the target lies; the longest first.
-  let sides: [(word: String, comparator: Comparator)]
-  /// `持平`
-  let level: [String]
-  /// `正增长`
-  let rise: [String]
-  /// `下降`
-  let fall: [String]
+  /// What words say of the yardstick.
+  struct Roles: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// `全省`, `下达`: the number is another's.
+    static let elsewhere = Roles(rawValue: 1 << 0)
+    /// `较快`: no number settles it.
+    static let vague = Roles(rawValue: 1 << 1)
+    /// `经济增长`
+    static let grossProduct = Roles(rawValue: 1 << 2)
+    /// `持平`
+    static let level = Roles(rawValue: 1 << 3)
+    /// `正增长`
+    static let rise = Roles(rawValue: 1 << 4)
+    /// `下降`
+    static let fall = Roles(rawValue: 1 << 5)
+
+    static let names: [Substring: Roles] = [
+      "elsewhere": .elsewhere, "vague": .vague, "gdp": .grossProduct, "level": .level, "rise": .rise, "fall": .fall,
+    ]
+  }
+
+  /// What a clause says.
+  struct Findings: Sendable {
+    var roles: Roles = []
+    /// `不低于`, `同步`: on which side the target lies, by the longest of such words.
+    var side: Comparator?
+  }
+
+  /// Those of one word; of the longest words first, so that of several sides the first counts.
+  private let meanings: [Findings]
+  private let trie: WordTrie
 
   static let standard = YardstickWords(rows: unsafe Table.rows(CTableReferences))
 
   private init(rows: [[Substring]]) {
-    func words(_ role: String) -> [String] {
-      rows.filter { $0.count == 3 && $0[0] == "yardstick" && $0[1] == role }
-        .flatMap { $0[2].split(separator: " ").map(String.init) }
+    var meanings: [Substring: Findings] = [:]
+    for row in rows where row.count == 3 && row[0] == "yardstick" {
+      let side = Comparator(rawValue: String(row[1]))
+      for word in row[2].split(separator: " ") {
+        meanings[word, default: Findings()].roles.insert(Roles.names[row[1]] ?? [])
+        if let side { meanings[word, default: Findings()].side = side }
+      }
     }
-    elsewhere = words("elsewhere")
-    vague = words("vague")
-    grossProduct = words("gdp")
-    level = words("level")
-    rise = words("rise")
-    fall = words("fall")
-    sides = [Comparator.moreThan, .atLeast, .atMost, .lessThan, .about].flatMap { side in
-      words(side.rawValue).map { (word: $0, comparator: side) }
-    }.sorted { ($1.word.utf8.count, $0.word) < ($0.word.utf8.count, $1.word) }
+    let entries = meanings.sorted { ($1.key.utf8.count, $0.key) < ($0.key.utf8.count, $1.key) }
+    self.meanings = entries.map(\.value)
+    trie = WordTrie(entries.enumerated().map { ($1.key, $0) })
+  }
+
+  /// What the words within a clause say, wherever they stand in it.
+  func findings(in clause: Span<UInt8>) -> Findings {
+    var found = Findings()
+    var first = meanings.count
+    var at = 0
+    while at < clause.count {
+      trie.forEachMatch(in: clause, at: at, limit: clause.count) { index, _ in
+        let meaning = meanings[index]
+        found.roles.formUnion(meaning.roles)
+        if let side = meaning.side, index < first {
+          first = index
+          found.side = side
+        }
+      }
+      at += clause.character(at: at).width
+    }
+    return found
   }
 }
