@@ -64,12 +64,13 @@ struct Dating {
       // `到2010年比2000年翻一番`: to be reached in 2010.
       return isAhead && draft.unit == "倍" ? String(last) : span(base, last)
     }
-    guard let mark = mark ?? (draft.isAverage && !isAhead ? present.map { ($0, $0) } : nil) else {
+    guard let mark = mark ?? (draft.isAverage ? present.map { ($0, $0) } : nil) else {
       return present.map(String.init) ?? ""
     }
     if mark.first == mark.last {
       if draft.isAverage, let year = calendar.reportYear {
-        if isAhead, mark.last > year { return span(year, mark.last) }
+        // Averages ahead are over a term or a plan of five years where the text does not say.
+        if isAhead { return span(year, mark.last > year ? mark.last : year + 4) }
         // `2017年达到…，年均增长…`: over the years that the text looks back on, five where it does not say.
         if !isAhead, mark.last == year - 1 {
           let heading = draft.headingPeriod.flatMap { Self.years($0.rule, calendar) }

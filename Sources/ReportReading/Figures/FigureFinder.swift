@@ -11,8 +11,8 @@ enum FigureFinder {
   ) -> [Figure] {
     let reader = SentenceReader(bytes: text.bytes, places: places)
     let tokens = text.paragraphs.map { reader.tokenizer.tokenize($0) }
-    let dater = FigureDater(
-      outline: outline, calendar: ReportCalendar(year, tokens: tokens, outline: outline))
+    let calendar = ReportCalendar(year, tokens: tokens, outline: outline)
+    let dater = FigureDater(outline: outline, calendar: calendar)
     var context = PeriodContext(outline: outline, tokenizer: reader.tokenizer)
     var figures: [Figure] = []
     for number in text.paragraphs.indices {
@@ -21,7 +21,7 @@ enum FigureFinder {
       let (drafts, openings) = reader.read(
         tokens[number], statesTargets: outline.isMainTargets(number),
         isPlan: outline.sections[section].kind == .plan)
-      for opening in openings { context.open(opening, section: section, reportYear: year.year) }
+      for opening in openings { context.open(opening, section: section, calendar: calendar) }
       for draft in drafts {
         let section = outline.section(at: draft.quote.lowerBound)
         if isHeading(draft.quote, of: outline.nodes[section], paragraph: text.paragraphs[number]) { continue }

@@ -14,9 +14,9 @@ struct PeriodContext {
     var tops: [Int] = []
     for (index, (section, node)) in zip(outline.sections, outline.nodes).enumerated() {
       let own = tokenizer.tokenize(node.heading, isHeading: true).periods
-      // A heading that names two periods (`过去五年回顾和2017年工作`) leaves it to the text.
-      if own.count == 1, section.depth <= 2 {
-        headings.append(own[0])
+      // A heading that names two periods leaves it to the text, but `过去五年和2021年工作回顾` begins with the years.
+      if section.depth <= 2, let first = own.first, own.count == 1 || first.isSpan {
+        headings.append(first)
       } else {
         headings.append(own.isEmpty ? section.parent.flatMap { headings[$0] } : nil)
       }
@@ -27,14 +27,17 @@ struct PeriodContext {
   }
 
   /// Notes how a paragraph opens: spans hold on, and so does the year in hand; another year is an episode.
-  mutating func open(_ opening: Opening, section: Int, reportYear: Int?) {
+  mutating func open(_ opening: Opening, section: Int, calendar: ReportCalendar) {
+    let reportYear = calendar.reportYear
     let top = tops[section]
     if let current = running, current.top != top { running = nil }
     let mark = opening.mark
     let inHand: Bool
     switch mark.rule {
     case .span, .since, .relative: inHand = true
-    case .calendar(let offset): inHand = offset <= 0
+    // `明年` in a report read out in December is the year it plans.
+    case .calendar(let offset):
+      inHand = offset <= 0 || calendar.thisYear.map { $0 + offset == reportYear } == true
     case .year(let year):
       // In a review of several years, the last of them is a sentence's own.
       let endsSpan =

@@ -87,7 +87,7 @@ import Testing
     ClauseCase("为办好十件实事。", "办好实事 level = 10 件"),
     ClauseCase("45万农民迁入新居。", "农民迁入新居 level = 450000 人"),
     ClauseCase("提供每人1500元助学金。", "提供助学金 level = 1500 元/人"),
-    ClauseCase("实施总投资35亿元的80项重点工程。", "总投资 level = 3500000000 元", "重点工程 level = 80 项"),
+    ClauseCase("实施总投资35亿元的80项重点工程。", "重点工程总投资 level = 3500000000 元", "重点工程 level = 80 项"),
   ])
   func objectsAfterTheNumber(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 

@@ -37,8 +37,12 @@ extension ClauseParser {
   private func isState(_ member: Member, name: Words, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
-    if ["新增", "新建", "累计完成"].contains(where: { words.contains($0) }) { return false }
+    if ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
     if quantity.kind?.isRelative != true, let last = member.period(self), last.rule == .five { return false }
+    // `五年来汇报工作71次`
+    if member.left.predicate == nil, quantity.kind?.isRelative != true, member.period(self)?.isSpan == true {
+      return false
+    }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
@@ -178,7 +182,9 @@ extension ClauseParser {
       ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家"),
     ]
     for (suffix, unit) in counted where draft.indicator.hasSuffix(suffix) { return Words(unit) }
-    if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }), member.left.predicate != nil {
+    if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }),
+      member.left.predicate != nil || member.left.isStart
+    {
       return Words()
     }
     return quantity.hasMultiplier && member.right.first?.kind == .text && !endsHere ? Words("个") : nil

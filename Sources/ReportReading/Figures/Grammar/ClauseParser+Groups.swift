@@ -89,7 +89,8 @@ extension ClauseParser {
       return true  // 发展食品、工艺、印刷3个特色产业
     }
     if let last = member.right.last, last.kind == .text, bytes.hasText("中", at: last.range.upperBound - 3),
-      member.leftTokens.contains(where: { $0.kind == .text && bytes.hasText("在", at: $0.range.lowerBound) })
+      member.hasNext
+        || member.leftTokens.contains(where: { $0.kind == .text && bytes.hasText("在", at: $0.range.lowerBound) })
     {
       return true  // 在…16项指标中
     }

@@ -9,7 +9,9 @@ extension ClauseParser {
     var name = objectName(right)
     if member.hasNext, name.count <= 4, let last = name.last, last.isOne(of: "级型类") {
       let ahead = phrase.words(objectAfterNext(member))
-      if ahead.count > name.count + 1 { name += ahead.dropFirst(name.count) }
+      // `74项国家级、94项省级改革试点任务`: what stands behind the same word there.
+      let rest = ahead.firstRange(of: name.suffix(1)).map { ahead[$0.upperBound...] } ?? ahead.dropFirst(name.count)
+      if !rest.isEmpty { name += rest }
     }
     if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
     let owner = subject.last?.classes.contains(.act) == true ? subject.dropLast() : subject
@@ -39,7 +41,7 @@ extension ClauseParser {
   }
 
   /// The words after the next quantity of the clause, up to a mark.
-  private func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
+  func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
     guard let next = member.clause[member.right.endIndex...].firstIndex(where: { $0.kind == .quantity }) else {
       return []
     }

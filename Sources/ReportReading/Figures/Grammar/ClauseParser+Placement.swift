@@ -15,6 +15,7 @@ extension ClauseParser {
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
     if let figures = readPlace(member, quantities, carry: &carry) { return figures }
     if let figures = readGap(member, quantities, carry: &carry) { return figures }
+    if let figures = readAttribute(member, quantities, carry: &carry) { return figures }
     if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
       || isCapacity(member, quantities) || isPopulace(member)
     {
@@ -43,7 +44,7 @@ extension ClauseParser {
       return false
     }
     let subject = phrase.trimmed(member.left.subject)
-    let opens = subject.allSatisfy { $0.classes.contains(.act) } || isScope(subject)
+    let opens = subject.allSatisfy { $0.classes.contains(.act) || isScope($0) }
     if quantity.kind == .money, spendsOn(member, first) { return true }
     if quantity.kind == .percent, sharesOf(member, quantities, opens: opens) { return true }
     guard first.kind == .text || first.kind == .word else { return false }
@@ -86,7 +87,8 @@ extension ClauseParser {
   private func sharesOf(_ member: Member, _ quantities: [Quantity], opens: Bool) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
     if first.kind == .text, quantities.count == 1, covers(member.left.subject) { return true }
-    return quantity.bound == .atLeast && opens && member.left.predicateTakesObject && member.right.count > 1
+    return quantity.bound == .atLeast && (opens || namesUnit(member.left.subject)) && member.left.predicateTakesObject
+      && member.right.count > 1
       && (first.kind == .text || first.classes.contains(.aux)) && !member.hasNext
   }
 
@@ -100,6 +102,12 @@ extension ClauseParser {
     }
     let isShareAlone = quantity.kind == .percent && isAlone
     return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points && !isShareAlone
+  }
+
+  /// `市县90%以上政务服务事项`: units of government, no thing that has a share.
+  private func namesUnit(_ subject: ArraySlice<Token>) -> Bool {
+    let words = phrase.words(subject)
+    return (1...4).contains(words.count) && words.last?.isOne(of: "省市县区乡镇村旗州") == true
   }
 
   /// `启动区1平方公里土地空间`: where the thing measured lies.
@@ -132,7 +140,11 @@ extension ClauseParser {
 
   /// `全市`, `我省`: the whole unit, no subject of its own.
   private func isScope(_ tokens: ArraySlice<Token>) -> Bool {
-    guard tokens.count == 1, let token = tokens.first, token.kind == .text, token.range.count == 6 else { return false }
+    tokens.count == 1 && tokens.allSatisfy { isScope($0) }
+  }
+
+  private func isScope(_ token: Token) -> Bool {
+    guard token.kind == .text, token.range.count == 6 else { return false }
     guard let (first, width) = bytes.scalar(at: token.range.lowerBound), first.isOne(of: "全我") else {
       return false
     }
@@ -154,7 +166,7 @@ extension ClauseParser {
     return first.classes.contains(.act) && !isPlainVerb(first) && tokens.dropFirst().first?.kind == .text
   }
 
-  private func isPlainVerb(_ token: Token) -> Bool {
+  func isPlainVerb(_ token: Token) -> Bool {
     token.classes.contains(.act) && !lexicon.entries[Int(token.index)].keepsVerb
   }
 }

@@ -2,6 +2,7 @@
 extension ClauseParser {
   /// `位列全国百强榜73位`: a place given as a number of places.
   func readPlace(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
+    if let risen = readRise(member, quantities, carry: &carry) { return risen }
     guard quantities.count == 1, quantities[0].unit == "位", member.left.predicate?.classes.contains(.change) != true,
       let verb = member.leftTokens.firstIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
     else { return nil }
@@ -15,6 +16,24 @@ extension ClauseParser {
     figure.period = member.period(self)
     figure.isStart = member.left.isStart
     figure.baseYear = figure.isStart ? member.left.baseYear : nil
+    return [figure]
+  }
+
+  /// `总量在全省升2位`: places gained.
+  private func readRise(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
+    guard quantities.count == 1, quantities[0].unit.isOne(of: ["位", "位次", "个位次"]),
+      let last = member.left.subject.last, last.kind == .text
+    else { return nil }
+    let words = phrase.words(last)
+    let verbs: [StaticString] = ["前移", "前进", "上移", "晋升", "跃升", "上升", "跃进", "晋位", "升", "进"]
+    guard let verb = verbs.first(where: { words.hasSuffix($0) }) else { return nil }
+    let subject = phrase.condensed(phrase.shortened(phrase.trimmed(member.left.subject)))
+    var name = subject.dropLast(Words(verb).count)
+    if let field = name.firstRange(of: "在全") { name = name[..<field.lowerBound] }
+    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    guard !name.isEmpty else { return nil }
+    var figure = draft(name, quantities[0], member, flags: [])
+    figure.measure = .change
     return [figure]
   }
 
@@ -33,9 +52,11 @@ extension ClauseParser {
     for (number, i) in marks.enumerated() {
       let mark = text.ranks[Int(clause[i].index)]
       let before = clause[from..<i]
-      let continues = from > start && before.allSatisfy { $0.kind == .enumeration || $0.classes.contains(.conj) }
+      let continues = from > start && (before.allSatisfy(isJoint) || namesField(before))
       let isStart = before.contains { $0.classes.contains(.from) }
-      if !continues {
+      if let won = wonPlace(before) {
+        names = [won]
+      } else if !continues {
         guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { continue }
         let isEach = before.contains { $0.classes.contains(.dist) }
         guard
@@ -43,6 +64,9 @@ extension ClauseParser {
         else { continue }
         names = Self.ranked(
           found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
+        if isStart, verb < before.endIndex, phrase.words(before[verb]).isOne(of: ["排名", "位次", "名次", "排位"]) {
+          names = names.map { $0 + phrase.words(before[verb]) }
+        }
       }
       from = i + 1
       // As many ranks as names: one each.
@@ -56,6 +80,29 @@ extension ClauseParser {
       }
     }
     return drafts
+  }
+
+  private func isJoint(_ token: Token) -> Bool { token.kind == .enumeration || token.classes.contains(.conj) }
+
+  /// `、东五盟市`: another field of comparison for the same thing.
+  private func namesField(_ before: ArraySlice<Token>) -> Bool {
+    guard before.count == 2, let joint = before.first, isJoint(joint), let field = before.last, field.kind == .text
+    else { return false }
+    let words = phrase.words(field)
+    return words.count <= 6 && words.last?.isOne(of: "国省市区县州盟球界") == true
+  }
+
+  /// `获全省营商环境评价第1`: what the place was won in.
+  private func wonPlace(_ before: ArraySlice<Token>) -> Words? {
+    guard let verb = before.lastIndex(where: { $0.kind == .word && $0.classes.isSuperset(of: [.rank, .act]) }) else {
+      return nil
+    }
+    let contest = phrase.trimmed(before[(verb + 1)...])
+    let name = phrase.words(contest)
+    guard contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }), (5...40).contains(name.count) else {
+      return nil
+    }
+    return ["考核", "评价", "评比", "评估", "测评", "大赛", "竞赛", "比赛", "考评", "评选"].contains { name.hasSuffix($0) } ? name : nil
   }
 
   /// `以上6项指标…均居首位`: the last six indicators of the paragraph.
@@ -116,14 +163,18 @@ extension ClauseParser {
 
   /// A name without the field of comparison at its end (`增速全省`).
   private static func withoutField(_ name: Words) -> Words {
-    fields.contains { name.hasSuffix($0) } ? name.dropLast(2) : name
+    guard fields.contains(where: { name.hasSuffix($0) }) else { return name }
+    let name = name.dropLast(2)
+    return name.last == "在" ? name.dropLast() : name
   }
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
   private func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
     if let last = subject.last, last.kind == .text {
-      if bytes.hasText("连续", at: last.range.lowerBound - 6), bytes.hasText("年", at: last.range.upperBound - 3) {
+      if bytes.hasText("连续", at: last.range.lowerBound - 6),
+        ["年", "月", "季度"].contains(where: { bytes.hasText($0, at: last.range.upperBound - $0.utf8CodeUnitCount) })
+      {
         subject = LeftPart(subject.dropLast(), text: text, lexicon: lexicon).subject
       } else if bytes.hasText("在", at: last.range.lowerBound), bytes.hasText("中", at: last.range.upperBound - 3) {
         subject.removeLast()

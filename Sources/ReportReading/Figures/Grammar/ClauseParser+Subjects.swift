@@ -26,7 +26,7 @@ extension ClauseParser {
   /// Two things in one word, taken apart where there are two numbers or one for each.
   private func split(_ names: [Words], _ member: Member, count: Int) -> [Words] {
     let wantsTwo = member.run.isList && count > 1 ? count == 2 : member.left.isDistributed
-    guard names.count == 1, wantsTwo, let twins = Self.twins(names[0]) else { return names }
+    guard names.count == 1, wantsTwo, let twins = Coordination.twins(names[0]) else { return names }
     return twins
   }
 
@@ -129,6 +129,9 @@ extension ClauseParser {
     if member.left.isDistributed, isRelative(name), carry.listCount > 1, !isPaired {
       return carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) }
     }
+    if member.left.isDistributed, isRelative(name), !isPaired, carry.listCount <= 1, let both = carry.lastTwo {
+      return both.map { Self.joined($0, name) }
+    }
     if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last {
       return [topic]
     }
@@ -149,7 +152,9 @@ extension ClauseParser {
     if isRelative(name) || isOrdinal(name), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
     }
-    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty {
+    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
+      subject.count == 1 || !subject.contains(where: isPlainVerb)
+    {
       return Self.joined(carry.base, name)
     }
     if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
@@ -179,20 +184,6 @@ extension ClauseParser {
   private func isAttribute(_ name: Words) -> Bool {
     guard isRelative(name) else { return false }
     return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度"].contains { name.hasSuffix($0) }
-  }
-
-  /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
-  private static func twins(_ name: Words) -> [Words]? {
-    let pairs: [(joint: StaticString, first: StaticString, second: StaticString)] = [
-      ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路"),
-    ]
-    for pair in pairs {
-      guard let at = name.firstRange(of: pair.joint) else { continue }
-      let head = name[..<at.lowerBound]
-      let tail = name[at.upperBound...]
-      return [head + pair.first + tail, head + pair.second + tail]
-    }
-    return nil
   }
 
   private func remember(_ names: [Words], subject: ArraySlice<Token>, carry: inout Carry) {

@@ -34,6 +34,7 @@ struct ClauseParser {
       let isLoose = mark.rule == .five || mark.rule == .present
       if !isLoose || carry.period?.isDeadline != true { carry.period = mark }
     }
+    if let year = comparedYear(in: clause) { carry.comparedYear = year }
     var drafts: [DraftFigure] = []
     var leftStart = clause.startIndex
     let runs = runs(in: clause)
@@ -46,17 +47,32 @@ struct ClauseParser {
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
         hasNext: next < clause.endIndex, isFirst: number == 0)
       leftStart = splitRight(&member)
-      if member.right.isEmpty, member.hasNext, needsObject(member) {
+      let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
+      if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
         member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
       }
       drafts += read(member, carry: &carry)
     }
     drafts += ranks(in: clause, from: leftStart, carry: &carry)
     if drafts.isEmpty { noteTopic(of: clause, carry: &carry) }
+    for i in drafts.indices where drafts[i].measure == .change && drafts[i].baseYear == nil {
+      drafts[i].baseYear = carry.comparedYear
+    }
     return drafts
   }
 
-  private func counts(_ token: Token) -> Bool { text.quantities[Int(token.index)].kind?.isCount ?? false }
+  /// `与2015年相比，`, `比2015年，`: what the changes of the sentence are held against.
+  private func comparedYear(in clause: ArraySlice<Token>) -> Int? {
+    for at in clause.indices.prefix(3).dropFirst() where clause[at].kind == .period {
+      guard case .year(let year) = text.periods[Int(clause[at].index)].rule else { continue }
+      let opens = clause[at - 1].classes.contains(.than) || clause[at - 1].classes.contains(.conj)
+      let closes = at + 1 < clause.endIndex && bytes.hasText("相比", at: clause[at + 1].range.lowerBound)
+      if opens, closes || at + 1 == clause.endIndex && clause[at - 1].classes.contains(.than) { return year }
+    }
+    return nil
+  }
+
+  func counts(_ token: Token) -> Bool { text.quantities[Int(token.index)].kind?.isCount ?? false }
 
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
   private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
@@ -146,6 +162,7 @@ struct ClauseParser {
     guard let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex else { return false }
     let before = clause[at - 1]
     if !before.classes.isDisjoint(with: [.than, .from, .gap, .pre]) { return true }
+    if at + 1 < clause.endIndex, bytes.hasText("相比", at: clause[at + 1].range.lowerBound) { return true }
     if at + 1 < clause.endIndex, clause[at + 1].kind == .text,
       ["水平", "同期", "实际", "基础"].contains(where: { bytes.hasText($0, at: clause[at + 1].range.lowerBound) })
     {

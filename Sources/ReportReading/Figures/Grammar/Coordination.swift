@@ -25,11 +25,16 @@ struct Coordination {
   /// Gives each member the head that only the last one has and the modifier that only the first one has.
   static func completed(_ parts: [Words], isPaired: Bool = false, head: Words? = nil) -> [Words] {
     guard parts.count > 1, let last = parts.last else { return parts }
+    if parts.count == 2, let divided = dividedWord(parts[0], last) { return divided }
     let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
     guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
-    for i in parts.indices.dropLast() where !hasHead(parts[i]) && parts[i].count < last.count {
-      parts[i] += head ?? sharedHead(of: last, for: parts[i])
+    for i in parts.indices.dropLast() where !hasHead(parts[i]) {
+      if parts[i].count < last.count {
+        parts[i] += alikeHead(of: last, for: parts[i]) ?? head ?? sharedHead(of: last, for: parts[i])
+      } else if isPaired, last.hasSuffix("率"), last.count >= 5 {
+        parts[i] += last.suffix(3)  // 建成区供热、燃气普及率
+      }
     }
     // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
     let measures: [StaticString] = ["增速", "增幅", "涨幅", "降幅"]
@@ -37,10 +42,18 @@ struct Coordination {
       parts = parts.map { $0.hasSuffix(measure) || $0.hasSuffix("率") ? $0 : $0 + measure }
     }
     guard let first = parts.first else { return parts }
+    let modifier = measureHead(of: first).map { first.dropLast($0.count) }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
-      parts[i] = first.prefix(first.count - parts[i].count) + parts[i]
+      let isMeasure = ClauseLexicon.standard.entry(of: parts[i])?.classes.contains(.head) == true
+      parts[i] =
+        (isMeasure ? modifier : nil).map { $0 + parts[i] } ?? first.prefix(first.count - parts[i].count) + parts[i]
     }
     return parts
+  }
+
+  /// `城镇职工、城镇居民医疗保险限额`: words that begin alike are of one length.
+  private static func alikeHead(of last: Words, for part: Words) -> Words? {
+    part.count >= 3 && last.hasPrefix(part.prefix(2)) && last.count >= part.count + 3 ? last.dropFirst(part.count) : nil
   }
 
   /// The end of the last member from a verb in it on (`草牧场流转面积`): what all members share.
@@ -57,6 +70,11 @@ struct Coordination {
   /// The end of the last member that an earlier one lacks: after the words both have (`养老保险`, `失业保险覆盖面`),
   /// else what is left beyond an equal length.
   private static func sharedHead(of last: Words, for part: Words) -> Words {
+    // `肉牛、马铃薯等产业规模`
+    if let examples = last.firstRange(of: "等"), examples.lowerBound > last.bytes.startIndex {
+      let head = last[examples.upperBound...]
+      if head.count >= 2, !head.hasPrefix("级") { return head }
+    }
     // `华为、OPPO手机出货量`: after the name in other letters.
     if let first = last.first, first.isASCII, let end = last.bytes.firstIndex(where: { $0 >= 0x80 }) {
       return last[end...]
@@ -70,11 +88,28 @@ struct Coordination {
       let rest = last[common.lowerBound...].dropFirst(2)
       if !rest.isEmpty { return rest }
     }
+    if let head = measureHead(of: last), !alignsWords(part, last, before: head) { return head }
     let rest = last.suffix(last.count - min(part.count, last.count - 2))
     // Not from the middle of a word on (`处理能力`).
     let whole = (rest.count + 1..<max(last.count, rest.count + 1)).lazy.map { last.suffix($0) }
       .first { ClauseLexicon.standard.entry(of: $0)?.classes.contains(.noun) == true }
     return whole ?? rest
+  }
+
+  /// Whether the words in the place of a short part are likely of its length (`小学、初中毕业生合格率`): nothing between them
+  /// and the head, or a word of two characters at least. `肉牛、马铃薯产业规模` leaves one.
+  private static func alignsWords(_ part: Words, _ last: Words, before head: Words) -> Bool {
+    let between = last.count - part.count - head.count
+    return part.count <= 3 && (between == 0 || between >= 2)
+  }
+
+  /// The longest word at the end of a name that says what is measured (`播种面积`, `总产值`).
+  static func measureHead(of name: Words) -> Words? {
+    for length in stride(from: min(6, name.count - 1), through: 2, by: -1) {
+      let head = name.suffix(length)
+      if ClauseLexicon.standard.entry(of: head)?.classes.contains(.head) == true { return head }
+    }
+    return nil
   }
 
   /// Words of scope before a list belong to all of it.
@@ -83,6 +118,34 @@ struct Coordination {
       second.isOne(of: "市省区县镇乡州旗村"), part.count > 3
     else { return part }
     return part.dropFirst(2)
+  }
+
+  /// Words for two things, and what each is called.
+  private static let jointWords: [(joint: StaticString, first: StaticString, second: StaticString)] = [
+    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路"),
+  ]
+
+  /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
+  static func twins(_ name: Words) -> [Words]? {
+    for pair in jointWords {
+      guard let at = name.firstRange(of: pair.joint) else { continue }
+      let head = name[..<at.lowerBound]
+      let tail = name[at.upperBound...]
+      return [head + pair.first + tail, head + pair.second + tail]
+    }
+    return nil
+  }
+
+  /// `存、贷款余额`, `城、乡居民收入`, `第二、三产业`: one word with a mark in it.
+  private static func dividedWord(_ first: Words, _ last: Words) -> [Words]? {
+    for pair in jointWords {
+      let joint = Words(pair.joint)
+      if first.hasSuffix(joint.prefix(1)), last.bytes.starts(with: joint.dropFirst().bytes) {
+        return twins(first + last)
+      }
+    }
+    let isOrdinal = first.count == 2 && first.hasPrefix("第") && last.dropFirst().hasPrefix("产业")
+    return isOrdinal ? [first + last.dropFirst(), Words("第") + last] : nil
   }
 
   /// Whether a phrase ends with a word that can be measured.

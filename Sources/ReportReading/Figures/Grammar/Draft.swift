@@ -78,8 +78,15 @@ struct Carry: Sendable {
   var tense: Tense = .neither
   /// The year of the last starting value (`由1992年的…`), shared by the list.
   var startYear: Int?
+  /// The year that the sentence's changes are held against (`与2015年相比，`).
+  var comparedYear: Int?
   /// The year the last change was held against.
   var baseYear: Int?
+
+  /// The two things that the clause before counted, or the two clauses before: `满意率均为100%` is said of both.
+  var lastTwo: [Words]? { lastStated.count == 2 ? lastStated : stated.count == 2 ? stated : nil }
+  /// The indicators of the last clause that stated figures.
+  private var lastStated: [Words] = []
 
   /// Begins a part of the sentence behind a semicolon.
   mutating func beginPart() {
@@ -94,6 +101,7 @@ struct Carry: Sendable {
     for draft in drafts where draft.measure != .rank && !stated.contains(draft.indicator) && stated.count < 12 {
       stated.append(draft.indicator)
     }
+    if !drafts.isEmpty { lastStated = drafts.filter { $0.measure != .rank }.map(\.indicator) }
   }
 
   /// Speaks on of what the sentence before spoke of (`…。分别增长23%、12%`).

@@ -13,7 +13,7 @@ struct ReferenceReader {
   /// The figures of a clause that holds no quantity.
   /// - Parameter topic: the indicator last spoken of: `略高于全省增速` is said of it.
   func figures(in clause: ArraySlice<Token>, topic: Words? = nil) -> [DraftFigure] {
-    guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 150 else {
+    guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 300 else {
       return []
     }
     let tokens = phrase.trimmed(clause)
@@ -72,7 +72,7 @@ struct ReferenceReader {
     let subject = trimmedEnd(phrase.trimmed(tokens[..<verb]))
     guard !subject.isEmpty else { return isTask ? assignedObject(object, clause) : nil }
     let name = phrase.words(subject)
-    let isGiven = isTask && ["下达", "规定", "核定"].contains { text.contains($0) }
+    let isGiven = isTask && ["下达", "规定", "核定", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
     guard isGiven || isDegree(subject) || ["指标", "减排", "生产", "控制"].contains(where: { name.hasSuffix($0) }) else {
       return nil
     }
@@ -166,7 +166,7 @@ struct ReferenceReader {
       tokens = cut(tokens, at: end - word.utf8CodeUnitCount)
     }
     while let last = tokens.last, last.kind != .text,
-      !last.classes.isDisjoint(with: [.aux, .adj, .level, .dist, .conj, .base, .of]) || last.kind == .enumeration
+      !last.classes.isDisjoint(with: [.aux, .adj, .level, .dist, .conj, .base, .of, .etc]) || last.kind == .enumeration
     {
       tokens.removeLast()
     }
@@ -175,7 +175,9 @@ struct ReferenceReader {
 
   private func drafts(_ subject: ArraySlice<Token>, measure: Measure, _ clause: ArraySlice<Token>) -> [DraftFigure] {
     let subject = trimmedEnd(subject)
-    guard !subject.isEmpty, phrase.byteCount(subject) <= 90 else { return [] }
+    // A list may be long, a name is not.
+    let isList = subject.contains { $0.kind == .enumeration }
+    guard !subject.isEmpty, phrase.byteCount(subject) <= (isList ? 240 : 90) else { return [] }
     return coordination.members(of: subject).filter { !$0.isEmpty && $0.count <= 24 }.map {
       DraftFigure(
         indicator: $0, measure: measure, comparator: .reference, low: nil, high: nil, unit: Words(), tense: .target,

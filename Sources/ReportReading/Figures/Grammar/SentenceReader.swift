@@ -31,10 +31,12 @@ struct SentenceReader {
       var carry = Carry()
       carry.history = history
       if let opening = openingMark(sentence, text) {
-        if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline { current = opening.mark }
+        let isTurn = isPlan && statesTargets && current?.isSpan != false && !opening.mark.isDeadline
+        if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline || isTurn { current = opening.mark }
         // `…。今年的主要目标是：…` turns from several years to one.
         if number == 0 || opening.mark.isSpan || opening.isTopic || isPlan { openings.append(opening) }
       }
+      if let year = announcedYear(sentence, text) { openings.append(Opening(mark: year, isTopic: true)) }
       carry.period = current
       if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { carry.take(up: last) }
       // After the last number of a sentence nothing is read; many have none.
@@ -123,6 +125,18 @@ struct SentenceReader {
       }
     }
     return nil
+  }
+
+  /// `现就2006年政府工作向大会报告`: the year that the part gives an account of.
+  private func announcedYear(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
+    guard sentence.count <= 24,
+      let at = sentence.lastIndex(where: { $0.kind == .period }), at > sentence.startIndex,
+      ["就", "将", "把"].contains(where: { bytes.hasText($0, at: sentence[at - 1].range.upperBound - 3) }),
+      ["报告", "汇报", "报告如下", "汇报如下"].contains(where: {
+        bytes.hasText($0, at: sentence.span.upperBound - $0.utf8CodeUnitCount)
+      })
+    else { return nil }
+    return text.periods[Int(sentence[at].index)]
   }
 
   /// `2021年是…的一年`, `刚刚过去的2021年`: the sentence speaks of the year itself.

@@ -33,15 +33,19 @@ struct WordClass: OptionSet, Sendable {
   static let focus = WordClass(rawValue: 1 << 27)
   static let hollow = WordClass(rawValue: 1 << 28)
   static let populace = WordClass(rawValue: 1 << 29)
+  static let attribute = WordClass(rawValue: 1 << 30)
+  static let head = WordClass(rawValue: 1 << 31)
   /// Classes that only name things: in a clause such a word is plain text.
-  static let nominal: WordClass = [.noun, .relative, .bare, .territory, .sizeNoun, .hollow, .populace]
+  static let nominal: WordClass = [
+    .noun, .relative, .bare, .territory, .sizeNoun, .hollow, .populace, .attribute, .head,
+  ]
 
   static let names: [Substring: WordClass] = [
     "change": .change, "levelTo": .levelTo, "level": .level, "rank": .rank, "gap": .gap, "pre": .pre, "dist": .dist,
     "aux": .aux, "base": .base, "avg": .avg, "among": .among, "conj": .conj, "etc": .etc, "of": .of, "from": .from,
     "to": .to, "every": .every, "act": .act, "adj": .adj, "place": .place, "period": .period, "noun": .noun,
     "than": .than, "relative": .relative, "bare": .bare, "territory": .territory, "sizeNoun": .sizeNoun,
-    "focus": .focus, "hollow": .hollow, "populace": .populace,
+    "focus": .focus, "hollow": .hollow, "populace": .populace, "attribute": .attribute, "head": .head,
   ]
 }
 

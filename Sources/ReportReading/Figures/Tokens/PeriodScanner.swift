@@ -10,7 +10,7 @@ struct PeriodScanner {
     let hasYearWord = bytes.hasText("年", at: at)
     if hasYearWord { at += 3 }
     if let span = spanEnd(from: first.year, at: at, limit: limit) { return span }
-    guard hasYearWord else { return nil }
+    guard hasYearWord, !isRecord(at: at) else { return nil }
     return suffix(year: first.year, at: at, deadline: isDeadline(before: start))
   }
 
@@ -36,6 +36,13 @@ struct PeriodScanner {
       at += 6
     }
     return (PeriodMark(rule: .year(year), isDeadline: deadline), at)
+  }
+
+  /// `2008年以来首次`, `“十三五”以来最好水平`: how long a record stands, not for which years the figure holds.
+  private func isRecord(at start: Int) -> Bool {
+    guard bytes.hasText("以来", at: start) else { return false }
+    let at = start + (bytes.hasText("的", at: start + 6) ? 9 : 6)
+    return ["首次", "最", "首", "新高", "新低", "第一次", "同期最"].contains { bytes.hasText($0, at: at) }
   }
 
   private func isDeadline(before start: Int) -> Bool {
@@ -74,7 +81,9 @@ struct PeriodScanner {
       at += 3
     }
     let first = 1951 + 5 * number
-    if ["期间", "时期", "以来", "五年"].contains(where: { bytes.hasText($0, at: at) }) {
+    if isRecord(at: at) { return nil }
+    if bytes.hasText("以来", at: at) { return (PeriodMark(rule: .since(first)), at + 6) }
+    if ["期间", "时期", "五年"].contains(where: { bytes.hasText($0, at: at) }) {
       return (PeriodMark(rule: .span(first, first + 4)), at + 6)
     }
     let ends: [StaticString] = ["期末", "末期", "末"]

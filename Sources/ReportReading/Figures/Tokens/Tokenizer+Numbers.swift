@@ -10,6 +10,7 @@ extension Tokenizer {
     if bytes.hasText("两位数", at: at) { return nil }
     let isOrdinal = bytes.hasText("第", at: at - 3)
     if isOrdinal, !scalar.isDigit { return nil }
+    if scalar == "一", bytes.hasText("唯", at: at - 3) { return nil }  // 唯一一家
     // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
     if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
       word.end - at >= 6 || lexicon.entries[word.value].classes.contains(.period)
@@ -70,6 +71,13 @@ extension Tokenizer {
     }
     guard isBounded else { return false }
     if countsBefore(text) { return true }  // 14个过百亿、6个过50亿产业链
+    // 超100亿元的达到5家
+    if bytes.hasText("的", at: end),
+      let word = lexicon.trie.longestMatch(in: bytes, at: end + 3, limit: limit),
+      !lexicon.entries[word.value].classes.isDisjoint(with: [.level, .levelTo])
+    {
+      return true
+    }
     if bytes.hasText("的", at: end), lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
       return true  // 超1000亿元的县
     }

@@ -191,7 +191,8 @@ struct Tokenizer {
       appendQuantity(Quantity(bound: .reference, unit: Words("%"), kind: .percent), at..<(at + 9), to: &text)
       return at + 9
     }
-    if bytes.hasText("翻番", at: at), at + 6 <= limit {
+    let namesPlan = ["行动", "计划", "工程"].contains { bytes.hasText($0, at: at + 6) }
+    if bytes.hasText("翻番", at: at), at + 6 <= limit, !namesPlan {
       let twice = ExactNumber(mantissa: 2)
       appendQuantity(Quantity(low: twice, high: twice, unit: Words("倍"), kind: .times), at..<(at + 6), to: &text)
       return at + 6

@@ -1,0 +1,53 @@
+/// Numbers that describe a thing named after them (`总投资35亿元的80项城建重点工程`).
+extension ClauseParser {
+  /// `设立总规模45亿元的产业发展基金`: the size of the thing behind the number; nil where the words are no such description.
+  func readAttribute(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
+    guard quantities.count == 1, member.left.predicate == nil, let attribute = attribute(before: member),
+      let first = member.right.first,
+      first.classes.contains(.of) || first.kind == .text && !bytes.hasText("在", at: first.range.lowerBound)
+    else { return nil }
+    let object = described(by: member)
+    let name = phrase.words(object)
+    guard !name.isEmpty, !name.isOne(of: Self.landmarks),
+      lexicon.match(.hollow, in: bytes, at: object.span.lowerBound, limit: bytes.count) == nil
+    else { return nil }
+    carry.subjects.append(name)
+    carry.base = name
+    carry.listCount = 1
+    return accepted([draft(name + attribute, quantities[0], member, flags: [])], member: member)
+  }
+
+  /// The description that a number follows (`总投资`), where it is all that stands before it but verbs.
+  private func attribute(before member: Member) -> Words? {
+    let subject = phrase.trimmed(member.left.subject)
+    guard let last = subject.last, last.kind == .text, subject.dropLast().allSatisfy({ $0.classes.contains(.act) })
+    else {
+      return nil
+    }
+    let words = phrase.words(last)
+    return lexicon.entry(of: words)?.classes.contains(.attribute) == true ? words : nil
+  }
+
+  /// The thing described: the words behind the number, or behind the count that follows it.
+  private func described(by member: Member) -> ArraySlice<Token> {
+    var object = member.right
+    if object.first?.classes.contains(.of) == true { object.removeFirst() }
+    if object.isEmpty, member.hasNext { object = objectAfterNext(member) }
+    let end = object.dropFirst().firstIndex { $0.kind != .text && !lexicon.entries[Int($0.index)].keepsVerb }
+    object = object[..<(end ?? object.endIndex)]
+    while let last = object.last, last.kind != .text { object.removeLast() }
+    return object.first?.kind == .text ? object : []
+  }
+
+  /// Whether a count shares its object with a description of the thing behind it (`57个总投资983.6亿元的重大项目`).
+  func sharesDescribedObject(_ member: Member, next: Run?) -> Bool {
+    guard let next, counts(member.clause[member.run.first]), next.end < member.clause.endIndex else { return false }
+    let between = member.clause[member.run.end..<next.first].drop { $0.kind == .enumeration }
+    guard let first = between.first, first.kind == .text,
+      between.dropFirst().allSatisfy({ $0.classes.contains(.pre) }),
+      lexicon.entry(of: phrase.words(first))?.classes.contains(.attribute) == true
+    else { return false }
+    let object = member.clause[next.end]
+    return object.classes.contains(.of) || object.kind == .text
+  }
+}

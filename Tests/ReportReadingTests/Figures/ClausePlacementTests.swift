@@ -1,0 +1,75 @@
+import Testing
+
+@testable import ReportReading
+
+/// Where the thing measured stands, and what a list shares.
+@Suite struct ClausePlacementTests {
+  @Test(arguments: [
+    ClauseCase(
+      "新引进57个总投资983.6亿元的重大项目。", "新引进重大项目 level = 57 个", "重大项目总投资 level = 98360000000 元"),
+    ClauseCase("设立总规模45亿元的产业发展基金。", "产业发展基金总规模 level = 4500000000 元"),
+    ClauseCase("建成占地2000亩动物园。", "动物园占地 level = 2000 亩"),
+    ClauseCase(
+      "实施总投资35亿元的80项城建重点工程。", "城建重点工程总投资 level = 3500000000 元", "城建重点工程 level = 80 项"),
+    ClauseCase("引进总投资20亿元以上项目6个。", "引进总投资20亿元以上项目 level = 6 个"),
+    ClauseCase("牢牢守住480万亩耕地红线。", "牢牢守住耕地红线 level = 4800000 亩"),
+    ClauseCase("市县90%以上政务服务事项实现“一网通办”。", "政务服务事项实现“一网通办” level >= 90 %"),
+    ClauseCase("带动全市30万人次参与健身活动。", "参与健身活动 level = 300000 人次"),
+    ClauseCase("全省唯一一家受到通报表扬。"),
+    ClauseCase("全市35个工业行业中有24个行业产值增长。", "工业行业行业产值增长 level = 24 个"),
+    ClauseCase("草湖产业园首期30万锭棉纺项目即将投产。"),
+    ClauseCase("销售收入超100亿元的达到5家。", "销售收入超100亿元 level = 5 家"),
+    ClauseCase("实施外贸翻番行动计划。"),
+  ])
+  func objects(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase(
+      "建成区供热、燃气普及率分别达到91.1%、98.3%。", "建成区供热普及率 level = 91.1 %", "燃气普及率 level = 98.3 %"),
+    ClauseCase(
+      "城镇职工、城镇居民医保支付限额分别提高到20万元、12万元。", "城镇职工医保支付限额 level = 200000 元",
+      "城镇居民医保支付限额 level = 120000 元"),
+    ClauseCase(
+      "电子信息、先进桥隧工程装备制造产值分别增长12%、14%。", "电子信息产值 change = 12 %",
+      "先进桥隧工程装备制造产值 change = 14 %"),
+    ClauseCase(
+      "承担74项国家级、94项省级改革试点任务。", "承担国家级改革试点任务 level = 74 项", "承担省级改革试点任务 level = 94 项"),
+    ClauseCase(
+      "粮食播种面积和总产量分别达到120万亩、45万吨。", "粮食播种面积 level = 1200000 亩", "粮食总产量 level = 450000 吨"),
+    ClauseCase(
+      "第二、三产业比重分别提高0.49和0.41个百分点。", "第二产业比重 change = 0.49 个百分点", "第三产业比重 change = 0.41 个百分点"),
+    ClauseCase(
+      "存、贷款余额分别为2470.3亿元和1546亿元。", "存款余额 level = 247030000000 元", "贷款余额 level = 154600000000 元"),
+    ClauseCase(
+      "办理人大代表建议431件、政协提案589件，满意率均达99%以上。", "办理人大代表建议 level = 431 件",
+      "办理政协提案 level = 589 件", "办理人大代表建议满意率 level >= 99 %", "办理政协提案满意率 level >= 99 %"),
+    ClauseCase("城乡居民收入倍差从1.77缩小至1.62。", "城乡居民收入倍差 level = 1.77 ", "城乡居民收入倍差 level = 1.62 "),
+    ClauseCase("大规模国土绿化行动深入开展，完成造林44万亩。", "造林 level = 440000 亩"),
+    ClauseCase("居民人均期望寿命达到80岁。", "居民人均期望寿命 level = 80 岁"),
+  ])
+  func sharedHeads(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("总量在全省升2位。", "总量 change = 2 位"),
+    ClauseCase("高新区在全国排名由第50位升至第30位。", "高新区排名 rank = 50 位", "高新区排名 rank = 30 位"),
+    ClauseCase("连续3年获省共同富裕示范区考核评价第1。", "省共同富裕示范区考核评价 rank = 1 位"),
+    ClauseCase("外贸进出口总额居全省第3位、东五盟市首位。", "外贸进出口总额 rank = 3 位", "外贸进出口总额 rank = 1 位"),
+    ClauseCase(
+      "固定资产投资、社会消费品零售总额增速分别位居全区第4和第1位。", "固定资产投资增速 rank = 4 位",
+      "社会消费品零售总额增速 rank = 1 位"),
+    ClauseCase("招商任务进度连续9个月排全区第1位。", "招商任务进度 rank = 1 位"),
+  ])
+  func places(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase(
+      "PM2.5平均浓度下降率、万元生产总值能耗下降率以及化学需氧量、二氧化硫减排完成省下达目标任务。",
+      "PM2.5平均浓度下降率 level ref - ", "万元生产总值能耗下降率 level ref - ", "化学需氧量 level ref - ",
+      "二氧化硫减排 level ref - ", statesTargets: true),
+    ClauseCase("进出口总值保持平稳增长。", "进出口总值 change ref - ", statesTargets: true),
+    ClauseCase("城乡居民收入倍差持续缩小。", "城乡居民收入倍差 change ref - ", statesTargets: true),
+    ClauseCase(
+      "人口自然增长率、节能减排等完成省定目标。", "人口自然增长率 level ref - ", "节能减排 level ref - ", statesTargets: true),
+  ])
+  func references(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+}
