@@ -9,20 +9,29 @@ enum FigureFinder {
   static func figures(
     in text: NormalisedText, _ places: WordPlaces, outline: Outline, year: YearFinding
   ) -> [Figure] {
-    let reader = SentenceReader(bytes: text.bytes, places: places)
-    let tokens = text.paragraphs.map { reader.tokenizer.tokenize($0) }
+    let tokenizer = Tokenizer(bytes: text.bytes, places: places)
+    var tokens = TokenizedText()
+    // Three characters for a token, of three bytes each.
+    tokens.tokens.reserveCapacity(text.bytes.count / 9)
+    for paragraph in text.paragraphs { tokenizer.tokenize(paragraph, into: &tokens) }
     let calendar = ReportCalendar(year, tokens: tokens, outline: outline)
     let dater = FigureDater(outline: outline, calendar: calendar)
-    var context = PeriodContext(outline: outline, tokenizer: reader.tokenizer)
+    var context = PeriodContext(outline: outline, tokenizer: tokenizer)
+    let parser = ClauseParser(text: tokens, bytes: text.bytes)
+    let reader = SentenceReader(tokenizer)
     var figures: [Figure] = []
+    var found = ParagraphFindings()
     for number in text.paragraphs.indices {
       let section = outline.sectionOfParagraph[number]
       if outline.sections[section].kind == .glossary { continue }
-      let (drafts, openings) = reader.read(
-        tokens[number], statesTargets: outline.isMainTargets(number),
-        isPlan: outline.sections[section].kind == .plan)
-      for opening in openings { context.open(opening, section: section, calendar: calendar) }
-      for draft in drafts {
+      found.removeAll()
+      reader.read(
+        tokens.tokens[tokens.paragraphs[number].tokens], with: parser,
+        as: .init(
+          statesTargets: outline.isMainTargets(number), isPlan: outline.sections[section].kind == .plan),
+        into: &found)
+      for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
+      for draft in found.drafts {
         let section = outline.section(at: draft.quote.lowerBound)
         if isHeading(draft.quote, of: outline.nodes[section], paragraph: text.paragraphs[number]) { continue }
         figures.append(dater.figure(draft, section: section, heading: context.mark(in: section), text: text))

@@ -8,7 +8,7 @@ struct PeriodContext {
   private let tops: [Int]
   private var running: (top: Int, section: Int, mark: PeriodMark)?
 
-  init(outline: Outline, tokenizer: Tokenizer) {
+  init(outline: Outline, tokenizer: borrowing Tokenizer) {
     self.outline = outline
     var headings: [PeriodMark?] = []
     var tops: [Int] = []

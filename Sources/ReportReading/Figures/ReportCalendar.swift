@@ -14,17 +14,17 @@ struct ReportCalendar: Sendable {
 
   /// - Parameters:
   ///   - year: the report's year and how it is known.
-  ///   - tokens: the tokens of each paragraph.
+  ///   - tokens: the tokens of the paragraphs.
   ///   - outline: tells the plan, where `明年` against `今年` tells a session held in December.
-  init(_ year: YearFinding, tokens: [TokenizedText], outline: Outline) {
+  init(_ year: YearFinding, tokens: TokenizedText, outline: Outline) {
     self.init(reportYear: year.year)
     guard let reportYear else { return }
     var this = 0
     var next = 0
     var years: [Int: Int] = [:]
-    for (number, paragraph) in tokens.enumerated() {
+    for (number, paragraph) in tokens.paragraphs.enumerated() {
       let isPlan = outline.sections[outline.sectionOfParagraph[number]].kind == .plan
-      for mark in paragraph.periods {
+      for mark in tokens.periods[paragraph.periods] {
         switch mark.rule {
         case .calendar(0) where isPlan: this += 1
         case .calendar(1) where isPlan: next += 1

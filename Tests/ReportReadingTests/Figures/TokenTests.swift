@@ -13,8 +13,8 @@ import Testing
   ])
   func quantities(text: String, value: String, unit: String) throws {
     let bytes = Array((text + "，").utf8)
-    let found = try #require(
-      QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count))
+    let quantity = QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count)
+    let found = try #require(quantity)
     #expect(found.quantity.low?.description == value)
     #expect(found.quantity.unit.description == unit)
     #expect(found.end == text.utf8.count)
@@ -23,7 +23,8 @@ import Testing
   @Test(arguments: ["20周年", "3号线", "500强", "八个方面", "一家"])
   func nothingCounted(text: String) {
     let bytes = Array(text.utf8)
-    #expect(QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count) == nil)
+    let quantity = QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count)
+    #expect(quantity == nil)
   }
 
   @Test(arguments: [

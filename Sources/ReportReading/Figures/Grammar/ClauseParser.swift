@@ -1,5 +1,7 @@
 /// Reads the figures of one clause (what stands between `，；。`).
-struct ClauseParser {
+///
+/// A class, because closures would copy a value of so many arrays.
+final class ClauseParser {
   let text: TokenizedText
   let bytes: [UInt8]
   let lexicon: ClauseLexicon
@@ -11,7 +13,7 @@ struct ClauseParser {
     self.bytes = bytes
     self.lexicon = lexicon
     phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon)
-    coordination = Coordination(phrase: phrase)
+    coordination = Coordination(bytes: bytes, lexicon: lexicon)
   }
 
   /// Quantities that stand together without words between them.
@@ -24,9 +26,9 @@ struct ClauseParser {
     var isList = false
   }
 
-  /// The figures of a clause.
+  /// Adds the figures of a clause.
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
-  func figures(in clause: ArraySlice<Token>, carry: inout Carry) -> [DraftFigure] {
+  func read(_ clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]) {
     if let mark = clause.last(where: { $0.kind == .period && !isComparisonBase($0, in: clause) }) {
       let mark = text.periods[Int(mark.index)]
       // `预计` within a span of years does not change it where `到2025年` or the like was said.
@@ -35,7 +37,7 @@ struct ClauseParser {
       if !isLoose || carry.period?.isDeadline != true { carry.period = mark }
     }
     if let year = comparedYear(in: clause) { carry.comparedYear = year }
-    var drafts: [DraftFigure] = []
+    let count = drafts.count
     var leftStart = clause.startIndex
     let runs = runs(in: clause)
     for (number, run) in runs.enumerated() {
@@ -53,12 +55,13 @@ struct ClauseParser {
       }
       drafts += read(member, carry: &carry)
     }
-    drafts += ranks(in: clause, from: leftStart, carry: &carry)
-    if drafts.isEmpty { noteTopic(of: clause, carry: &carry) }
-    for i in drafts.indices where drafts[i].measure == .change && drafts[i].baseYear == nil {
+    if clause.contains(where: { $0.kind == .rank }) {
+      drafts += ranks(in: clause, from: leftStart, carry: &carry)
+    }
+    if drafts.count == count { noteTopic(of: clause, carry: &carry) }
+    for i in count..<drafts.count where drafts[i].measure == .change && drafts[i].baseYear == nil {
       drafts[i].baseYear = carry.comparedYear
     }
-    return drafts
   }
 
   /// `与2015年相比，`, `比2015年，`: what the changes of the sentence are held against.
@@ -115,11 +118,15 @@ struct ClauseParser {
         runs.append(Run(first: i, end: i + 1))
         continue
       }
-      let between = clause[last.end..<i].filter { $0.kind != .parenthesis }
-      let joins = between.allSatisfy { $0.kind == .enumeration || $0.classes.contains(.conj) }
-      if joins, between.count <= 1 {
+      var between = 0
+      var joins = true
+      for token in clause[last.end..<i] where token.kind != .parenthesis {
+        between += 1
+        joins = joins && (token.kind == .enumeration || token.classes.contains(.conj))
+      }
+      if joins, between <= 1 {
         runs[runs.count - 1].end = i + 1
-        runs[runs.count - 1].isList = runs[runs.count - 1].isList || !between.isEmpty
+        runs[runs.count - 1].isList = runs[runs.count - 1].isList || between > 0
       } else {
         runs.append(Run(first: i, end: i + 1))
       }

@@ -1,6 +1,8 @@
 /// Takes apart the members of a list of names (`初中、小学毕业生合格率`).
-struct Coordination {
+struct Coordination: ~Copyable {
   let phrase: PhraseBuilder
+
+  init(bytes: [UInt8], lexicon: ClauseLexicon) { phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon) }
 
   /// The members of a subject, each completed by the words that the list shares.
   /// - Parameter isPaired: each member has a number of its own.

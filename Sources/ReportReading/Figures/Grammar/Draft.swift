@@ -97,7 +97,7 @@ struct Carry: Sendable {
   }
 
   /// Notes what a clause stated figures of.
-  mutating func note(_ drafts: [DraftFigure]) {
+  mutating func note(_ drafts: ArraySlice<DraftFigure>) {
     for draft in drafts where draft.measure != .rank && !stated.contains(draft.indicator) && stated.count < 12 {
       stated.append(draft.indicator)
     }

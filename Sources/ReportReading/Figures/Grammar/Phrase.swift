@@ -1,5 +1,5 @@
 /// Names made of tokens.
-struct PhraseBuilder {
+struct PhraseBuilder: ~Copyable {
   let bytes: [UInt8]
   let lexicon: ClauseLexicon
 

@@ -1,13 +1,13 @@
 /// Reads targets without a number in the statement of main targets: bounds by reference
 /// (`失业人数控制在市政府下达指标以内`, `收入增速高于经济增长`) and directions (`能耗进一步下降`).
-struct ReferenceReader {
+struct ReferenceReader: ~Copyable {
   let phrase: PhraseBuilder
   let coordination: Coordination
   let words = ReferenceWords.standard
 
-  init(_ parser: ClauseParser) {
-    phrase = parser.phrase
-    coordination = parser.coordination
+  init(bytes: [UInt8], lexicon: ClauseLexicon = .standard) {
+    phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon)
+    coordination = Coordination(bytes: bytes, lexicon: lexicon)
   }
 
   /// The figures of a clause that holds no quantity.

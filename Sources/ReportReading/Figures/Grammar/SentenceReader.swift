@@ -1,85 +1,155 @@
-/// Reads the figures of one paragraph, sentence by sentence.
-struct SentenceReader {
+/// Reads the figures of paragraphs, sentence by sentence.
+///
+/// Not to be copied, so that closures lend it instead; to pass one of its methods, write `{ isBound($0) }`.
+struct SentenceReader: ~Copyable {
   let bytes: [UInt8]
-  let tokenizer: Tokenizer
+  /// For what stands in brackets.
+  private let tokenizer: Tokenizer
+  private let references: ReferenceReader
 
-  init(bytes: [UInt8], places: WordPlaces? = nil) {
-    self.bytes = bytes
-    tokenizer = Tokenizer(bytes: bytes, places: places)
+  init(_ tokenizer: consuming Tokenizer) {
+    bytes = tokenizer.bytes
+    references = ReferenceReader(bytes: bytes)
+    self.tokenizer = tokenizer
   }
+
+  init(bytes: [UInt8]) { self.init(Tokenizer(bytes: bytes)) }
 
   /// The figures of a paragraph.
   /// - Parameter statesTargets: whether it states the main targets, where directions without a number count.
   /// - Returns: drafts in the order of the text.
   func drafts(of paragraph: Range<Int>, statesTargets: Bool = false) -> [DraftFigure] {
-    read(tokenizer.tokenize(paragraph), statesTargets: statesTargets).drafts
+    let text = tokenizer.tokenize(paragraph)
+    var found = ParagraphFindings()
+    read(
+      text.tokens[...], with: ClauseParser(text: text, bytes: bytes), as: Manner(statesTargets: statesTargets),
+      into: &found)
+    return found.drafts
   }
 
-  /// The figures of a paragraph, and the period words that it and its parts open with.
-  func read(_ text: TokenizedText, statesTargets: Bool = false, isPlan: Bool = false) -> (
-    drafts: [DraftFigure], openings: [Opening]
+  /// What is read of a paragraph.
+  struct Manner {
+    /// It states the main targets: directions without a number count.
+    var statesTargets = false
+    /// It sets out the work ahead: bounds by the average of a wider place count.
+    var isPlan = false
+  }
+
+  /// Adds the figures of a paragraph, and the period words that it and its parts open with.
+  /// - Parameter parser: of the text that the tokens are of.
+  func read(
+    _ tokens: ArraySlice<Token>, with parser: ClauseParser, as manner: Manner,
+    into found: inout ParagraphFindings
   ) {
-    let parser = ClauseParser(text: text, bytes: bytes)
-    let references = ReferenceReader(parser)
-    var drafts: [DraftFigure] = []
-    var current: PeriodMark?
-    var openings: [Opening] = []
-    var last = Carry()
-    var history: [Words] = []
-    var lead: PeriodMark?
-    for (number, sentence) in text.tokens.split(whereSeparator: { $0.kind == .stop }).enumerated() {
-      var carry = Carry()
-      carry.history = history
-      if let opening = openingMark(sentence, text) {
-        let isTurn = isPlan && statesTargets && current?.isSpan != false && !opening.mark.isDeadline
-        if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline || isTurn { current = opening.mark }
+    var paragraph = ParagraphState()
+    for sentence in tokens.parts(.sentence) {
+      if let opening = openingMark(sentence, parser.text) {
+        let isTurn =
+          manner.isPlan && manner.statesTargets && paragraph.period?.isSpan != false && !opening.mark.isDeadline
+        if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline || isTurn {
+          paragraph.period = opening.mark
+        }
         // `…。今年的主要目标是：…` turns from several years to one.
-        if number == 0 || opening.mark.isSpan || opening.isTopic || isPlan { openings.append(opening) }
-      }
-      if let year = announcedYear(sentence, text) { openings.append(Opening(mark: year, isTopic: true)) }
-      carry.period = current
-      if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { carry.take(up: last) }
-      // After the last number of a sentence nothing is read; many have none.
-      let end =
-        statesTargets || isPlan && sentence.contains(where: isBound)
-        ? sentence.endIndex : sentence.lastIndex(where: holdsNumber) ?? sentence.startIndex - 1
-      guard end >= sentence.startIndex else { continue }
-      // The years that the sentence names before its first figure hold to its end, others to the next semicolon.
-      var ahead = carry.period
-      for part in sentence.split(whereSeparator: { $0.kind == .semicolon }) {
-        carry.beginPart()
-        // `今后五年，…，2008年达到…；…，达到…`: levels are reached in the year named for the first.
-        if let mark = carry.period, case .year = mark.rule, !mark.isDeadline, ahead?.isSpan == true {
-          carry.reached = mark
-        }
-        carry.period = ahead
-        for clause in part.split(whereSeparator: { $0.kind == .comma || $0.kind == .colon }).flatMap(Self.pieces)
-        where clause.startIndex <= end {
-          var found = parser.figures(in: clause, carry: &carry)
-          if found.isEmpty, statesTargets { found = references.figures(in: clause, topic: carry.subjects.last) }
-          if found.isEmpty, isPlan, !statesTargets { found = references.averages(in: clause) }
-          if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince,
-            found.isEmpty || mark.isDeadline || clause.startIndex == sentence.startIndex
-          {
-            ahead = mark
-          }
-          carry.note(found)
-          drafts += found.map {
-            let isReached = $0.isState && $0.measure == .level && carry.period == ahead
-            return completed($0, isReached ? carry.reached ?? carry.period : carry.period, statesTargets, lead: lead)
-          }
-          for token in clause where token.kind == .parenthesis { drafts += inner(token, period: carry.period) }
+        if paragraph.isFirst || opening.mark.isSpan || opening.isTopic || manner.isPlan {
+          found.openings.append(opening)
         }
       }
-      // `总体目标是：到2020年，…。…达到…`: what the main targets are set for holds on.
-      if let ahead, ahead.isDeadline {
-        if statesTargets { current = ahead }
-        if number == 0 { lead = ahead }
+      if let year = announcedYear(sentence, parser.text) {
+        found.openings.append(Opening(mark: year, isTopic: true))
       }
-      last = carry
-      history = Array((carry.history + carry.stated).suffix(24))
+      if let end = endOfReading(sentence, manner) {
+        read(sentence, upTo: end, with: parser, as: manner, &paragraph, into: &found)
+      }
+      paragraph.isFirst = false
     }
-    return (drafts, openings)
+  }
+
+  /// Reads the clauses of a sentence that begin before its last number or at it.
+  private func read(
+    _ sentence: ArraySlice<Token>, upTo end: Int, with parser: ClauseParser, as manner: Manner,
+    _ paragraph: inout ParagraphState, into found: inout ParagraphFindings
+  ) {
+    var carry = Carry()
+    swap(&carry.history, &paragraph.history)
+    carry.period = paragraph.period
+    if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true {
+      carry.take(up: paragraph.last)
+    }
+    // The years that the sentence names before its first figure hold to its end, others to the next semicolon.
+    var ahead = carry.period
+    for part in sentence.parts(.part) {
+      carry.beginPart()
+      // `今后五年，…，2008年达到…；…，达到…`: levels are reached in the year named for the first.
+      if let mark = carry.period, case .year = mark.rule, !mark.isDeadline, ahead?.isSpan == true {
+        carry.reached = mark
+      }
+      carry.period = ahead
+      for clause in part.parts(.clause) where clause.startIndex <= end {
+        let first = found.drafts.count
+        read(clause, with: parser, as: manner, &carry, into: &found.drafts)
+        if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince,
+          found.drafts.count == first || mark.isDeadline || clause.startIndex == sentence.startIndex
+        {
+          ahead = mark
+        }
+        carry.note(found.drafts[first...])
+        for i in first..<found.drafts.count {
+          let isReached = found.drafts[i].isState && found.drafts[i].measure == .level && carry.period == ahead
+          found.drafts[i].complete(
+            isReached ? carry.reached ?? carry.period : carry.period, manner.statesTargets, lead: paragraph.lead)
+        }
+        for token in clause where token.kind == .parenthesis {
+          found.drafts += inner(token, period: carry.period)
+        }
+      }
+    }
+    // `总体目标是：到2020年，…。…达到…`: what the main targets are set for holds on.
+    if let ahead, ahead.isDeadline {
+      if manner.statesTargets { paragraph.period = ahead }
+      if paragraph.isFirst { paragraph.lead = ahead }
+    }
+    paragraph.note(carry)
+  }
+
+  /// Adds the figures of a clause, with or without a number.
+  private func read(
+    _ clause: ArraySlice<Token>, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry,
+    into drafts: inout [DraftFigure]
+  ) {
+    let count = drafts.count
+    parser.read(clause, carry: &carry, into: &drafts)
+    guard drafts.count == count else { return }
+    if manner.statesTargets {
+      drafts += references.figures(in: clause, topic: carry.subjects.last)
+    } else if manner.isPlan {
+      drafts += references.averages(in: clause)
+    }
+  }
+
+  /// What a paragraph hands on from sentence to sentence.
+  private struct ParagraphState {
+    /// In the first sentence.
+    var isFirst = true
+    /// The years that hold until others are named.
+    var period: PeriodMark?
+    /// The year to be reached that the first sentence opens with.
+    var lead: PeriodMark?
+    /// What the last sentence with a number spoke of.
+    var last = Carry()
+    /// The indicators stated so far.
+    var history: [Words] = []
+
+    /// Notes the end of a sentence.
+    mutating func note(_ carry: Carry) {
+      history = carry.stated.isEmpty ? carry.history : Array((carry.history + carry.stated).suffix(24))
+      last = carry
+    }
+  }
+
+  /// The last token of a sentence behind which nothing is read: its last number. Nil where nothing of it is.
+  private func endOfReading(_ sentence: ArraySlice<Token>, _ manner: Manner) -> Int? {
+    if manner.statesTargets || manner.isPlan && sentence.contains(where: { isBound($0) }) { return sentence.endIndex }
+    return sentence.lastIndex { holdsNumber($0) }
   }
 
   /// `高于`, `达到`: words that may set a bound by reference.
@@ -91,23 +161,6 @@ struct SentenceReader {
   private func holdsNumber(_ token: Token) -> Bool {
     token.kind == .quantity || token.kind == .rank || token.kind == .parenthesis
   }
-
-  /// A clause in pieces of bounded length: no person writes longer ones, and reading one takes time quadratic in it.
-  private static func pieces(_ clause: ArraySlice<Token>) -> [ArraySlice<Token>] {
-    guard clause.count > longestClause else { return [clause] }
-    var pieces: [ArraySlice<Token>] = []
-    var rest = clause
-    while rest.count > longestClause {
-      let piece = rest.prefix(longestClause)
-      let end = piece.lastIndex { $0.kind == .enumeration }.map { $0 + 1 } ?? piece.endIndex
-      pieces.append(rest[..<end])
-      rest = rest[end...]
-    }
-    return rest.isEmpty ? pieces : pieces + [rest]
-  }
-
-  /// In tokens: many times what a clause of a report has.
-  private static let longestClause = 400
 
   /// The period that a sentence begins with.
   private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> Opening? {
@@ -152,17 +205,29 @@ struct SentenceReader {
     guard inside.count > 12, let (_, width) = bytes.scalar(at: token.range.lowerBound) else { return [] }
     let range = (token.range.lowerBound + width)..<(token.range.upperBound - width)
     guard range.lowerBound < range.upperBound else { return [] }
-    return drafts(of: range).filter { !$0.indicator.isEmpty }.map { completed($0, period, false) }
+    var drafts = drafts(of: range).filter { !$0.indicator.isEmpty }
+    for i in drafts.indices { drafts[i].complete(period, false, lead: nil) }
+    return drafts
   }
+}
 
-  private func completed(
-    _ draft: DraftFigure, _ period: PeriodMark?, _ statesTargets: Bool, lead: PeriodMark? = nil
-  ) -> DraftFigure {
-    var draft = draft
-    draft.lead = lead
-    if draft.period == nil { draft.period = period }
-    draft.statesTargets = statesTargets
-    return draft
+/// What was found in paragraphs.
+struct ParagraphFindings {
+  var drafts: [DraftFigure] = []
+  var openings: [Opening] = []
+
+  mutating func removeAll() {
+    drafts.removeAll(keepingCapacity: true)
+    openings.removeAll(keepingCapacity: true)
+  }
+}
+
+extension DraftFigure {
+  /// Adds what the sentence and the paragraph say.
+  fileprivate mutating func complete(_ period: PeriodMark?, _ statesTargets: Bool, lead: PeriodMark?) {
+    self.lead = lead
+    if self.period == nil { self.period = period }
+    self.statesTargets = statesTargets
   }
 }
 

@@ -16,7 +16,7 @@ struct ScannedNumber: Sendable {
 }
 
 /// Reads numbers: Arabic and Chinese digits, thousands separators, multipliers.
-struct NumberScanner {
+struct NumberScanner: ~Copyable {
   let bytes: [UInt8]
   let units: UnitTable
 

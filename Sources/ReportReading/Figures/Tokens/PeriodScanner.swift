@@ -1,7 +1,6 @@
 /// Reads years and spans of years.
-struct PeriodScanner {
+struct PeriodScanner: ~Copyable {
   let bytes: [UInt8]
-  let numbers: NumberScanner
 
   /// A calendar year or span that begins at a digit (`2019年`, `2001-2007年`, `2001年以来`, `二〇〇一年`).
   func calendar(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {

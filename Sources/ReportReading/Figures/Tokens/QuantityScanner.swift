@@ -9,7 +9,7 @@ struct ScannedQuantity: Sendable {
 }
 
 /// Reads quantities: numbers, ranges and ratios with units and the bounds that stand on them.
-struct QuantityScanner {
+struct QuantityScanner: ~Copyable {
   let bytes: [UInt8]
   let numbers: NumberScanner
   let units: UnitTable

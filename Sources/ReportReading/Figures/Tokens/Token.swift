@@ -1,6 +1,6 @@
 /// One piece of a clause.
 struct Token: Sendable {
-  enum Kind: Sendable, Equatable {
+  enum Kind: UInt8, Sendable, Equatable {
     /// Words that the grammar does not know: parts of names.
     case text
     /// A word of the lexicon.
@@ -24,11 +24,30 @@ struct Token: Sendable {
     case parenthesis
   }
   var kind: Kind
-  var range: Range<Int>
+  // A report has no 4 GB; tokens of half the size are read faster.
+  private var start: UInt32
+  private var end: UInt32
   /// Classes of a word.
-  var classes: WordClass = []
+  var classes: WordClass
   /// Index into the lexicon, or into the tokenizer's lists of quantities, periods, ranks.
-  var index: Int32 = -1
+  var index: Int32
+
+  init(kind: Kind, range: Range<Int>, classes: WordClass = [], index: Int32 = -1) {
+    self.kind = kind
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+    self.classes = classes
+    self.index = index
+  }
+
+  /// Where it stands in the text.
+  var range: Range<Int> {
+    get { Int(start)..<Int(end) }
+    set {
+      start = UInt32(newValue.lowerBound)
+      end = UInt32(newValue.upperBound)
+    }
+  }
 }
 
 /// A number with its unit and the marks on it.

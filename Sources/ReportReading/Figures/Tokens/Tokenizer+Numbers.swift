@@ -37,7 +37,7 @@ extension Tokenizer {
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
     let isReached =
-      found.isRound && (text.tokens.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast)
+      found.isRound && (text.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast)
     if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text), !isReached {
       guard isBlottedOut(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
       quantity.low = nil
@@ -55,8 +55,8 @@ extension Tokenizer {
 
   /// Whether what is spoken of is counted in days or years of age.
   private func countsTime(_ text: TokenizedText) -> Bool {
-    if let last = text.tokens.last, Words(bytes[last.range]).hasSuffix("连续") { return false }
-    return text.tokens.suffix(8).contains { token in
+    if let last = text.last, Words(bytes[last.range]).hasSuffix("连续") { return false }
+    return text.current.suffix(8).contains { token in
       token.kind == .text
         && ["寿命", "天数", "周期", "年限"].contains { Words(bytes[token.range]).contains($0) }
     }
@@ -96,7 +96,7 @@ extension Tokenizer {
 
   /// `5亿元、3亿元以上的企业`: the sums before are sizes too.
   private func joinSizes(in text: inout TokenizedText) {
-    while text.tokens.count > 1, let mark = text.tokens.last, mark.kind == .enumeration {
+    while text.current.count > 1, let mark = text.last, mark.kind == .enumeration {
       let sum = text.tokens[text.tokens.count - 2]
       guard sum.kind == .quantity, text.quantities[Int(sum.index)].kind == .money else { return }
       text.tokens.removeLast(2)
@@ -106,9 +106,9 @@ extension Tokenizer {
 
   /// Whether a count stands right before the bound at the end.
   private func countsBefore(_ text: TokenizedText) -> Bool {
-    guard followsBound(text), let before = text.tokens.dropLast().last, before.kind == .quantity else { return false }
+    guard followsBound(text), let before = text.current.dropLast().last, before.kind == .quantity else { return false }
     return text.quantities[Int(before.index)].kind?.isCount == true
-      && before.range.upperBound == text.tokens.last?.range.lowerBound
+      && before.range.upperBound == text.last?.range.lowerBound
   }
 
   /// Whether a count begins at a place, in digits of either kind.
@@ -152,7 +152,7 @@ extension Tokenizer {
 
   /// Whether the token before is a bound (`超`亿元, `上`万名).
   private func followsBound(_ text: TokenizedText) -> Bool {
-    guard let last = text.tokens.last, last.kind == .word else { return false }
+    guard let last = text.last, last.kind == .word else { return false }
     return last.classes.contains(.pre)
   }
 

@@ -1,16 +1,5 @@
-/// A paragraph as tokens, with the numbers, periods and ranks that they refer to.
-struct TokenizedText: Sendable {
-  var isHeading = false
-  var tokens: [Token] = []
-  var quantities: [Quantity] = []
-  var periods: [PeriodMark] = []
-  var ranks: [RankMark] = []
-  /// Opening marks that no closing one follows from the first of them to the end.
-  var unclosed: [Unicode.Scalar] = []
-}
-
 /// Cuts normalised text into tokens: quantities, periods, ranks, words of the grammar, marks, and text between.
-struct Tokenizer {
+struct Tokenizer: ~Copyable {
   let bytes: [UInt8]
   let lexicon: ClauseLexicon
   let units: UnitTable
@@ -28,15 +17,20 @@ struct Tokenizer {
     self.lexicon = lexicon
     self.units = units
     scanner = QuantityScanner(bytes: bytes, units: units)
-    periods = PeriodScanner(bytes: bytes, numbers: scanner.numbers)
+    periods = PeriodScanner(bytes: bytes)
   }
 
   /// The tokens of a stretch of text.
   /// - Parameter isHeading: whether it is a heading, where a five-year plan's name alone names its years.
   func tokenize(_ range: Range<Int>, isHeading: Bool = false) -> TokenizedText {
-    var text = TokenizedText(isHeading: isHeading)
-    // Two characters for a token, of three bytes each.
-    text.tokens.reserveCapacity(range.count / 6 + 1)
+    var text = TokenizedText()
+    tokenize(range, isHeading: isHeading, into: &text)
+    return text
+  }
+
+  /// Adds the tokens of a paragraph.
+  func tokenize(_ range: Range<Int>, isHeading: Bool = false, into text: inout TokenizedText) {
+    text.beginParagraph(isHeading: isHeading)
     var at = skipNumbering(range)
     var place = places.index(from: at)
     while at < range.upperBound {
@@ -56,7 +50,7 @@ struct Tokenizer {
         at += width
       }
     }
-    return text
+    text.endParagraph()
   }
 
   /// Where plain text ends: before a character that may begin any token, or before a word of the lexicon.
@@ -210,7 +204,7 @@ struct Tokenizer {
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
     {
       // `建材家居`, `撤村建居`; but `数量居各市首位`
-      let measured = text.tokens.last.map { Words(bytes[$0.range]).last?.isOne(of: "量额率值速数度幅") == true } ?? false
+      let measured = text.last.map { Words(bytes[$0.range]).last?.isOne(of: "量额率值速数度幅") == true } ?? false
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
     if entry.classes.isSubset(of: .nominal) || isInsideWord {
@@ -225,17 +219,15 @@ struct Tokenizer {
 
   /// A verb of one character after plain text is a part of a word (`基建`, `公共`).
   private func endsText(_ text: TokenizedText, at: Int) -> Bool {
-    guard let last = text.tokens.last else { return false }
+    guard let last = text.last else { return false }
     return last.kind == .text && last.range.upperBound == at
   }
 
   // MARK: - Appending
 
   func appendText(_ range: Range<Int>, to text: inout TokenizedText) {
-    if let last = text.tokens.indices.last, text.tokens[last].kind == .text,
-      text.tokens[last].range.upperBound == range.lowerBound
-    {
-      text.tokens[last].range = text.tokens[last].range.lowerBound..<range.upperBound
+    if let last = text.last, last.kind == .text, last.range.upperBound == range.lowerBound {
+      text.tokens[text.tokens.count - 1].range = last.range.lowerBound..<range.upperBound
     } else {
       text.tokens.append(Token(kind: .text, range: range))
     }

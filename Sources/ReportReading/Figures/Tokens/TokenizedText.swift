@@ -1,0 +1,39 @@
+/// Paragraphs as tokens, with the numbers, periods and ranks that they refer to.
+struct TokenizedText: Sendable {
+  /// Where a paragraph's tokens and periods stand.
+  struct Paragraph: Sendable {
+    var tokens: Range<Int>
+    var periods: Range<Int>
+  }
+
+  var tokens: [Token] = []
+  var quantities: [Quantity] = []
+  var periods: [PeriodMark] = []
+  var ranks: [RankMark] = []
+  private(set) var paragraphs: [Paragraph] = []
+
+  // MARK: - The paragraph in hand
+
+  private(set) var isHeading = false
+  /// Opening marks that no closing one follows from the first of them to the end.
+  var unclosed: [Unicode.Scalar] = []
+  private var firstToken = 0
+  private var firstPeriod = 0
+
+  mutating func beginParagraph(isHeading: Bool) {
+    self.isHeading = isHeading
+    unclosed.removeAll(keepingCapacity: true)
+    firstToken = tokens.count
+    firstPeriod = periods.count
+  }
+
+  mutating func endParagraph() {
+    paragraphs.append(Paragraph(tokens: firstToken..<tokens.count, periods: firstPeriod..<periods.count))
+  }
+
+  /// Its tokens so far.
+  var current: ArraySlice<Token> { tokens[firstToken...] }
+
+  /// Its last token.
+  var last: Token? { tokens.count > firstToken ? tokens[tokens.count - 1] : nil }
+}
