@@ -45,6 +45,13 @@ import Testing
     _ = SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count, statesTargets: true)
   }
 
+  /// What is described ends where anything but its words stands.
+  @Test(arguments: ["引进总投资10亿元的项目（含续建）5个", "实施57个总投资983.6亿元的项目第一", "建设投资5亿元的园区、6亿元的基地2025年"])
+  func marksBehindADescriptionAreRead(text: String) {
+    let bytes = Array(text.utf8)
+    #expect(!SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).isEmpty)
+  }
+
   @Test func anyBytesAreRead() {
     var generator = SystemRandomNumberGenerator()
     let alphabet = Array("增长达到分别由到、，。（）“”《》第前百千万亿十一二三0123456789.%~-:：年个元其中各占比以上均居位项x*·/成番点余多几两半亩连续来起".unicodeScalars)

@@ -33,7 +33,9 @@ extension ClauseParser {
     var object = member.right
     if object.first?.classes.contains(.of) == true { object.removeFirst() }
     if object.isEmpty, member.hasNext { object = objectAfterNext(member) }
-    let end = object.dropFirst().firstIndex { $0.kind != .text && !lexicon.entries[Int($0.index)].keepsVerb }
+    let end = object.dropFirst().firstIndex {
+      $0.kind != .text && !($0.kind == .word && lexicon.entries[Int($0.index)].keepsVerb)
+    }
     object = object[..<(end ?? object.endIndex)]
     while let last = object.last, last.kind != .text { object.removeLast() }
     return object.first?.kind == .text ? object : []
