@@ -46,7 +46,7 @@ struct Dating {
     _ draft: DraftFigure, mark: (first: Int, last: Int)?, section: SectionKind, calendar: ReportCalendar
   ) -> Bool {
     if draft.comparator == .reference, draft.measure != .rank { return true }
-    var ahead = section == .plan
+    var ahead = section == .plan && draft.tense != .state
     if section == .other { ahead = draft.tense == .target || draft.statesTargets }
     guard let mark, let year = calendar.reportYear else { return ahead }
     if mark.last < year { return draft.tense == .target && section == .plan && draft.baseYear != nil }

@@ -6,22 +6,33 @@ struct PeriodContext {
   private let headings: [PeriodMark?]
   /// Top section of each section.
   private let tops: [Int]
+  /// For top sections of the plan without years of their own: the span in the heading before them.
+  private let inherited: [PeriodMark?]
+  /// Sections whose heading names a year beside its span (`“十二五”时期及2015年回顾`): the text turns from one to the other.
+  private let withYear: Set<Int>
+  /// Whether the plan has turned to the report's own year.
+  private var hasTurned = false
   private var running: (top: Int, section: Int, mark: PeriodMark)?
 
   init(outline: Outline, tokenizer: borrowing Tokenizer) {
     self.outline = outline
     var headings: [PeriodMark?] = []
     var tops: [Int] = []
+    var withYear: Set<Int> = []
     for (index, (section, node)) in zip(outline.sections, outline.nodes).enumerated() {
       let own = tokenizer.tokenize(node.heading, isHeading: true).periods
       // A heading that names two periods leaves it to the text, but `过去五年和2021年工作回顾` begins with the years.
       if section.depth <= 2, let first = own.first, own.count == 1 || first.isSpan {
         headings.append(first)
+        let namesYear = own.dropFirst().contains { !$0.isSpan }
+        if namesYear { withYear.insert(index) }
       } else {
         headings.append(own.isEmpty ? section.parent.flatMap { headings[$0] } : nil)
       }
       tops.append(section.parent.map { tops[$0] } ?? index)
     }
+    self.withYear = withYear
+    inherited = Self.spansOfFollowing(outline, headings)
     self.headings = headings
     self.tops = tops
   }
@@ -34,20 +45,26 @@ struct PeriodContext {
     let mark = opening.mark
     let inHand: Bool
     switch mark.rule {
-    case .span, .since, .relative: inHand = true
-    // `明年` in a report read out in December is the year it plans.
+    case .span, .since: inHand = true
+    // `过去一年` is looked back on in passing where the text plans.
+    case .relative(let first, let last): inHand = first < last || !isPlan(section)
+    // `明年` in a report read out in December is the year it plans; `去年` in a plan is looked back on in passing.
     case .calendar(let offset):
-      inHand = offset <= 0 || calendar.thisYear.map { $0 + offset == reportYear } == true
+      inHand = offset <= 0 && !isPlan(section) || calendar.thisYear.map { $0 + offset == reportYear } == true
     case .year(let year):
       // In a review of several years, the last of them is a sentence's own.
       let endsSpan =
-        !opening.isTopic && headings[section].map { Self.ends($0, in: year, reportYear: reportYear) } == true
+        !opening.isTopic && !withYear.contains(section) && !withYear.contains(top)
+        && headings[section].map { Self.ends($0, in: year, reportYear: reportYear) } == true
       inHand =
         !mark.isDeadline && !endsSpan && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
     case .present, .five: inHand = false
     }
     if inHand { running = (top, section, mark) }
+    if inHand, isPlan(section), !mark.isSpan { hasTurned = true }
   }
+
+  // MARK: - Years
 
   /// Whether a span of years ends with a year.
   private static func ends(_ mark: PeriodMark, in year: Int, reportYear: Int?) -> Bool {
@@ -69,6 +86,24 @@ struct PeriodContext {
     {
       return running.mark
     }
-    return headings[section]
+    return headings[section] ?? (hasTurned ? nil : inherited[tops[section]])
+  }
+
+  /// `二、“十一五”时期的奋斗目标`, `三、…`, `四、…`: the parts behind go on with its years until the text turns to one.
+  private static func spansOfFollowing(_ outline: Outline, _ headings: [PeriodMark?]) -> [PeriodMark?] {
+    var last: PeriodMark?
+    return outline.sections.indices.map { index in
+      let section = outline.sections[index]
+      guard section.parent == nil, section.depth == 1 else { return nil }
+      guard section.kind == .plan else {
+        last = nil
+        return nil
+      }
+      if let own = headings[index] {
+        last = own.isSpan ? own : nil
+        return nil
+      }
+      return last
+    }
   }
 }

@@ -8,6 +8,7 @@ import Testing
     ClauseCase(
       "新引进57个总投资983.6亿元的重大项目。", "新引进重大项目 level = 57 个", "重大项目总投资 level = 98360000000 元"),
     ClauseCase("设立总规模45亿元的产业发展基金。", "产业发展基金总规模 level = 4500000000 元"),
+    ClauseCase("总投资50亿元的灌区（一期）工程全面开工。", "灌区总投资 level = 5000000000 元"),
     ClauseCase("建成占地2000亩动物园。", "动物园占地 level = 2000 亩"),
     ClauseCase(
       "实施总投资35亿元的80项城建重点工程。", "城建重点工程总投资 level = 3500000000 元", "城建重点工程 level = 80 项"),
@@ -20,6 +21,18 @@ import Testing
     ClauseCase("草湖产业园首期30万锭棉纺项目即将投产。"),
     ClauseCase("销售收入超100亿元的达到5家。", "销售收入超100亿元 level = 5 家"),
     ClauseCase("实施外贸翻番行动计划。"),
+    ClauseCase("完成102个20户以上自然村通广播电视。", "自然村通广播电视 level = 102 个"),
+    ClauseCase("25户100人以上自然村通水泥路604公里。", "自然村通水泥路 level = 604 公里"),
+    ClauseCase("出台“科技兴区”工程11项配套政策。", "配套政策 level = 11 项"),
+    ClauseCase("为企业提供超过170亿元贷款。", "企业提供贷款 level > 17000000000 元"),
+    ClauseCase("年度103项重点任务全部完成。", "重点任务全部完成 level = 103 项"),
+    ClauseCase("再新增两个千亿级新兴产业。", "新增千亿级新兴产业 level = 2 个"),
+    ClauseCase("加快4座垃圾处理厂建设。", "垃圾处理厂建设 level = 4 座"),
+    ClauseCase("65%行政村集体经营性收入达10万元以上。", "行政村集体经营性收入 level = 65 %"),
+    ClauseCase("是18个改革开放典型地区之一。"),
+    ClauseCase("提出9%左右的经济增长目标。"),
+    ClauseCase("45.17万农村学校师生受益。", "农村学校师生受益 level = 451700 人"),
+    ClauseCase("加快五台山旅游城建设。"),
   ])
   func objects(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 
@@ -45,6 +58,23 @@ import Testing
       "办理政协提案 level = 589 件", "办理人大代表建议满意率 level >= 99 %", "办理政协提案满意率 level >= 99 %"),
     ClauseCase("城乡居民收入倍差从1.77缩小至1.62。", "城乡居民收入倍差 level = 1.77 ", "城乡居民收入倍差 level = 1.62 "),
     ClauseCase("大规模国土绿化行动深入开展，完成造林44万亩。", "造林 level = 440000 亩"),
+    ClauseCase(
+      "新增国家级、省级龙头企业2家和6家。", "新增国家级龙头企业 level = 2 家", "省级龙头企业 level = 6 家"),
+    ClauseCase(
+      "办复551件省、市人大代表建议和577件省、市政协提案。", "办复省、市人大代表建议 level = 551 件", "办复省、市政协提案 level = 577 件"),
+    ClauseCase(
+      "参加养老、医疗、失业保险人数扩至71万、62万和46万人以上。", "参加养老保险人数 level >= 710000 人",
+      "医疗保险人数 level >= 620000 人", "失业保险人数 level >= 460000 人"),
+    ClauseCase(
+      "货物和集装箱吞吐量分别增长8%和9%。", "货物吞吐量 change = 8 %", "集装箱吞吐量 change = 9 %"),
+    ClauseCase("规模以上工业利税增长2.6倍，利润增长8.7倍。", "规模以上工业利税 change = 2.6 倍", "规模以上工业利润 change = 8.7 倍"),
+    ClauseCase("固定资产投资保持稳定增长、力争达到3%。", "固定资产投资 change = 3 %"),
+    ClauseCase("粮食产量实现“二十连增”、达253万吨。", "粮食产量 level = 2530000 吨"),
+    ClauseCase("城乡居民收入增长5%和3%左右。", "城镇居民收入 change ~ 5 %", "农村居民收入 change ~ 3 %"),
+    ClauseCase("第一产业、第二产业占比分别提高2个和1个百分点。", "第一产业占比 change = 2 个百分点", "第二产业占比 change = 1 个百分点"),
+    ClauseCase("增速高于全区近10个百分点。", "增速高于全区 level ~ 10 个百分点"),
+    ClauseCase("审批事项由205项减为95项。", "审批事项 level = 205 项", "审批事项 level = 95 项"),
+    ClauseCase("至少新上亿元以上产业项目20个。", "新上亿元以上产业项目 level >= 20 个"),
     ClauseCase("居民人均期望寿命达到80岁。", "居民人均期望寿命 level = 80 岁"),
   ])
   func sharedHeads(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
@@ -57,6 +87,12 @@ import Testing
     ClauseCase(
       "固定资产投资、社会消费品零售总额增速分别位居全区第4和第1位。", "固定资产投资增速 rank = 4 位",
       "社会消费品零售总额增速 rank = 1 位"),
+    ClauseCase(
+      "旅游人数和收入分别达到300万人次、20亿元，位列全区第2位和第1位。", "旅游人数 level = 3000000 人次",
+      "旅游收入 level = 2000000000 元", "旅游人数 rank = 2 位", "旅游收入 rank = 1 位"),
+    ClauseCase("发展速度在全国53个高新区中排第10位。", "发展速度 rank = 10 位"),
+    ClauseCase("鲜花产量居全省之首。", "鲜花产量 rank = 1 位"),
+    ClauseCase("综合科技进步水平继续保持全国前列。", "综合科技进步水平 rank ref - 位"),
     ClauseCase("招商任务进度连续9个月排全区第1位。", "招商任务进度 rank = 1 位"),
   ])
   func places(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
@@ -66,6 +102,10 @@ import Testing
       "PM2.5平均浓度下降率、万元生产总值能耗下降率以及化学需氧量、二氧化硫减排完成省下达目标任务。",
       "PM2.5平均浓度下降率 level ref - ", "万元生产总值能耗下降率 level ref - ", "化学需氧量 level ref - ",
       "二氧化硫减排 level ref - ", statesTargets: true),
+    ClauseCase("实际利用外资（验资口径）持平。", "实际利用外资 change ref - ", statesTargets: true),
+    ClauseCase("物价总水平保持基本稳定。", "物价总水平 change ref - ", statesTargets: true),
+    ClauseCase("粮食播种面积和产量保持稳定。", statesTargets: true),
+    ClauseCase("价格总水平涨幅略低于全省平均水平。", "价格总水平涨幅 change ref - ", statesTargets: true),
     ClauseCase("进出口总值保持平稳增长。", "进出口总值 change ref - ", statesTargets: true),
     ClauseCase("城乡居民收入倍差持续缩小。", "城乡居民收入倍差 change ref - ", statesTargets: true),
     ClauseCase(

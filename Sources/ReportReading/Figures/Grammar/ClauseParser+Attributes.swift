@@ -33,6 +33,7 @@ extension ClauseParser {
     var object = member.right
     if object.first?.classes.contains(.of) == true { object.removeFirst() }
     if object.isEmpty, member.hasNext { object = objectAfterNext(member) }
+    // Up to a verb that is no part of a name.
     let end = object.dropFirst().firstIndex {
       $0.kind != .text && !($0.kind == .word && lexicon.entries[Int($0.index)].keepsVerb)
     }

@@ -13,7 +13,7 @@ extension ClauseParser {
     if left.isStart { figure.baseYear = left.baseYear }
     figure.hasBase = left.hasBase
     figure.streak = streak(in: member.leftTokens)
-    figure.isAverage = left.isAverage || name.contains("年均")
+    figure.isAverage = left.isAverage || Self.namesAverage(name)
     applyMeasure(to: &figure, quantity: quantity, left: left)
     applyBound(to: &figure, quantity: quantity, left: left)
     applyPerHead(to: &figure, member: member)
@@ -33,10 +33,16 @@ extension ClauseParser {
     return figure
   }
 
+  /// `年均增长`, `年均新增`: over years; a mean over the year is none.
+  private static func namesAverage(_ name: Words) -> Bool {
+    name.contains("年均") && !["年均浓度", "年均值", "年均气温"].contains { name.contains($0) }
+  }
+
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
   private func isState(_ member: Member, name: Words, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
+    if name.hasSuffix("就业"), quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
     if quantity.kind?.isRelative != true, let last = member.period(self), last.rule == .five { return false }
     // `五年来汇报工作71次`
@@ -69,7 +75,7 @@ extension ClauseParser {
       if !figure.indicator.hasSuffix("增长") { figure.indicator += "增长" }
       return
     }
-    if change == nil, left.isAverage, quantity.kind == .percent { change = ClauseWord() }
+    if change == nil, left.isAverage || left.hasGrowth, quantity.kind == .percent { change = ClauseWord() }
     if change == nil, Self.endsInChange(figure.indicator), quantity.kind?.isRelative == true {
       figure.measure = .change
       if Self.endsInDecrease(figure.indicator) {
@@ -159,7 +165,10 @@ extension ClauseParser {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
-    let people: [StaticString] = ["对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体"]
+    let people: [StaticString] = [
+      "对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体", "师生", "游客", "村民", "市民",
+      "教师", "干部", "农牧民",
+    ]
     return words.prefix(4).contains("人") || people.contains { words.contains($0) }
   }
 

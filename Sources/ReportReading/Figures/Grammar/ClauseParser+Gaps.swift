@@ -26,7 +26,9 @@ extension ClauseParser {
       let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
       member.leftTokens[(gap + 1)...].contains(where: { $0.kind == .text })
     else { return nil }
-    let other = member.leftTokens[gap...].filter { !$0.classes.contains(.dist) || $0.range.count > 3 }
+    // Without the bound right before the number (`近10个百分点`).
+    let words = isAbout(member) ? member.leftTokens.dropLast() : member.leftTokens
+    let other = words[gap...].filter { !$0.classes.contains(.dist) || $0.range.count > 3 }
     let isCompound = other.dropFirst().contains {
       !$0.classes.isDisjoint(with: [.change, .level, .act]) && $0.kind == .word
     }
@@ -41,10 +43,15 @@ extension ClauseParser {
     }
     var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
     figure.measure = .level
-    figure.comparator = quantities[0].bound ?? .equal
+    figure.comparator = quantities[0].bound ?? (isAbout(member) ? .about : .equal)
     figure.low = quantities[0].low
     figure.high = quantities[0].high
     return [figure]
+  }
+
+  private func isAbout(_ member: Member) -> Bool {
+    guard let last = member.leftTokens.last, last.kind == .word else { return false }
+    return lexicon.entries[Int(last.index)].bound == .about
   }
 
   /// `增速分别比全国高0.2、0.9个百分点`

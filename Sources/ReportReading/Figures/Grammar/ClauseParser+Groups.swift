@@ -15,6 +15,16 @@ extension ClauseParser {
     }
   }
 
+  /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
+  func dropSizes(_ quantities: inout [Quantity], _ member: Member) {
+    guard !member.run.isList, quantities.count > 1, member.right.first?.kind == .text else { return }
+    let sizes = quantities.dropFirst().filter {
+      ($0.bound == .atLeast || $0.bound == .atMost) && $0.kind?.isRelative != true
+    }
+    guard sizes.count == quantities.count - 1 else { return }
+    quantities = quantities[0].kind == .count ? [quantities[0]] : []
+  }
+
   private func following(_ member: Member) -> Token? {
     member.run.end < member.clause.endIndex ? member.clause[member.run.end] : nil
   }
@@ -71,6 +81,9 @@ extension ClauseParser {
 
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
+    if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
+      return true
+    }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     if namesGroup(member, quantity) { return true }
     if quantity.kind?.isRelative == true, member.left.predicate == nil, let last = member.left.subject.last,

@@ -7,7 +7,7 @@ extension ClauseParser {
     let subject = phrase.trimmed(member.left.subject)
     let verb = verbBefore(subject, member: member, carry: carry)
     var name = objectName(right)
-    if member.hasNext, name.count <= 4, let last = name.last, last.isOne(of: "级型类") {
+    if member.hasNext, name.count <= 4, let last = name.last, last.isOne(of: "级型类定") {
       let ahead = phrase.words(objectAfterNext(member))
       // `74项国家级、94项省级改革试点任务`: what stands behind the same word there.
       let rest = ahead.firstRange(of: name.suffix(1)).map { ahead[$0.upperBound...] } ?? ahead.dropFirst(name.count)
@@ -26,7 +26,9 @@ extension ClauseParser {
     }
     let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
     if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return [] }
-    if generic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
+    // `17个已交付使用`: of the things counted before.
+    let isElliptic = right.first?.classes.contains(.aux) == true && subject.isEmpty
+    if generic || isElliptic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
     var drafts = quantities.map { draft(name, $0, member, flags: []) }
     for i in drafts.indices where drafts[i].measure == .change && member.left.predicate == nil {
       drafts[i].measure = .level

@@ -11,6 +11,14 @@ extension ClauseParser {
         quantities[i].kind = last.kind
       }
     }
+    if quantities.last?.kind == .points {
+      for i in quantities.indices where quantities[i].unit == "个" {  // 提高2个和1个百分点
+        quantities[i].unit = Words("个百分点")
+        quantities[i].kind = .points
+      }
+    }
+    dropSizes(&quantities, member)
+    if quantities.isEmpty { return [] }
     if phrase.words(member.leftTokens).contains("原定") || isRecalledPlan(member) { return [] }
     if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
     if let figures = readPlace(member, quantities, carry: &carry) { return figures }
@@ -80,13 +88,16 @@ extension ClauseParser {
   private func spendsOn(_ member: Member, _ first: Token) -> Bool {
     let isSpent = member.left.subject.last?.classes.contains(.act) == true
     if first.classes.contains(.act), member.right.count > 1, !member.hasNext, isSpent { return true }
+    if isSpent, member.right.count == 1, phrase.words(first).isOne(of: ["贷款", "担保", "补助", "补贴", "融资", "授信"]) {
+      return true
+    }
     return first.kind == .text && (isSpent || phrase.words(member.right.prefix(1)).contains("资金"))
   }
 
   /// `覆盖全市51.4%农村人口`, `50%以上公交企业成立内保机构`
   private func sharesOf(_ member: Member, _ quantities: [Quantity], opens: Bool) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
-    if first.kind == .text, quantities.count == 1, covers(member.left.subject) { return true }
+    if first.kind == .text, quantities.count == 1, covers(member.left.subject) || setsThreshold(member) { return true }
     return quantity.bound == .atLeast && (opens || namesUnit(member.left.subject)) && member.left.predicateTakesObject
       && member.right.count > 1
       && (first.kind == .text || first.classes.contains(.aux)) && !member.hasNext
@@ -102,6 +113,18 @@ extension ClauseParser {
     }
     let isShareAlone = quantity.kind == .percent && isAlone
     return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points && !isShareAlone
+  }
+
+  /// `65%行政村集体收入达10万元以上`: a share of a group, and the threshold that makes the group.
+  func setsThreshold(_ member: Member) -> Bool {
+    guard member.run.first + 1 == member.run.end, let first = member.right.first, first.kind == .text,
+      text.quantities[Int(member.clause[member.run.first].index)].kind == .percent,
+      member.left.predicate == nil,
+      phrase.trimmed(member.left.subject).allSatisfy({ $0.classes.contains(.act) || isScope($0) }),
+      let next = member.clause[member.right.endIndex...].first(where: { $0.kind == .quantity })
+    else { return false }
+    let threshold = text.quantities[Int(next.index)]
+    return threshold.bound == .atLeast && threshold.kind?.isRelative != true
   }
 
   /// `市县90%以上政务服务事项`: units of government, no thing that has a share.
@@ -131,7 +154,7 @@ extension ClauseParser {
     guard quantity.kind?.isCount ?? quantity.hasMultiplier else { return false }
     let words = phrase.words(left.subject)
     guard ["批", "阶段", "期", "轮"].contains(where: { words.hasSuffix($0) }) else {
-      return startsText && !Coordination.hasHead(words)
+      return startsNoun(member.right) && !Coordination.hasHead(words)
     }
     // `第一批11项配套政策`
     guard let first = member.right.first, !startsText else { return true }

@@ -37,6 +37,15 @@ extension ClauseParser {
     return [figure]
   }
 
+  /// `在全国53个高新区中排第10位`, `位居74个城市前列`: how many the place is held among.
+  func countsField(_ member: Member) -> Bool {
+    guard counts(member.clause[member.run.first]), phrase.byteCount(member.right) <= 60,
+      member.right.allSatisfy({ $0.kind == .text || $0.kind == .word && $0.classes.contains(.rank) })
+    else { return false }
+    if member.leftTokens.contains(where: { $0.kind == .word && $0.classes.contains(.rank) }) { return true }
+    return member.leftTokens.last.map { phrase.words($0).contains("在") && $0.kind == .text } == true
+  }
+
   /// The ranks of a clause (`增速位居郊区第二`).
   func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
     var drafts: [DraftFigure] = []
@@ -60,7 +69,8 @@ extension ClauseParser {
         guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { continue }
         let isEach = before.contains { $0.classes.contains(.dist) }
         guard
-          let found = rankNames(before[before.startIndex..<verb], earlier: names, isEach: isEach, carry: carry)
+          let found = rankNames(
+            before[before.startIndex..<verb], earlier: names, isEach: isEach, count: marks.count, carry: carry)
         else { continue }
         names = Self.ranked(
           found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
@@ -140,12 +150,17 @@ extension ClauseParser {
 
   /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
   private func rankNames(
-    _ tokens: ArraySlice<Token>, earlier: [Words], isEach: Bool, carry: Carry
+    _ tokens: ArraySlice<Token>, earlier: [Words], isEach: Bool, count: Int, carry: Carry
   ) -> [Words]? {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
     let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
     let stated = carry.stated.isEmpty ? carry.statedBefore : carry.stated
+    if names.isEmpty, earlier.isEmpty, count > 1 {
+      // `人数和收入分别达到…，位列第2位和第1位`: as many things as places.
+      if carry.listCount == count { return carry.subjects.suffix(count) }
+      if stated.count >= count { return stated.suffix(count) }
+    }
     let spokenOf =
       isEach && carry.listCount <= 1 && stated.count > 1
       ? stated[...] : carry.subjects.suffix(isEach ? max(carry.listCount, 1) : 1)
@@ -170,6 +185,8 @@ extension ClauseParser {
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
   private func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+    var tokens = tokens
+    if let count = tokens.firstIndex(where: { $0.kind == .quantity }) { tokens = tokens[..<count] }
     var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
     if let last = subject.last, last.kind == .text {
       if bytes.hasText("连续", at: last.range.lowerBound - 6),

@@ -1,7 +1,13 @@
 /// Figures whose thing stands before the number, and the names that lists and sentences share.
 extension ClauseParser {
   func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
-    let subject = phrase.shortened(phrase.trimmed(member.left.subject))
+    var subject = phrase.shortened(phrase.trimmed(member.left.subject))
+    // `是“十一五”的5.4倍`: times of the thing spoken of before.
+    if quantities.first?.kind == .times, let verb = member.leftTokens.first, verb.kind == .word,
+      phrase.words(verb).isOne(of: ["是", "为", "相当于"]), !carry.subjects.isEmpty
+    {
+      subject = []
+    }
     if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
       return readDecrease(member, quantities, subject: subject, carry: &carry)
     }
@@ -42,7 +48,7 @@ extension ClauseParser {
     }
     var quantities = quantities
     // `分别达到97%、98%以上`: the bound after the last number is meant for all.
-    if let bound = quantities.last?.bound, member.left.isDistributed,
+    if let bound = quantities.last?.bound, member.left.isDistributed || names.count == quantities.count,
       quantities.dropLast().allSatisfy({ $0.bound == nil })
     {
       for i in quantities.indices { quantities[i].bound = bound }
@@ -92,7 +98,12 @@ extension ClauseParser {
 
   /// `接近10%的预期目标`: last year's target, recalled.
   private func recallsTarget(_ member: Member) -> Bool {
-    guard member.left.subject.isEmpty, member.left.bound != nil, member.right.count > 1 else { return false }
+    guard member.right.count > 1 else { return false }
+    // 提出9%左右的经济增长目标
+    let isSpokenOf =
+      member.left.predicate == nil && member.right.first?.classes.contains(.of) == true
+      && member.left.subject.allSatisfy { $0.classes.contains(.act) || bytes.hasText("提出", at: $0.range.lowerBound) }
+    guard member.left.subject.isEmpty && member.left.bound != nil || isSpokenOf else { return false }
     return phrase.words(member.right).hasSuffix("目标")
   }
 
@@ -176,8 +187,17 @@ extension ClauseParser {
     return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
   }
 
+  /// What is measured of a thing, one beside the other.
+  private static let measures: [StaticString] = [
+    "产量", "总产量", "产值", "总产值", "增加值", "利润", "利润总额", "利税", "税收", "销售收入", "主营业务收入", "营业收入", "出口额", "销售额",
+  ]
+
   static func joined(_ before: Words, _ name: Words) -> Words {
-    before.count > 16 ? before.suffix(16) + name : before + name
+    // A new measure takes the place of the last one (`粮食播种面积`, `产量`).
+    if name.isOne(of: measures), let head = Coordination.measureHead(of: before), head != name {
+      return before.dropLast(head.count) + name
+    }
+    return before.count > 16 ? before.suffix(16) + name : before + name
   }
 
   /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).

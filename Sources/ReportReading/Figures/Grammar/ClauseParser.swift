@@ -29,7 +29,9 @@ final class ClauseParser {
   /// Adds the figures of a clause.
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
   func read(_ clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]) {
-    if let mark = clause.last(where: { $0.kind == .period && !isComparisonBase($0, in: clause) }) {
+    if let mark = clause.last(where: {
+      $0.kind == .period && !isComparisonBase($0, in: clause) && !isWithinObject($0, of: clause)
+    }) {
       let mark = text.periods[Int(mark.index)]
       // `预计` within a span of years does not change it where `到2025年` or the like was said.
       // `五年累计…` and `预计…` leave a deadline as it is.
@@ -48,12 +50,14 @@ final class ClauseParser {
         run: run,
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
         hasNext: next < clause.endIndex, isFirst: number == 0)
+      if next == rank, rank < clause.endIndex, countsField(member) { continue }
       leftStart = splitRight(&member)
       let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
       if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
         member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
       }
       drafts += read(member, carry: &carry)
+      if member.hasNext, setsThreshold(member) { break }
     }
     if clause.contains(where: { $0.kind == .rank }) {
       drafts += ranks(in: clause, from: leftStart, carry: &carry)
@@ -138,7 +142,8 @@ final class ClauseParser {
   private func splitRight(_ member: inout Member) -> Int {
     let right = member.right
     guard member.hasNext else { return right.endIndex }
-    if let separator = right.firstIndex(where: { $0.kind == .enumeration || $0.classes.contains(.conj) }) {
+    let marks = right.indices.filter { right[$0].kind == .enumeration || right[$0].classes.contains(.conj) }
+    if let separator = marks.first(where: { !joinsLevels($0, in: right) }) {
       member.right = right[right.startIndex..<separator]
       return separator + 1
     }
@@ -151,8 +156,16 @@ final class ClauseParser {
     return right.startIndex
   }
 
+  /// `省、市人大代表建议`, `中央和省生态环境保护督察`: levels of government before one name.
+  private func joinsLevels(_ mark: Int, in tokens: ArraySlice<Token>) -> Bool {
+    guard mark > tokens.startIndex, mark + 1 < tokens.endIndex, tokens[mark + 1].kind == .text else { return false }
+    return phrase.words(tokens[mark - 1]).isOne(of: ["国家", "中央", "部", "省", "市", "州", "县", "区", "盟", "旗", "乡", "镇"])
+  }
+
   private func needsObject(_ member: Member) -> Bool {
-    member.left.predicateTakesObject && phrase.trimmed(member.left.subject).allSatisfy { $0.classes.contains(.act) }
+    if let last = member.left.subject.last, last.kind == .text, phrase.words(last).last == "级" { return true }
+    return member.left.predicateTakesObject
+      && phrase.trimmed(member.left.subject).allSatisfy { $0.classes.contains(.act) }
   }
 
   /// The words after a later quantity, for quantities that share one object (`34条共208公里公路`).
@@ -162,6 +175,16 @@ final class ClauseParser {
     let object = clause[last.end..<end]
     guard let first = object.first, first.kind == .text || first.classes.contains(.of) else { return [] }
     return object
+  }
+
+  /// `顶住2019年投资调减的压力`: a year of the verb's object, in a clause without figures.
+  private func isWithinObject(_ token: Token, of clause: ArraySlice<Token>) -> Bool {
+    guard case .year = text.periods[Int(token.index)].rule, !text.periods[Int(token.index)].isDeadline,
+      !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }),
+      let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex, at + 1 < clause.endIndex
+    else { return false }
+    let before = clause[at - 1]
+    return clause[at + 1].kind == .text && (before.classes.contains(.act) || before.kind == .text)
   }
 
   /// Whether a year is the base of a comparison (`比2001年`, `是2001年的8.1倍`).

@@ -28,14 +28,20 @@ struct Coordination: ~Copyable {
   static func completed(_ parts: [Words], isPaired: Bool = false, head: Words? = nil) -> [Words] {
     guard parts.count > 1, let last = parts.last else { return parts }
     if parts.count == 2, let divided = dividedWord(parts[0], last) { return divided }
+    if let levels = leveled(parts, last) { return levels }
     let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
     guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
+    let short = parts.dropFirst().dropLast().first { !hasHead($0) && $0.count <= 3 }
     for i in parts.indices.dropLast() where !hasHead(parts[i]) {
       if parts[i].count < last.count {
-        parts[i] += alikeHead(of: last, for: parts[i]) ?? head ?? sharedHead(of: last, for: parts[i])
-      } else if isPaired, last.hasSuffix("率"), last.count >= 5 {
-        parts[i] += last.suffix(3)  // 建成区供热、燃气普及率
+        // `参加养老、医疗、失业保险人数`: what a short member lacks, a longer one does too.
+        let model = parts[i].count > 3 ? short ?? parts[i] : parts[i]
+        parts[i] += alikeHead(of: last, for: parts[i]) ?? head ?? sharedHead(of: last, for: model)
+      } else if isPaired || last.hasSuffix("率"),
+        let head = measureHead(of: last) ?? (last.hasSuffix("率") ? last.suffix(3) : nil)
+      {
+        parts[i] += head  // 建成区供热、燃气普及率
       }
     }
     // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
@@ -51,6 +57,17 @@ struct Coordination: ~Copyable {
         (isMeasure ? modifier : nil).map { $0 + parts[i] } ?? first.prefix(first.count - parts[i].count) + parts[i]
     }
     return parts
+  }
+
+  /// `国家级、省级龙头企业`: what stands behind the last level is meant for all.
+  private static func leveled(_ parts: [Words], _ last: Words) -> [Words]? {
+    for mark: StaticString in ["级", "类", "型"] {
+      guard parts.dropLast().allSatisfy({ $0.hasSuffix(mark) }), let at = last.firstRange(of: mark) else { continue }
+      let head = last[at.upperBound...]
+      if head.isEmpty { continue }
+      return parts.dropLast().map { $0 + head } + [last]
+    }
+    return nil
   }
 
   /// `城镇职工、城镇居民医疗保险限额`: words that begin alike are of one length.
@@ -124,7 +141,8 @@ struct Coordination: ~Copyable {
 
   /// Words for two things, and what each is called.
   private static let jointWords: [(joint: StaticString, first: StaticString, second: StaticString)] = [
-    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("进出口", "进口", "出口"), ("水陆", "水路", "陆路"),
+    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("客货运", "客运", "货运"), ("客货", "旅客", "货物"), ("进出口", "进口", "出口"),
+    ("水陆", "水路", "陆路"),
   ]
 
   /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).

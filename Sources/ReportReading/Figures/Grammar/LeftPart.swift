@@ -7,6 +7,8 @@ struct LeftPart {
   /// Held against an earlier period (`同比`, `比上年`).
   var hasBase = false
   var isAverage = false
+  /// A predicate of growth stands before the mark in front of the predicate (`稳定增长、力争达到3%`).
+  var hasGrowth = false
   var tense: Tense = .neither
   var predicate: ClauseWord?
   /// A word of change under a predicate of level (`增长达到`).
@@ -25,12 +27,38 @@ struct LeftPart {
     self.counts = counts
     subject = tokens
     while let last = subject.last, consume(last, text: text, lexicon: lexicon) { subject.removeLast() }
+    cutEarlierPredicate()
     takeBoundBeforeVerb(lexicon)
     if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(text: text) }
   }
 
+  /// `固定资产投资保持稳定增长、力争达到3%`: a predicate before the mark is none of the subject's words.
+  private mutating func cutEarlierPredicate() {
+    guard let mark = subject.last, mark.kind == .enumeration, predicate != nil || tense != .neither else { return }
+    let before = subject.dropLast()
+    guard
+      let verb = before.lastIndex(where: {
+        $0.kind == .word && !$0.classes.isDisjoint(with: [.change, .level, .levelTo]) || $0.classes.contains(.act)
+      }), verb > before.startIndex
+    else { return }
+    let isChange = before[verb].classes.contains(.change)
+    if isChange, predicate?.classes.contains(.change) != true, verb + 1 == before.endIndex { hasGrowth = true }
+    subject = before[..<verb]
+    while let last = subject.last, last.kind == .word, !last.classes.isDisjoint(with: [.aux, .level, .adj]),
+      subject.count > 1
+    {
+      subject.removeLast()
+    }
+  }
+
   /// `至少建成1条`: the bound stands before the verb.
   private mutating func takeBoundBeforeVerb(_ lexicon: ClauseLexicon) {
+    if bound == nil,
+      let least = subject.lastIndex(where: { $0.kind == .word && lexicon.entries[Int($0.index)].isLeast })
+    {
+      bound = .atLeast
+      subject = (subject[..<least] + subject[(least + 1)...])[...]
+    }
     guard bound == nil, subject.count > 1, subject.last?.classes.contains(.act) == true else { return }
     let before = subject[subject.endIndex - 2]
     guard before.kind == .word, before.classes == .pre, before.range.count > 3 else { return }
@@ -75,7 +103,7 @@ struct LeftPart {
     if let taken = consumePredicate(entry) { return taken }
     if classes.contains(.aux) {
       // A plan before the number is a noun (`三年行动计划17项`), before a verb an auxiliary.
-      if entry.tense == .target, token.range.count == 6, predicate == nil, bound == nil, subject.count > 1,
+      if entry.isPlan, predicate == nil, bound == nil, subject.count > 1,
         subject.dropLast().last.map({ $0.kind == .text || $0.classes.contains(.act) }) == true
       {
         return false

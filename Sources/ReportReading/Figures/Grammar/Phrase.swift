@@ -43,6 +43,7 @@ struct PhraseBuilder: ~Copyable {
       switch first.kind {
       case .period, .parenthesis, .colon, .enumeration, .comma: tokens.removeFirst()
       case .word where isLeader(first, in: tokens): tokens.removeFirst()
+      case .text where words(first).isOne(of: ["年度", "其余"]) && tokens.count == 1: tokens.removeFirst()
       // `年减少燃煤…`: a year's amount.
       case .text where bytes.hasText("年", at: first.range.lowerBound) && first.range.count == 3 && tokens.count > 1:
         tokens.removeFirst()

@@ -17,7 +17,8 @@ struct ReferenceReader: ~Copyable {
       return []
     }
     let tokens = phrase.trimmed(clause)
-    return hold(tokens, clause) ?? assigned(clause, clause) ?? compared(tokens, clause) ?? direction(tokens, clause)
+    return hold(tokens, clause) ?? assigned(clause, clause) ?? compared(tokens, clause, topic: topic) ?? direction(
+      tokens, clause)
       ?? objectDirection(tokens, clause) ?? continued(tokens, clause, topic: topic) ?? []
   }
 
@@ -73,10 +74,13 @@ struct ReferenceReader: ~Copyable {
     guard !subject.isEmpty else { return isTask ? assignedObject(object, clause) : nil }
     let name = phrase.words(subject)
     let isGiven = isTask && ["下达", "规定", "核定", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
-    guard isGiven || isDegree(subject) || ["指标", "减排", "生产", "控制"].contains(where: { name.hasSuffix($0) }) else {
+    guard
+      isGiven || isDegree(subject) || ["指标", "减排", "减排任务", "就业任务", "生产", "控制"].contains(where: { name.hasSuffix($0) })
+    else {
       return nil
     }
-    guard isTask || (text.isEmpty && name.hasSuffix("指标")) else { return nil }
+    let isDone = text.isEmpty && (name.hasSuffix("指标") || name.hasSuffix("减排任务") || name.hasSuffix("就业任务"))
+    guard isTask || isDone else { return nil }
     return drafts(subject, measure: .level, clause)
   }
 
@@ -106,7 +110,8 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `增速高于经济增长`, `与经济增长同步`
-  private func compared(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+  private func compared(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: Words? = nil) -> [DraftFigure]?
+  {
     let text = phrase.words(tokens)
     let isSynchrony = words.synchrony.contains { text.hasSuffix($0) }
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
@@ -115,6 +120,7 @@ struct ReferenceReader: ~Copyable {
       let reaches = word.hasPrefix("达到") && ["水平", "标准", "要求"].contains { text.hasSuffix($0) }
       guard words.bounds.contains(word) || reaches else { continue }
       if word.isOne(of: ["与", "同", "和"]), !isSynchrony { continue }
+      if phrase.words(tokens[..<index]).hasSuffix("或略") { continue }  // 保持或略高于去年水平
       let subject = trimmedEnd(tokens[..<index])
       guard isDegree(subject) || phrase.words(subject).hasSuffix("增长") else { continue }
       let name = phrase.words(subject)
@@ -122,7 +128,13 @@ struct ReferenceReader: ~Copyable {
       let isLevel =
         name.hasSuffix("指数") || !grows && (text.hasSuffix("平均水平") || ["率", "比重", "占比"].contains { name.hasSuffix($0) })
       let isChange = isSynchrony || grows || !isLevel && ["收入", "价格"].contains { name.contains($0) }
-      return drafts(subject, measure: isChange ? .change : .level, clause)
+      return drafts(subject, measure: isChange ? .change : .level, clause).map { draft in
+        // `增速持续高于全省`: the growth of what was spoken of before.
+        guard let topic, draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重"]) else { return draft }
+        var draft = draft
+        draft.indicator = topic + draft.indicator
+        return draft
+      }
     }
     return nil
   }
@@ -130,7 +142,11 @@ struct ReferenceReader: ~Copyable {
   /// `主要污染物排放量进一步削减`
   private func direction(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
     let text = phrase.words(tokens)
-    guard let word = words.directions.first(where: { text.hasSuffix($0) }), let end = tokens.last?.range.upperBound
+    // Prices alone are to be steady; of other things it says too little.
+    let isPrice = text.contains("物价总水平") || text.contains("价格总水平") || text.contains("价格指数")
+    let steady = isPrice ? words.steadiness.first(where: { text.hasSuffix($0) }) : nil
+    guard let word = steady ?? words.directions.first(where: { text.hasSuffix($0) }),
+      let end = tokens.last?.range.upperBound
     else {
       return nil
     }
@@ -143,7 +159,7 @@ struct ReferenceReader: ~Copyable {
   private func objectDirection(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
     guard let first = tokens.first, first.classes.contains(.change), tokens.count > 1 else { return nil }
     let object = tokens.dropFirst()
-    guard ["率", "收入", "程度", "满意度", "能耗", "排放量"].contains(where: { phrase.words(object).hasSuffix($0) }) else {
+    guard ["率", "收入", "程度", "满意度", "能耗", "排放量", "比重"].contains(where: { phrase.words(object).hasSuffix($0) }) else {
       return nil
     }
     return drafts(object, measure: .change, clause)
@@ -158,7 +174,7 @@ struct ReferenceReader: ~Copyable {
   /// Without the adverbs and verbs at the end (`力争`, `明显`, `继续`, `保持`).
   private func trimmedEnd(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var tokens = tokens
-    let adverbs: [StaticString] = ["普遍", "整体", "均", "要", "有"]
+    let adverbs: [StaticString] = ["普遍", "整体", "均", "要", "有", "略", "稍"]
     for word in adverbs {
       guard let end = tokens.last?.range.upperBound, phrase.bytes.hasText(word, at: end - word.utf8CodeUnitCount) else {
         continue

@@ -170,6 +170,11 @@ struct SentenceReader: ~Copyable {
       case .period:
         let mark = text.periods[Int(token.index)]
         if mark.rule == .present || mark.rule == .five { return nil }
+        // `近两年动工的23项工程`: the years of a thing.
+        if case .relative(let first, let last) = mark.rule, last - first < 4, last < 0, first < last {
+          let isAdverbial = index + 1 < sentence.endIndex && sentence[index + 1].kind == .comma
+          if !isAdverbial, !bytes.hasText("来", at: token.range.upperBound - 3) { return nil }
+        }
         return Opening(mark: mark, isTopic: isTopic(index, of: sentence))
       // `各位代表，刚刚过去的2021年，…`
       case .text where token.range.count <= 18, .comma: continue

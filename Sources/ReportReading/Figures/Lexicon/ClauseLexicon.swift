@@ -50,7 +50,7 @@ struct WordClass: OptionSet, Sendable {
 }
 
 /// Which way in time an auxiliary points.
-enum Tense: Sendable { case target, outcome, neither }
+enum Tense: Sendable { case target, outcome, state, neither }
 
 /// A word of the grammar with what each of its classes says.
 struct ClauseWord: Sendable {
@@ -63,6 +63,10 @@ struct ClauseWord: Sendable {
   var levelBound: Comparator = .equal
   /// A word of change that also says what is done to things (`改造提升`).
   var isImprovement = false
+  /// `至少`, which may stand before the verb.
+  var isLeast = false
+  /// `计划`, `安排`: an auxiliary that is a noun as well.
+  var isPlan = false
   /// `净增`: what came in addition, an amount where things are counted.
   var isNetGain = false
   /// Whether a verb belongs to the indicator (`新增`) or not (`完成`).
@@ -89,8 +93,10 @@ struct ClauseLexicon: Sendable {
         if place == words.count {
           places[word] = place
           words.append((word, ClauseWord()))
+          words[place].entry.isLeast = word == "至少"
+          words[place].entry.isPlan = ["计划", "安排", "预期", "拟"].contains(word)
           words[place].entry.isNetGain = word.hasPrefix("净增")
-          words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长"].contains { word.hasPrefix($0) }
+          words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长", "加快", "加大", "加强"].contains { word.hasPrefix($0) }
         }
         Self.add(wordClass, attribute: row[1], to: &words[place].entry)
       }
@@ -123,7 +129,8 @@ struct ClauseLexicon: Sendable {
     case .pre: entry.bound = Comparator(rawValue: String(attribute))
     case .level: entry.levelBound = Comparator(rawValue: String(attribute)) ?? .equal
     case .act: entry.keepsVerb = attribute == "keep"
-    case .aux: entry.tense = attribute == "t" ? .target : attribute == "o" ? .outcome : .neither
+    case .aux:
+      entry.tense = attribute == "t" ? .target : attribute == "o" ? .outcome : attribute == "s" ? .state : .neither
     case .period: entry.period = PeriodScanner.rule(named: attribute)
     default: break
     }

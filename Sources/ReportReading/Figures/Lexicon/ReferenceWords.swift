@@ -8,6 +8,8 @@ struct ReferenceWords: Sendable {
   let synchrony: [Words]
   /// `进一步提高`: end a clause that gives a direction; longest first.
   let directions: [Words]
+  /// `保持稳定`: of prices.
+  let steadiness: [Words]
   /// What can be measured although no number is given.
   let degrees: [Words]
 
@@ -22,6 +24,7 @@ struct ReferenceWords: Sendable {
     bounds = sorted["reference"] ?? []
     synchrony = sorted["synchrony"] ?? []
     directions = sorted["direction"] ?? []
+    steadiness = sorted["steadiness"] ?? []
     degrees = sorted["degree"] ?? []
   }
 }

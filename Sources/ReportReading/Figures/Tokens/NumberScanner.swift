@@ -73,7 +73,9 @@ struct NumberScanner: ~Copyable {
     while let (scalar, width) = bytes.scalar(at: number.end), number.end < limit {
       if scalar.isOne(of: "余多几来") {
         if scalar == "来", number.multiplier == 0 { break }
-        if scalar == "多", startsCompound(after: number.end, limit: limit) { break }
+        // `多元文化`, but `11亿多元`
+        let isSum = number.multiplier >= 4 && bytes.hasText("多元", at: number.end)
+        if scalar == "多", !isSum, startsCompound(after: number.end, limit: limit) { break }
         number.isMore = true
         number.end += width
         continue

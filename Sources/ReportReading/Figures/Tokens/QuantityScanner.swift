@@ -21,7 +21,8 @@ struct QuantityScanner: ~Copyable {
   }
 
   /// The quantity that begins at `start`; nil when what stands there is no figure's number.
-  func quantity(at start: Int, limit: Int) -> ScannedQuantity? {
+  /// - Parameter isMade: whether a verb of making stands before it (`新建两个`): then a small number in words counts things.
+  func quantity(at start: Int, limit: Int, isMade: Bool = false) -> ScannedQuantity? {
     if let percent = spelledPercent(at: start, limit: limit) { return percent }
     guard let first = numbers.number(at: start, limit: limit) else { return nil }
     if let ratio = ratio(from: first, limit: limit) { return ratio }
@@ -30,7 +31,7 @@ struct QuantityScanner: ~Copyable {
     if let doubling = doubling(first, limit: limit) { return doubling }
     let unit = unit(at: first.end, limit: limit)
     if let range = range(from: first, unit: unit, limit: limit) { return range }
-    if first.isChinese, !isWanted(first, unit: unit) { return nil }
+    if first.isChinese, !isWanted(first, unit: unit, isMade: isMade) { return nil }
     return finish(first, last: first, unit: unit, isRange: false, limit: limit)
   }
 
@@ -43,7 +44,7 @@ struct QuantityScanner: ~Copyable {
   }
 
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
-  private func isWanted(_ number: ScannedNumber, unit: FoundUnit?) -> Bool {
+  private func isWanted(_ number: ScannedNumber, unit: FoundUnit?, isMade: Bool) -> Bool {
     guard let unit else { return number.multiplier >= 4 }
     if unit.kind == .money, number.value.doubleValue < 10 { return false }  // 二元结构
     if unit.kind.isCount || unit.kind == .data {
@@ -54,6 +55,7 @@ struct QuantityScanner: ~Copyable {
         return true
       }
       if number.isBare { return number.multiplier >= 4 }
+      if isMade, isSeveral, unit.name.isOne(of: ["个", "条", "项"]) { return true }
       if number.integer != nil, number.digitCount > 1 { return false }
       return (number.value.doubleValue) > 10
     }

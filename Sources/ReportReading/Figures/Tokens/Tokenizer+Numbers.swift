@@ -20,10 +20,17 @@ extension Tokenizer {
     if scalar.isDigit, isOrdinal || isGluedToLatin(at) {
       return skipDigits(at, limit: limit, into: &text)
     }
-    if let found = scanner.quantity(at: at, limit: limit) {
+    if let found = scanner.quantity(at: at, limit: limit, isMade: followsMaking(text)) {
       return accept(found, at: at, limit: limit, into: &text)
     }
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
+  }
+
+  /// `新建`, `建成`, `引进`: things that are made are counted.
+  private func followsMaking(_ text: TokenizedText) -> Bool {
+    guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }
+    let words = Words(bytes[last.range])
+    return ["新建", "新增", "再新增", "建成", "引进", "新引进", "创建", "获批", "新开"].contains { words.hasPrefix($0) }
   }
 
   private func accept(

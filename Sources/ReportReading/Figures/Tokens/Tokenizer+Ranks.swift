@@ -1,9 +1,14 @@
 /// Places in an order: `第二`, `前三`, `首位`.
 extension Tokenizer {
   func rank(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    if bytes.hasText("首位", at: at) || bytes.hasText("榜首", at: at) {
+    let isFirst = ["首位", "榜首"].contains { bytes.hasText($0, at: at) && !bytes.hasText("首位度", at: at) }
+    if isFirst {
       appendRank(RankMark(place: 1, comparator: .equal), at..<(at + 6), to: &text)
       return at + 6
+    }
+    if scalar == "首", bytes.hasText("之", at: at - 3), isRankEnd(at + 3, limit: limit) {  // 居全省之首
+      appendRank(RankMark(place: 1, comparator: .equal), at..<(at + 3), to: &text)
+      return at + 3
     }
     if bytes.hasText("前列", at: at) {
       appendRank(RankMark(place: nil, comparator: .reference), at..<(at + 6), to: &text)

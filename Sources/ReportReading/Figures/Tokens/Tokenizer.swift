@@ -207,7 +207,7 @@ struct Tokenizer: ~Copyable {
       let measured = text.last.map { Words(bytes[$0.range]).last?.isOne(of: "量额率值速数度幅") == true } ?? false
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
-    if entry.classes.isSubset(of: .nominal) || isInsideWord {
+    if entry.classes.isSubset(of: .nominal) || isInsideWord || entry.period == .five && namesPlan(after: match.end) {
       appendText(at..<match.end, to: &text)
     } else if entry.classes.contains(.period), let rule = entry.period {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
@@ -215,6 +215,11 @@ struct Tokenizer: ~Copyable {
       text.tokens.append(
         Token(kind: .word, range: at..<match.end, classes: entry.classes, index: Int32(match.value)))
     }
+  }
+
+  /// `5年专项规划`: how long a plan runs, not when.
+  private func namesPlan(after end: Int) -> Bool {
+    (0...4).contains { skip in ["规划", "计划", "行动", "方案"].contains { bytes.hasText($0, at: end + 3 * skip) } }
   }
 
   /// A verb of one character after plain text is a part of a word (`基建`, `公共`).
