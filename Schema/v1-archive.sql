@@ -18,9 +18,12 @@ CREATE TABLE district (
   level       TEXT NOT NULL CHECK (level IN ('nation', 'province', 'prefecture', 'county', 'town', '')),
   parent_code TEXT NOT NULL,                                        -- code of the unit above, '310000'; '' when not known
   parents     TEXT NOT NULL,                                        -- names of the units above from the top, '安徽省淮北市'
+  unit_id     INTEGER,                                              -- shared by rows of one unit under several names or codes
+                                                                    -- (金山县, 金山区); NULL only while a row is being entered
   UNIQUE (name, code, parent_code, level)                          -- unnamed units of several levels are not one unit
 ) STRICT;
 CREATE INDEX district_by_code ON district (code);
+CREATE INDEX district_by_unit ON district (unit_id);
 
 -- The names that a unit has had, as far as the gazetteer knows them.
 CREATE TABLE district_name (
@@ -132,7 +135,9 @@ CREATE TABLE indicator (
   english      TEXT NOT NULL,
   dimension    TEXT NOT NULL,         -- what a level of it is measured in: 'money', 'percent', 'count', 'persons', 'area' …
   direction    TEXT NOT NULL,         -- which way is better: 'more', 'less', 'neutral'
-  topic        TEXT NOT NULL          -- 'economy', 'finance', 'employment' …
+  topic        TEXT NOT NULL,         -- 'economy', 'finance', 'employment' …
+  parts        TEXT NOT NULL          -- ids joined by ';' of those that it speaks of at once: 'urban_income;rural_income' for
+                                      -- 城乡居民人均可支配收入; '' for one by itself
 ) STRICT;
 
 -- What figures are apart from their number: few hundred combinations recur in all reports.
@@ -179,7 +184,7 @@ CREATE TABLE figure_row (
   CHECK (0 <= start_byte AND start_byte <= end_byte),
   CHECK (first_year IS NULL OR (last_year IS NOT NULL AND first_year < last_year))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX figure_by_indicator ON figure_row (indicator_no, form_id, report_id) WHERE indicator_no IS NOT NULL;
+CREATE INDEX figure_by_indicator ON figure_row (indicator_no, report_id, last_year, form_id) WHERE indicator_no IS NOT NULL;
 
 -- Full-text index over the words of each section (without its subsections): rowid is section.section_id. The text is that of
 -- the report in simplified characters without spaces, each character set apart, so that SQLite's own tokenizer finds words
@@ -337,35 +342,22 @@ SELECT
 FROM figures
 WHERE duplicate_of IS NULL AND last_year IS NOT NULL AND report_year IS NOT NULL;
 
--- What a figure's words leave open, in units of its dimension: the number lies from least to most, NULL for no end;
--- is_strict is 1 where the ends themselves are excluded (超过, 低于). 下降3%以上 is at most -3: the comparator speaks of the size of a
--- fall. tolerance is what 左右 leaves on either side: half a point of a percentage, or a twentieth of the number if that is more.
-CREATE VIEW bounds AS
-SELECT
-  *,
-  round(iif(side IN ('>', '>=', '=', '~', 'range'), low * factor, NULL), 6) AS least,
-  round(iif(side IN ('<', '<=', '=', '~', 'range'), high * factor, NULL), 6) AS most,
-  side IN ('>', '<') AS is_strict,
-  round(factor * max(iif(unit IN ('%', '‰', '个百分点'), 0.5, 0), 0.05 * max(abs(low), abs(high))), 6) AS tolerance
-FROM (
-  SELECT
-    *, rtrim(yardstick, 'gdp0') AS yard_side,
-    CASE WHEN measure = 'change' AND low < 0 AND high <= 0
-    THEN CASE comparator WHEN '>=' THEN '<=' WHEN '>' THEN '<' WHEN '<=' THEN '>=' WHEN '<' THEN '>' ELSE comparator END
-    ELSE comparator END AS side
-  FROM figure
-);
-
 -- Every target beside the outcome that the report of the year after its last year states, with a verdict. Outcomes are the
--- government's own statement. Only trusted figures count, of each report the one at the first place.
+-- government's own statement. Only trusted figures count, of each report the one at the first place; a unit's reports under an
+-- earlier name or code are its own.
 --
 -- set_in is the year of the report that sets the target, due the last year for which it is set. An outcome can be held against
 -- it when series, scope, definition, measure, dimension and period are the same; a state that is to be reached within several years
--- is held against that of the last, a yearly average (年均) against one over the same years give or take the first. goal_low to
--- goal_high is what the target accepts, in its unit, NULL for no end (goal_is_strict: without the ends): a number itself; 左右
--- the tolerance of bounds on either side; a range its ends; a bound all that lies on its side; without a number, its yardstick (yard its number).
--- better is 1 where more is better and -1 where less is (the catalogue's direction; a rank; a fall that is sought). difference is the
--- outcome's number minus the target's in the target's unit (for a range, minus the nearest end). The verdict:
+-- is held against that of the last, a yearly average (年均) against one over the same years give or take the first. A price index of
+-- 103 is a rise by 3 %, whichever of the two target and outcome state. A target for an indicator that speaks of several at once
+-- (indicator.parts) is, where it is not stated itself, held against all of them: the outcome then lies between the least and the
+-- greatest (outcome_id and other_outcome_id).
+--
+-- goal_low to goal_high is what the target accepts, in its unit, NULL for no end (goal_is_strict: without the ends): a number itself;
+-- 左右 on either side half a point of a percentage, or a twentieth of the number if that is more; a range its ends; a bound all that
+-- lies on its side (下降3%以上 is at most -3: the comparator speaks of the size of a fall); without a number, its yardstick (yard its
+-- number). better is 1 where more is better and -1 where less is (the catalogue's direction; a rank; a fall that is sought).
+-- difference is the outcome's number minus the target's in the target's unit (for a range, minus the nearest end). The verdict:
 --     met           the outcome is what the target accepts
 --     exceeded      it lies beyond, on the better side
 --     missed        it lies beyond, on the other side
@@ -375,113 +367,169 @@ FROM (
 --     not_reported  it does not state it
 --     no_report     the archive has no report of the year after
 -- is_unchanged is 1 where the report of the year before set the same target for its own year.
+--
+-- The innermost SELECT finds what belongs together (t the target, o the outcome that it is held against, s the second part's, e
+-- the outcome stated otherwise, y the yardstick's), the next ones say in units of the dimension what target and outcome leave open
+-- (target_least to target_most, least to most) and what the target accepts. None gathers rows, so a question for one report, or
+-- for the headlines alone, looks at these only.
 CREATE VIEW target_outcomes AS
-WITH candidate AS (
-  SELECT
-    r.district_id, t.report_id AS target_report, t.ordinal AS target_ordinal, n.report_id AS next_report,
-    o.ordinal AS outcome_ordinal, o.place, o.first_year IS t.first_year AS is_same_period,
-    o.scope = t.scope AND o.is_former = t.is_former AND b.measure = a.measure
-      AND (b.dimension = a.dimension OR t.low IS NULL)
-      AND (o.first_year IS t.first_year
-        OR t.scope = '年均' AND abs(o.first_year - t.first_year) <= 1
-        OR o.first_year IS NULL AND a.measure = 'level' AND a.is_state) AS is_comparable
-  FROM report AS r
-  CROSS JOIN figure_row AS t ON t.report_id = r.report_id AND t.place = 1 AND t.last_year >= r.year
-  CROSS JOIN figure_form AS a ON a.form_id = t.form_id AND a.kind = 'target' AND a.flags = ''
-  LEFT JOIN report AS n ON n.report_id = (
-    SELECT x.report_id FROM report AS x
-    WHERE x.district_id = r.district_id AND x.year = t.last_year + 1 AND x.duplicate_of IS NULL ORDER BY x.source LIMIT 1)
-  LEFT JOIN figure_row AS o
-    ON o.report_id = n.report_id AND o.last_year = t.last_year AND o.indicator_no IS t.indicator_no
-    AND (o.indicator = t.indicator OR o.indicator_no IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM figure_form AS f WHERE f.form_id = o.form_id AND f.kind = 'outcome' AND f.flags = '')
-  LEFT JOIN figure_form AS b ON b.form_id = o.form_id
-  WHERE r.duplicate_of IS NULL
-),
-chosen AS (
-  SELECT
-    *, row_number() OVER (
-      PARTITION BY district_id, target_report, target_ordinal
-      ORDER BY is_comparable DESC, is_same_period DESC, place, outcome_ordinal
-    ) AS choice
-  FROM candidate
-),
-measured AS (
-  SELECT
-    c.*,
-    CASE
-      WHEN t.yardstick GLOB '*gdp' THEN (
-        SELECT g.low * g.factor FROM figure AS g
-        WHERE g.report_id = c.next_report AND g.kind = 'outcome' AND g.indicator_id = 'gdp' AND g.measure = 'change'
-          AND g.scope = '' AND g.dimension = '%' AND g.period = t.period AND g.place = 1 AND g.flags = '')
-      WHEN t.yardstick <> '' THEN 0
-    END AS yard
-  FROM chosen AS c
-  JOIN figure AS t ON t.report_id = c.target_report AND t.ordinal = c.target_ordinal
-  WHERE c.choice = 1
-),
-goal AS (
-  SELECT
-    m.*, t.low IS NOT NULL OR m.yard IS NOT NULL AS has_goal,
-    coalesce(t.least, iif(t.yard_side IN ('>', '>=', '~'), m.yard, NULL))
-      - iif('~' IN (t.comparator, t.yard_side), coalesce(t.tolerance, 0.5), 0) AS goal_low,
-    coalesce(t.most, iif(t.yard_side IN ('<', '<=', '~'), m.yard, NULL))
-      + iif('~' IN (t.comparator, t.yard_side), coalesce(t.tolerance, 0.5), 0) AS goal_high,
-    t.is_strict OR t.yard_side IN ('>', '<') AS goal_is_strict,
-    o.least, o.most, o.is_strict,
-    coalesce(o.least, o.most) - iif(t.comparator = 'range',
-      min(max(coalesce(o.least, o.most), t.least), t.most), coalesce(t.least, t.most, m.yard)) AS gap,
-    iif(t.measure = 'rank' OR i.direction = 'less' OR t.measure = 'change' AND t.low < 0, -1, 1) AS better
-  FROM measured AS m
-  JOIN bounds AS t ON t.report_id = m.target_report AND t.ordinal = m.target_ordinal
-  LEFT JOIN bounds AS o ON o.report_id = m.next_report AND o.ordinal = m.outcome_ordinal
-  LEFT JOIN indicator AS i ON i.indicator_id = t.indicator_id
-),
-lying AS (
-  SELECT
-    *,
-    least > goal_high OR least = goal_high AND (is_strict OR goal_is_strict) AS is_above,
-    most < goal_low OR most = goal_low AND (is_strict OR goal_is_strict) AS is_below,
-    goal_low IS NULL OR least > goal_low OR least = goal_low AND (is_strict OR NOT goal_is_strict) AS is_high_enough,
-    goal_high IS NULL OR most < goal_high OR most = goal_high AND (is_strict OR NOT goal_is_strict) AS is_low_enough
-  FROM goal
-)
 SELECT
-  d.district_id, d.name AS district, d.code AS district_code, d.parents, r.year AS set_in, t.last_year AS due, t.period,
-  coalesce(t.indicator_id, '') AS indicator_id, t.indicator, t.qualifier, t.scope, t.measure, t.dimension, t.is_former,
-  t.is_headline,
-  t.low IS NOT NULL AND EXISTS (
-    SELECT 1 FROM report AS b CROSS JOIN figure AS x ON x.report_id = b.report_id
-    WHERE b.district_id = r.district_id AND b.year = r.year - 1 AND b.duplicate_of IS NULL
-      AND x.low = t.low AND x.high = t.high AND x.first_year = t.first_year - 1 AND x.last_year = t.last_year - 1
-      AND x.scope = t.scope AND x.is_former = t.is_former AND x.indicator_no IS t.indicator_no
-      AND (x.indicator = t.indicator OR x.indicator_no IS NOT NULL)
-      AND x.kind = 'target' AND x.measure = t.measure AND x.comparator = t.comparator AND x.unit = t.unit AND x.flags = ''
-  ) AS is_unchanged,
+  district_id, district, district_code, parents, set_in, due, period, indicator_id, indicator, qualifier, scope, measure,
+  dimension, is_former, is_headline, is_unchanged,
   CASE
-    WHEN l.next_report IS NULL THEN 'no_report'
-    WHEN l.outcome_ordinal IS NULL THEN 'not_reported'
-    WHEN NOT l.has_goal THEN 'no_number'
-    WHEN NOT l.is_comparable THEN 'incomparable'
-    WHEN o.low IS NULL THEN 'unclear'
-    WHEN l.is_above THEN iif(l.goal_low IS NOT NULL AND l.better = 1, 'exceeded', 'missed')
-    WHEN l.is_below THEN iif(l.goal_high IS NOT NULL AND l.better = -1, 'exceeded', 'missed')
-    WHEN l.is_high_enough AND (l.is_low_enough OR l.goal_low IS NOT NULL AND l.better = 1) THEN 'met'
-    WHEN l.is_low_enough AND l.goal_high IS NOT NULL AND l.better = -1 THEN 'met'
+    WHEN next_report IS NULL THEN 'no_report'
+    WHEN outcome_ordinal IS NULL THEN 'not_reported'
+    WHEN NOT has_goal THEN 'no_number'
+    WHEN NOT is_comparable THEN 'incomparable'
+    WHEN least IS NULL AND most IS NULL THEN 'unclear'
+    WHEN least > goal_high OR least = goal_high AND (is_strict OR goal_is_strict)
+    THEN iif(goal_low IS NOT NULL AND better = 1, 'exceeded', 'missed')
+    WHEN most < goal_low OR most = goal_low AND (is_strict OR goal_is_strict)
+    THEN iif(goal_high IS NOT NULL AND better = -1, 'exceeded', 'missed')
+    WHEN (goal_low IS NULL OR least > goal_low OR least = goal_low AND (is_strict OR NOT goal_is_strict)
+        OR goal_high IS NOT NULL AND better = -1)
+      AND (goal_high IS NULL OR most < goal_high OR most = goal_high AND (is_strict OR NOT goal_is_strict)
+        OR goal_low IS NOT NULL AND better = 1)
+    THEN 'met'
     ELSE 'unclear'
   END AS verdict,
-  iif(l.is_comparable, round(l.gap / t.factor, 6), NULL) AS difference, l.better,
-  round(l.goal_low / t.factor, 6) AS goal_low, round(l.goal_high / t.factor, 6) AS goal_high,
-  coalesce(l.goal_is_strict, 0) AS goal_is_strict, round(l.yard / t.factor, 6) AS yard,
-  r.key || '-' || t.ordinal AS target_id, t.report_id AS target_report, t.ordinal AS target_ordinal, r.source AS target_source,
-  t.comparator AS target_comparator, t.low AS target_low, t.high AS target_high, t.unit AS target_unit,
-  t.quote AS target_quote,
-  n.key || '-' || o.ordinal AS outcome_id, o.report_id AS outcome_report, o.ordinal AS outcome_ordinal,
-  n.source AS outcome_source, o.comparator AS outcome_comparator, o.low AS outcome_low, o.high AS outcome_high,
-  o.unit AS outcome_unit, o.quote AS outcome_quote
-FROM lying AS l
-JOIN report AS r ON r.report_id = l.target_report
-JOIN district AS d ON d.district_id = l.district_id
-JOIN figure AS t ON t.report_id = l.target_report AND t.ordinal = l.target_ordinal
-LEFT JOIN report AS n ON n.report_id = l.next_report
-LEFT JOIN figure AS o ON o.report_id = l.next_report AND o.ordinal = l.outcome_ordinal;
+  round(iif(is_comparable, gap / factor, NULL), 6) AS difference, better,
+  round(goal_low / factor, 6) AS goal_low, round(goal_high / factor, 6) AS goal_high,
+  goal_is_strict, round(yard / factor, 6) AS yard,
+  target_id, target_report, target_ordinal, target_source, target_comparator, target_low, target_high, target_unit, target_quote,
+  outcome_id, iif(outcome_ordinal IS NULL, NULL, next_report) AS outcome_report, outcome_ordinal, outcome_source,
+  outcome_comparator, outcome_low, outcome_high, outcome_unit, outcome_quote, other_outcome_id, other_outcome_ordinal
+FROM (
+  SELECT
+    *, target_low IS NOT NULL OR yard IS NOT NULL AS has_goal,
+    coalesce(target_least, iif(yard_side IN ('>', '>=', '~'), yard, NULL))
+      - iif('~' IN (target_comparator, yard_side), coalesce(tolerance, 0.5), 0) AS goal_low,
+    coalesce(target_most, iif(yard_side IN ('<', '<=', '~'), yard, NULL))
+      + iif('~' IN (target_comparator, yard_side), coalesce(tolerance, 0.5), 0) AS goal_high,
+    target_side IN ('>', '<') OR yard_side IN ('>', '<') AS goal_is_strict,
+    coalesce(least, most) - iif(target_comparator = 'range', min(max(coalesce(least, most), target_least), target_most),
+      coalesce(target_least, target_most, yard)) AS gap
+  FROM (
+    SELECT
+      *,
+      iif(target_side IN ('>', '>=', '=', '~', 'range'), round(number, 6), NULL) AS target_least,
+      iif(target_side IN ('<', '<=', '=', '~', 'range'), round(high_number, 6), NULL) AS target_most,
+      iif(outcome_side IN ('>', '>=', '=', '~', 'range'), round(outcome_number, 6), NULL) AS least,
+      iif(outcome_side IN ('<', '<=', '=', '~', 'range'), round(outcome_high_number, 6), NULL) AS most,
+      outcome_side IN ('>', '<') AS is_strict,
+      round(max(iif(target_unit IN ('%', '‰', '个百分点') OR is_price, factor * 0.5, 0), 0.05 * max(abs(number), abs(high_number))), 6) AS tolerance
+    FROM (
+      SELECT
+        d.district_id, d.name AS district, d.code AS district_code, d.parents, r.year AS set_in, t.last_year AS due,
+        coalesce(t.first_year || '-' || t.last_year, CAST(t.last_year AS TEXT), '') AS period,
+        coalesce(i.indicator_id, '') AS indicator_id, t.indicator, t.qualifier, t.scope, a.measure, a.dimension, t.is_former,
+        a.is_headline, a.factor, n.report_id AS next_report, w.topic = 'prices' AS is_price,
+        t.low * a.factor - iif(a.measure = 'level' AND t.low > 50 AND w.topic = 'prices', 100, 0) AS number,
+        coalesce(t.high, t.low) * a.factor
+          - iif(a.measure = 'level' AND t.low > 50 AND w.topic = 'prices', 100, 0) AS high_number,
+        CASE WHEN a.measure = 'change' AND t.low < 0 AND coalesce(t.high, t.low) <= 0
+        THEN CASE a.comparator WHEN '>=' THEN '<=' WHEN '>' THEN '<' WHEN '<=' THEN '>=' WHEN '<' THEN '>' ELSE a.comparator END
+        ELSE a.comparator END AS target_side,
+        rtrim(a.yardstick, 'gdp0') AS yard_side, iif(a.yardstick GLOB '*gdp', y.low, iif(a.yardstick <> '', 0, NULL)) AS yard,
+        iif(a.measure = 'rank' OR i.direction = 'less' OR a.measure = 'change' AND t.low < 0, -1, 1) AS better,
+        o.ordinal IS NOT NULL AS is_comparable, coalesce(o.ordinal, e.ordinal) AS outcome_ordinal, s.ordinal AS other_outcome_ordinal,
+        iif(s.ordinal IS NULL,
+          o.low * b.factor - iif(b.measure = 'level' AND o.low > 50 AND w.topic = 'prices', 100, 0),
+          min(o.low, s.low)) AS outcome_number,
+        iif(s.ordinal IS NULL,
+          coalesce(o.high, o.low) * b.factor
+            - iif(b.measure = 'level' AND o.low > 50 AND w.topic = 'prices', 100, 0),
+          max(coalesce(o.high, o.low), coalesce(s.high, s.low))) AS outcome_high_number,
+        iif(s.ordinal IS NULL, CASE WHEN b.measure = 'change' AND o.low < 0 AND coalesce(o.high, o.low) <= 0
+        THEN CASE b.comparator WHEN '>=' THEN '<=' WHEN '>' THEN '<' WHEN '<=' THEN '>=' WHEN '<' THEN '>' ELSE b.comparator END
+        ELSE b.comparator END, 'range') AS outcome_side,
+        t.low IS NOT NULL AND EXISTS (
+          SELECT 1 FROM (
+          SELECT ordinal, form_id, place, first_year, scope, is_former, low, high FROM figure_row INDEXED BY figure_by_indicator
+          WHERE indicator_no = t.indicator_no AND report_id = l.report_id AND last_year = t.last_year - 1
+          UNION ALL
+          SELECT ordinal, form_id, place, first_year, scope, is_former, low, high FROM figure_row
+          WHERE t.indicator_no IS NULL AND report_id = l.report_id AND last_year = t.last_year - 1 AND indicator_no IS NULL
+            AND indicator = t.indicator
+        ) AS x CROSS JOIN figure_form AS f ON f.form_id = x.form_id
+          WHERE x.low = t.low AND x.high IS t.high
+            AND coalesce(x.first_year, t.last_year - 1) = coalesce(t.first_year, t.last_year) - 1
+            AND x.scope = t.scope AND x.is_former = t.is_former AND f.kind = 'target' AND f.measure = a.measure
+            AND f.comparator = a.comparator AND f.unit = a.unit AND f.flags = ''
+        ) AS is_unchanged,
+        r.key || '-' || t.ordinal AS target_id, t.report_id AS target_report, t.ordinal AS target_ordinal, r.source AS target_source,
+        a.comparator AS target_comparator, t.low AS target_low, coalesce(t.high, t.low) AS target_high, a.unit AS target_unit,
+        (SELECT q.quote FROM figure AS q WHERE q.report_id = t.report_id AND q.ordinal = t.ordinal) AS target_quote,
+        n.key || '-' || coalesce(o.ordinal, e.ordinal) AS outcome_id,
+        iif(coalesce(o.ordinal, e.ordinal) IS NULL, NULL, n.source) AS outcome_source, b.comparator AS outcome_comparator,
+        z.low AS outcome_low, z.high AS outcome_high, z.unit AS outcome_unit, z.quote AS outcome_quote,
+        n.key || '-' || s.ordinal AS other_outcome_id
+      FROM report AS r
+      CROSS JOIN figure_row AS t ON t.report_id = r.report_id AND t.place = 1 AND t.last_year >= r.year
+      CROSS JOIN figure_form AS a ON a.form_id = t.form_id AND a.kind = 'target' AND a.flags = ''
+      CROSS JOIN district AS d ON d.district_id = r.district_id
+      LEFT JOIN indicator AS i ON i.indicator_no = t.indicator_no
+      LEFT JOIN indicator AS w ON w.indicator_no = t.indicator_no AND w.topic = 'prices' AND w.dimension = 'percent'
+      LEFT JOIN report AS n ON n.report_id = (
+        SELECT x.report_id FROM district AS u CROSS JOIN report AS x ON x.district_id = u.district_id
+        WHERE u.unit_id = d.unit_id AND x.year = t.last_year + 1 AND x.duplicate_of IS NULL ORDER BY x.source LIMIT 1)
+      LEFT JOIN report AS l ON l.report_id = (
+        SELECT x.report_id FROM district AS u CROSS JOIN report AS x ON x.district_id = u.district_id
+        WHERE u.unit_id = d.unit_id AND x.year = r.year - 1 AND x.duplicate_of IS NULL ORDER BY x.source LIMIT 1)
+      LEFT JOIN figure_row AS o ON o.report_id = n.report_id AND o.ordinal = coalesce((
+        SELECT min((c.first_year IS NOT t.first_year) << 40 | c.place << 20 | c.ordinal) & 0xFFFFF
+        FROM (
+          SELECT ordinal, form_id, place, first_year, scope, is_former FROM figure_row INDEXED BY figure_by_indicator
+          WHERE indicator_no = t.indicator_no AND report_id = n.report_id AND last_year = t.last_year
+          UNION ALL
+          SELECT ordinal, form_id, place, first_year, scope, is_former FROM figure_row
+          WHERE t.indicator_no IS NULL AND report_id = n.report_id AND last_year = t.last_year AND indicator_no IS NULL
+            AND indicator = t.indicator
+        ) AS c CROSS JOIN figure_form AS f ON f.form_id = c.form_id
+        WHERE c.scope = t.scope AND c.is_former = t.is_former
+          AND f.kind = 'outcome' AND f.flags = ''
+          AND (f.measure = a.measure AND (f.dimension = a.dimension OR t.low IS NULL)
+            OR w.topic = 'prices' AND f.measure <> 'rank')
+          AND (c.first_year IS t.first_year
+            OR t.scope = '年均' AND abs(c.first_year - t.first_year) <= 1
+            OR c.first_year IS NULL AND a.measure = 'level' AND a.is_state)
+      ), iif(i.parts <> '' AND a.measure = 'change', (
+        SELECT min(c.place << 20 | c.ordinal) & 0xFFFFF
+        FROM indicator AS k CROSS JOIN figure_row AS c INDEXED BY figure_by_indicator ON c.indicator_no = k.indicator_no
+        CROSS JOIN figure_form AS f ON f.form_id = c.form_id
+        WHERE instr(i.parts, k.indicator_id) > 0 AND c.report_id = n.report_id AND c.last_year = t.last_year
+          AND c.first_year IS t.first_year AND c.scope = t.scope AND f.kind = 'outcome' AND f.flags = ''
+          AND f.measure = 'change' AND f.dimension = '%' AND f.comparator IN ('=', '~', 'range')
+        HAVING count(DISTINCT c.indicator_no) > 1), NULL))
+      LEFT JOIN figure_form AS b ON b.form_id = o.form_id
+      LEFT JOIN figure_row AS s ON s.report_id = n.report_id AND s.ordinal = iif(i.parts <> '' AND o.indicator_no <> t.indicator_no, (
+        SELECT min(c.place << 20 | c.ordinal) & 0xFFFFF
+        FROM indicator AS k CROSS JOIN figure_row AS c INDEXED BY figure_by_indicator ON c.indicator_no = k.indicator_no
+        CROSS JOIN figure_form AS f ON f.form_id = c.form_id
+        WHERE instr(i.parts, k.indicator_id) > 0 AND c.indicator_no <> o.indicator_no AND c.report_id = n.report_id
+          AND c.last_year = t.last_year AND c.first_year IS t.first_year AND c.scope = t.scope AND f.kind = 'outcome'
+          AND f.flags = '' AND f.measure = 'change' AND f.dimension = '%' AND f.comparator IN ('=', '~', 'range')
+      ), NULL)
+      LEFT JOIN figure_row AS e ON e.report_id = n.report_id AND e.ordinal = iif(o.ordinal IS NULL, (
+        SELECT min((c.first_year IS NOT t.first_year) << 40 | c.place << 20 | c.ordinal) & 0xFFFFF
+        FROM (
+          SELECT ordinal, form_id, place, first_year, scope, is_former FROM figure_row INDEXED BY figure_by_indicator
+          WHERE indicator_no = t.indicator_no AND report_id = n.report_id AND last_year = t.last_year
+          UNION ALL
+          SELECT ordinal, form_id, place, first_year, scope, is_former FROM figure_row
+          WHERE t.indicator_no IS NULL AND report_id = n.report_id AND last_year = t.last_year AND indicator_no IS NULL
+            AND indicator = t.indicator
+        ) AS c CROSS JOIN figure_form AS f ON f.form_id = c.form_id
+        WHERE f.kind = 'outcome' AND f.flags = ''
+      ), NULL)
+      LEFT JOIN figure AS z ON z.report_id = n.report_id AND z.ordinal = coalesce(o.ordinal, e.ordinal)
+      LEFT JOIN figure_row AS y ON y.report_id = n.report_id AND y.ordinal = iif(a.yardstick GLOB '*gdp', (
+        SELECT c.ordinal FROM figure_row AS c INDEXED BY figure_by_indicator CROSS JOIN figure_form AS f ON f.form_id = c.form_id
+        WHERE c.report_id = n.report_id AND c.last_year = t.last_year AND c.first_year IS t.first_year AND c.place = 1
+          AND c.scope = '' AND c.indicator_no = (SELECT g.indicator_no FROM indicator AS g WHERE g.indicator_id = 'gdp')
+          AND f.kind = 'outcome' AND f.measure = 'change' AND f.dimension = '%' AND f.flags = ''
+      ), NULL)
+      WHERE r.duplicate_of IS NULL
+    )
+  )
+);

@@ -29,6 +29,11 @@ import Testing
       _ = try reader.report("b.txt")
       _ = try reader.history(of: unit, years: 2018...2020)
       _ = try reader.compare(districts: [unit], years: [2019, 2020])
+      _ = try reader.track(unit)
+      _ = try reader.outcomes(filter)
+      _ = try reader.indicators()
+      _ = try reader.rulesVersions(filter)
+      for district in try reader.wideFrame(filter).districts { _ = try reader.wideRows(of: district, filter) }
       _ = try reader.search("养老")
       _ = try reader.search("养老 床位", filter: Filter(districts: [unit]))
       _ = try reader.search("长，新")

@@ -1,4 +1,5 @@
 import ReportReading
+import SQLite
 import Testing
 
 @testable import Archive
@@ -134,5 +135,46 @@ import Testing
     let gdp = try #require(try reader.indicators().first { $0.id == "gdp" })
     #expect(gdp.targets == 4)
     #expect(gdp.outcomes == 1)
+  }
+}
+
+/// The history makes its choice by itself, for speed; the rule is the view's.
+@Suite struct HistoryChoiceTests {
+  private static let kinds: [(FigureKind, String)] = [
+    (.target, "粮食播种面积稳定在3万亩"), (.target, "新增养老床位700张"), (.outcome, "新增养老床位700张"), (.outcome, "粮食播种面积稳定在3万亩"),
+  ]
+
+  @Test func choosesAsTheViewDoes() throws {
+    let folder = TemporaryFolder()
+    var drafts: [Draft] = []
+    for year in 2018...2021 {
+      var draft = Draft.jinshan(year)
+      for (place, (kind, quote)) in Self.kinds.enumerated() {
+        for period in year - 2...year + 1 {
+          var quantity = Draft.Quantity(kind: kind, indicator: "地区生产总值", period: "\(period)", quote: quote)
+          let number = ExactNumber(mantissa: Int64(year * 100 + place * 10 + period % 10), exponent: -4)
+          (quantity.low, quantity.high) = (number, number)
+          if (year + place + period) % 3 == 0 {
+            (quantity.low, quantity.high, quantity.comparator) = (nil, nil, .reference)
+          }
+          if (year + place) % 4 == 0 { quantity.flags = [.implausible] }
+          draft.quantities.append(quantity)
+        }
+      }
+      drafts.append(draft)
+    }
+    try store(drafts.map { $0.record("\($0.year ?? 0).txt") }, in: folder.archive)
+    let reader = try ArchiveReader(path: folder.archive)
+    guard case .found(let unit) = try reader.resolve(district: "金山区") else { fatalError("not found") }
+    var options = TableOptions()
+    options.includesFlagged = true
+    let table = try reader.history(of: unit, options: options)
+    let chosen = table.rows.flatMap { Array($0.targets.values) + Array($0.outcomes.values) }.map(\.chosen.figureID)
+    let view = try reader.asking { db throws(SQLiteError) in
+      try db.all("SELECT figure_id FROM histories WHERE choice = 1", []) { $0.text(0) }
+    }
+    #expect(Set(chosen) == Set(view))
+    #expect(chosen.count == view.count)
+    #expect(table.rows.contains { row in row.targets.values.contains { !$0.others.isEmpty } })
   }
 }

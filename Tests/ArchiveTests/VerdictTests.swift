@@ -35,6 +35,7 @@ import Testing
     var indicator = "地区生产总值"
     var measure = Measure.change
     var unit = "%"
+    var outcomeMeasure: Measure?
     var outcomeUnit: String?
     var target: String
     var outcome: String
@@ -45,19 +46,11 @@ import Testing
   }
 
   private func judge(_ test: Case) throws -> OutcomeRow {
-    func quantity(_ kind: FigureKind, _ text: String, _ unit: String) -> Draft.Quantity {
-      let amount = Amount(text)
-      return Draft.Quantity(
-        kind: kind, indicator: test.indicator, measure: test.measure, comparator: amount.comparator, low: amount.low,
-        high: amount.high, unit: unit, period: "2020", quote: kind == .target ? "安排" : "回顾")
-    }
-    let folder = TemporaryFolder()
-    var first = Draft.jinshan(2020)
-    first.quantities = [quantity(.target, test.target, test.unit)]
-    var next = Draft.jinshan(2021)
-    next.quantities = [quantity(.outcome, test.outcome, test.outcomeUnit ?? test.unit)]
-    try store([first.record("2020.txt"), next.record("2021.txt")], in: folder.archive)
-    return try #require(try ArchiveReader(path: folder.archive).outcomes().first)
+    let target = quantity(.target, test.indicator, test.target, "2020", test.measure, unit: test.unit)
+    let outcome = quantity(
+      .outcome, test.indicator, test.outcome, "2020", test.outcomeMeasure ?? test.measure,
+      unit: test.outcomeUnit ?? test.unit)
+    return try #require(try rows([(2020, [target]), (2021, [outcome])]).first)
   }
 
   private func check(_ test: Case) throws {
@@ -150,6 +143,22 @@ import Testing
     Case(target: "ref", outcome: "8", verdict: .noNumber, difference: nil),
   ]) func units(test: Case) throws { try check(test) }
 
+  /// A price index of 103 is a rise by three per cent, whichever of the two is stated.
+  @Test(arguments: [
+    Case(
+      indicator: "居民消费价格指数", measure: .level, unit: "", outcomeMeasure: .change, outcomeUnit: "%", target: "~103",
+      outcome: "2", verdict: .exceeded, difference: "-1"),
+    Case(
+      indicator: "居民消费价格", outcomeMeasure: .level, outcomeUnit: "", target: "<=3", outcome: "102.5", verdict: .met,
+      difference: "-0.5"),
+    Case(
+      indicator: "居民消费价格", measure: .level, outcomeMeasure: .change, target: "<=3", outcome: "3.4", verdict: .missed,
+      difference: "0.4"),
+    Case(
+      indicator: "商品住宅销售价格", measure: .level, unit: "元", outcomeMeasure: .change, outcomeUnit: "%", target: "9000",
+      outcome: "3", verdict: .incomparable, difference: nil),
+  ]) func priceIndices(test: Case) throws { try check(test) }
+
   // MARK: Which outcome belongs to a target
 
   /// What a report sets or states: indicator, number, period, measure, unit.
@@ -228,6 +237,61 @@ import Testing
     #expect(rows.map(\.verdict) == [.incomparable, .incomparable, .met])
     #expect(rows.map(\.target.qualifier) == ["在地", "", "全市"])
     #expect(rows.allSatisfy { $0.outcome != nil })
+  }
+
+  /// A target for both incomes is held against both, where the next report states no common one.
+  @Test(arguments: [
+    (["8.2", "9.1"], Verdict.exceeded), (["7.5", "7.9"], .missed), (["7.5", "9.1"], .unclear), (["8", "8.3"], .met),
+    (["8.2"], .notReported),
+  ]) func aTargetForSeveralIndicatorsIsHeldAgainstAll(growth: [String], verdict: Verdict) throws {
+    let parts = zip(["城镇居民人均可支配收入", "农村居民人均可支配收入"], growth).map { quantity(.outcome, $0, $1, "2020") }
+    let rows = try rows([(2020, [quantity(.target, "城乡居民收入", "8", "2020")]), (2021, parts)])
+    #expect(rows.map(\.verdict) == [verdict])
+    #expect(rows[0].outcome?.indicatorID == (parts.count > 1 ? "urban_income" : nil))
+    #expect(rows[0].other?.indicatorID == (parts.count > 1 ? "rural_income" : nil))
+    let own = quantity(.outcome, "城乡居民收入", "8", "2020")
+    let stated = try self.rows([(2020, [quantity(.target, "城乡居民收入", "8", "2020")]), (2021, parts + [own])])
+    #expect(stated.map(\.verdict) == [.met])
+    #expect(stated[0].other == nil)
+  }
+
+  /// Growth at constant prices is no series with growth as it is stated otherwise, but for what is so stated anyhow.
+  @Test(arguments: [
+    ("城镇居民人均可支配收入", "实际", Verdict.incomparable), ("一般公共预算收入", "同口径", .incomparable), ("地区生产总值", "", .met),
+  ])
+  func realGrowthIsTold(indicator: String, scope: String, verdict: Verdict) throws {
+    let words = scope == "同口径" ? "按可比口径增长9%" : "实际增长9%"
+    var draft = Draft.jinshan(2020)
+    draft.sections[1].body = indicator + words
+    var target = quantity(.target, indicator, "9", "2020")
+    target.quote = indicator + words
+    draft.quantities = [target]
+    var next = Draft.jinshan(2021)
+    next.quantities = [quantity(.outcome, indicator, "9", "2020")]
+    let folder = TemporaryFolder()
+    try store([draft.record("a.txt"), next.record("b.txt")], in: folder.archive)
+    let rows = try ArchiveReader(path: folder.archive).outcomes()
+    #expect(rows.map(\.verdict) == [verdict])
+    #expect(rows.map(\.target.scope) == [scope])
+  }
+
+  /// The next report counts also where the unit gave it under another name.
+  @Test func theNextReportMayComeUnderALaterName() throws {
+    var first = Draft.jinshan(2020)
+    first.district = "金山县"
+    first.code = "310228"
+    first.quantities = [quantity(.target, "地区生产总值", "7", "2020")]
+    var next = Draft.jinshan(2021)
+    next.quantities = [quantity(.outcome, "地区生产总值", "7", "2020"), quantity(.target, "地区生产总值", "7", "2021")]
+    for order in [[first, next], [next, first]] {
+      let folder = TemporaryFolder()
+      try store(order.map { $0.record("\($0.year ?? 0).txt") }, in: folder.archive)
+      let reader = try ArchiveReader(path: folder.archive)
+      #expect(try reader.outcomes().map(\.verdict) == [.met, .noReport])
+      #expect(try reader.outcomes().map(\.isUnchanged) == [false, true])
+      guard case .found(let unit) = try reader.resolve(district: "金山区") else { return }
+      #expect(try reader.track(unit, options: TrackOptions()).ordinary == 2)
+    }
   }
 
   @Test func aTargetThatRepeatsLastYearsIsUnchanged() throws {

@@ -43,7 +43,11 @@ public enum ExportTable: String, CaseIterable, Sendable {
   public var references: [(column: String, table: ExportTable, key: String)] {
     switch self {
     case .figures: [("source", .reports, "source"), ("indicator_id", .indicators, "indicator_id")]
-    case .outcomes: [("figure_id", .figures, "figure_id"), ("outcome_figure_id", .figures, "figure_id")]
+    case .outcomes:
+      [
+        ("figure_id", .figures, "figure_id"), ("outcome_figure_id", .figures, "figure_id"),
+        ("other_outcome_figure_id", .figures, "figure_id"),
+      ]
     case .sections: [("source", .reports, "source")]
     case .reports, .indicators: []
     }
@@ -174,6 +178,10 @@ extension ExportTable {
     ExportColumn(
       "unchanged", "Whether the report of the year before set the same target for its own year.", .boolean,
       sql: "v.is_unchanged", required: true),
+    ExportColumn(
+      "other_outcome_figure_id",
+      "The outcome of the other part, where the target speaks of two indicators at once (城乡居民收入).",
+      sql: "v.other_outcome_id"),
   ]
 
   private static let indicatorColumns = [
@@ -183,5 +191,6 @@ extension ExportTable {
     ExportColumn("dimension", "What a level of it is measured in: 'money', 'percent', 'count' …", required: true),
     ExportColumn("direction", "Which way is better.", values: ["more", "less", "neutral"], required: true),
     ExportColumn("topic", "Topic: 'economy', 'finance', 'employment' …", required: true),
+    ExportColumn("parts", "Ids joined by ';' of those that it speaks of at once (城乡居民收入); empty for one by itself."),
   ]
 }

@@ -2,7 +2,7 @@ internal import ReportReading
 internal import SQLite
 
 extension ArchiveReader {
-  /// A district's figures over the years, from the view `histories`; the rule by which one of several figures of a
+  /// A district's figures over the years, as the view `histories` has them; the rule by which one of several figures of a
   /// year is chosen is written there.
   ///
   /// A figure stands in the year for which it holds: the target of a report in its own year, the outcome that the next
@@ -11,17 +11,19 @@ extension ArchiveReader {
     of district: District, years: ClosedRange<Int>? = nil, options: TableOptions = TableOptions()
   ) throws(ArchiveError) -> HistoryTable {
     try asking { db throws(SQLiteError) in
-      var condition = Condition(Filter(districts: [district], indicators: options.indicators), table: .figures)
-      let undated = try db.int(
-        "SELECT count(*) FROM figures WHERE duplicate_of IS NULL AND last_year IS NULL \(condition.more)",
-        condition.values)
-      if let years {
-        condition.add("last_year BETWEEN ? AND ?", [.integer(years.lowerBound), .integer(years.upperBound)])
-      }
+      let condition = Condition(Filter(districts: [district], indicators: options.indicators), table: .figures)
+      let figures = try db.all(
+        "SELECT \(HistoryFigure.selection) FROM figures WHERE duplicate_of IS NULL \(condition.more)", condition.values,
+        HistoryFigure.init(_:))
       var builder = HistoryBuilder(options: options)
-      builder.leftOut.undated = undated
-      for figure in try db.seriesFigures("histories", condition) { builder.add(figure) }
-      return builder.table(district)
+      for figure in figures {
+        guard let held = figure.years else {
+          builder.leftOut.undated += 1
+          continue
+        }
+        if years?.contains(held.upperBound) ?? true { builder.add(figure, held) }
+      }
+      return try builder.table(district, db)
     }
   }
 }
@@ -32,12 +34,14 @@ private struct HistoryBuilder {
     var series: Series
     var isSpan: Bool
   }
+  /// What stands for the years of one kind.
+  typealias Line = [Int: [HistoryFigure]]
   var options: TableOptions
   var leftOut = LeftOut()
-  private var rows: [Key: [FigureKind: [Int: CellBuilder]]] = [:]
+  private var rows: [Key: (targets: Line, outcomes: Line)] = [:]
   /// The reports whose statement of main targets names an indicator, and all reports.
-  private var headlines: [Heading: Set<String>] = [:]
-  private var reports: Set<String> = []
+  private var headlines: [Heading: Set<Int64>] = [:]
+  private var reports: Set<Int64> = []
 
   /// An indicator in one scope.
   private struct Heading: Hashable {
@@ -49,37 +53,43 @@ private struct HistoryBuilder {
     self.options = options
   }
 
-  mutating func add(_ figure: SeriesFigure) {
-    guard options.includesFlagged || figure.figure.flags.isEmpty else {
+  mutating func add(_ figure: HistoryFigure, _ years: ClosedRange<Int>) {
+    guard options.includesFlagged || !figure.isFlagged else {
       leftOut.flagged += 1
       return
     }
     // Definitions over time are one row; the cells tell them apart.
     var series = figure.series
     series.isFormer = false
-    reports.insert(figure.figure.source)
-    if figure.figure.isHeadline, figure.figure.kind == .target {
-      headlines[Heading(indicatorID: series.indicatorID, scope: series.scope), default: []].insert(figure.figure.source)
+    reports.insert(figure.report)
+    if figure.isHeadline, figure.kind == .target {
+      headlines[Heading(indicatorID: series.indicatorID, scope: series.scope), default: []].insert(figure.report)
     }
-    let key = Key(series: series, isSpan: figure.first != figure.last)
-    rows[key, default: [:]][figure.figure.kind, default: [:]][figure.last, default: CellBuilder()].add(figure.figure)
+    let key = Key(series: series, isSpan: years.count > 1)
+    if figure.kind == .target {
+      rows[key, default: ([:], [:])].targets[years.upperBound, default: []].append(figure)
+    } else {
+      rows[key, default: ([:], [:])].outcomes[years.upperBound, default: []].append(figure)
+    }
   }
 
-  mutating func table(_ district: District) -> HistoryTable {
+  mutating func table(_ district: District, _ db: borrowing Connection) throws(SQLiteError) -> HistoryTable {
+    let reader = try CellReader(db, of: district)
     var made: [(key: Key, years: Int, row: HistoryTable.Row)] = []
-    for (key, kinds) in rows {
-      let targets = kinds[.target, default: [:]].compactMapValues(\.cell)
-      let outcomes = kinds[.outcome, default: [:]].compactMapValues(\.cell)
-      let years = Set(targets.keys).union(outcomes.keys).count
+    for (var key, lines) in rows {
+      let years = Set(lines.targets.keys).union(lines.outcomes.keys).count
       if options.isHeadlineOnly, !isHeadline(key, years: years) {
-        leftOut.further += (Array(targets.values) + Array(outcomes.values)).reduce(0) { $0 + 1 + $1.others.count }
+        leftOut.further += Self.count(lines.targets) + Self.count(lines.outcomes)
         continue
       }
       if key.series.indicatorID.isEmpty, years < 2, !options.includesSingle, options.indicators == nil {
-        leftOut.single += (Array(targets.values) + Array(outcomes.values)).reduce(0) { $0 + 1 + $1.others.count }
+        leftOut.single += Self.count(lines.targets) + Self.count(lines.outcomes)
         continue
       }
-      let row = HistoryTable.Row(series: key.series, isSpan: key.isSpan, targets: targets, outcomes: outcomes)
+      if let known = Catalogue.indicator(key.series.indicatorID) { key.series.name = known.chineseName }
+      let row = HistoryTable.Row(
+        series: key.series, isSpan: key.isSpan, targets: try reader.cells(lines.targets),
+        outcomes: try reader.cells(lines.outcomes))
       made.append((key, years, row))
     }
     let rows = made.sorted { a, b in
@@ -94,11 +104,41 @@ private struct HistoryBuilder {
     return HistoryTable(district: district, years: years, rows: rows, leftOut: leftOut)
   }
 
+  private static func count(_ line: Line) -> Int { line.values.reduce(0) { $0 + $1.count } }
+
   /// Whether the statements of main targets name the indicator in a quarter of the reports at least; where several
   /// reports are there, a row of one year shows no history.
   private func isHeadline(_ key: Key, years: Int) -> Bool {
     guard !key.series.indicatorID.isEmpty, years > 1 || reports.count < 4 else { return false }
     let named = headlines[Heading(indicatorID: key.series.indicatorID, scope: key.series.scope)]?.count ?? 0
     return named > 0 && named * 4 >= reports.count
+  }
+}
+
+/// Reads the cells that are shown.
+private struct CellReader {
+  private let reader: FigureReader
+  /// Of each report of the district its place by source.
+  private let sources: [Int64: Int]
+
+  init(_ db: borrowing Connection, of district: District) throws(SQLiteError) {
+    reader = try FigureReader(db)
+    let reports = try db.all(
+      "SELECT report_id FROM report WHERE district_id IN (\(Condition.marks(district.ids.count))) ORDER BY source",
+      district.ids.map { .integer($0) }
+    ) { $0.integer(0) }
+    sources = Dictionary(uniqueKeysWithValues: reports.enumerated().map { ($1, $0) })
+  }
+
+  func cells(_ line: HistoryBuilder.Line) throws(SQLiteError) -> [Int: Cell] {
+    var cells: [Int: Cell] = [:]
+    for (year, figures) in line {
+      var builder = CellBuilder()
+      for figure in figures.sorted(by: { $0.isBetter(than: $1, sources) }) {
+        builder.add(try reader.figure(figure.report, figure.ordinal))
+      }
+      cells[year] = builder.cell
+    }
+    return cells
   }
 }

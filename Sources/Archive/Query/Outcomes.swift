@@ -6,7 +6,10 @@ extension ArchiveReader {
   /// `target_outcomes`, where the rule of every verdict is written.
   ///
   /// ``Filter/years`` are those of the reports that set the targets.
-  public func outcomes(_ filter: Filter = Filter()) throws(ArchiveError) -> [OutcomeRow] {
+  /// - Parameter isHeadlineOnly: whether only targets of the statements of main targets are meant.
+  public func outcomes(
+    _ filter: Filter = Filter(), isHeadlineOnly: Bool = false
+  ) throws(ArchiveError) -> [OutcomeRow] {
     try asking { db throws(SQLiteError) in
       // One district at a time: each is found by index, and only one is in memory.
       let ids: [Int64]
@@ -15,8 +18,9 @@ extension ArchiveReader {
       } else {
         ids = try db.all("SELECT district_id FROM district", []) { $0.integer(0) }
       }
+      let reader = try FigureReader(db)
       var rows: [OutcomeRow] = []
-      for id in ids { rows += try db.outcomes(of: id, filter) }
+      for id in ids { rows += try db.outcomes(of: id, filter, isHeadlineOnly, reader) }
       return rows.sorted { ($0.target.source, $0.target.ordinal) < ($1.target.source, $1.target.ordinal) }
     }
   }
@@ -24,10 +28,8 @@ extension ArchiveReader {
   /// The targets of a district beside what was reported of them, in the order of years and within one as the report has them.
   public func track(_ district: District, options: TrackOptions = TrackOptions()) throws(ArchiveError) -> TrackTable {
     let filter = Filter(districts: [district], years: options.years, indicators: options.indicators)
-    var rows = try outcomes(filter)
-    let all = rows.count
-    if options.isHeadlineOnly { rows.removeAll { !$0.target.isHeadline } }
-    let ordinary = all - rows.count
+    var rows = try outcomes(filter, isHeadlineOnly: options.isHeadlineOnly)
+    let ordinary = options.isHeadlineOnly ? try ordinaryTargets(filter) : 0
     let totals = TrackTotals(of: rows)
     if let verdicts = options.verdicts { rows.removeAll { !verdicts.contains($0.verdict) } }
     rows.sort {
@@ -35,38 +37,62 @@ extension ArchiveReader {
     }
     return TrackTable(district: district, rows: rows, totals: totals, ordinary: ordinary)
   }
+
+  /// How many targets that could have a verdict stand outside the statements of main targets.
+  private func ordinaryTargets(_ filter: Filter) throws(ArchiveError) -> Int {
+    try asking { db throws(SQLiteError) in
+      let condition = Condition(filter, table: .figures)
+      return try db.int(
+        """
+        SELECT count(*) FROM figures WHERE kind = 'target' AND place = 1 AND flags = '' AND NOT is_headline
+          AND last_year >= report_year AND duplicate_of IS NULL \(condition.more)
+        """, condition.values)
+    }
+  }
 }
 
 extension Connection {
-  fileprivate func outcomes(of district: Int64, _ filter: Filter) throws(SQLiteError) -> [OutcomeRow] {
+  fileprivate func outcomes(
+    of district: Int64, _ filter: Filter, _ isHeadlineOnly: Bool, _ reader: FigureReader
+  ) throws(SQLiteError) -> [OutcomeRow] {
     var condition = Condition(Filter(indicators: filter.indicators), table: .figures)
     condition.add("district_id = ?", [.integer(district)])
     if let years = filter.years {
       condition.add("set_in BETWEEN ? AND ?", [.integer(years.lowerBound), .integer(years.upperBound)])
     }
+    if isHeadlineOnly { condition.add("is_headline", []) }
     let found = try all("SELECT \(OutcomeRow.selection) FROM target_outcomes \(condition.sql)", condition.values) {
       row in
       OutcomeRow.Stored(row)
     }
-    guard !found.isEmpty else { return [] }
-    let figures = try all(
-      "SELECT \(FigureRow.selection) FROM figures WHERE district_id = ?", [.integer(district)], FigureRow.init(_:))
-    let byID = Dictionary(uniqueKeysWithValues: figures.map { ($0.figureID, $0) })
-    return found.compactMap { stored in
-      byID[stored.target].map { OutcomeRow(stored, target: $0, outcome: stored.outcome.flatMap { byID[$0] }) }
+    var rows: [OutcomeRow] = []
+    for stored in found {
+      func next(_ ordinal: Int?) throws(SQLiteError) -> FigureRow? {
+        guard let report = stored.nextReport, let ordinal else { return nil }
+        return try reader.figure(report, ordinal)
+      }
+      rows.append(
+        OutcomeRow(
+          stored, target: try reader.figure(stored.report, stored.ordinal), outcome: try next(stored.outcome),
+          other: try next(stored.otherOutcome)))
     }
+    return rows
   }
 }
 
 extension OutcomeRow {
   static let selection = """
-    target_id, outcome_id, verdict, set_in, due, difference, better, goal_low, goal_high, goal_is_strict, yard, is_unchanged
+    target_report, target_ordinal, outcome_report, outcome_ordinal, other_outcome_ordinal, verdict, set_in, due, difference, better,
+    goal_low, goal_high, goal_is_strict, yard, is_unchanged
     """
 
   /// A row of the view.
   struct Stored {
-    var target: String
-    var outcome: String?
+    var report: Int64
+    var ordinal: Int
+    var nextReport: Int64?
+    var outcome: Int?
+    var otherOutcome: Int?
     var verdict: Verdict
     var setIn: Int
     var due: Int
@@ -75,22 +101,25 @@ extension OutcomeRow {
     var isUnchanged: Bool
 
     init(_ row: borrowing Statement) {
-      target = row.text(0)
-      outcome = row.optionalText(1)
-      verdict = Verdict(rawValue: row.text(2)) ?? .unclear
-      setIn = row.int(3)
-      due = row.int(4)
-      difference = row.exactNumber(5)
+      report = row.integer(0)
+      ordinal = row.int(1)
+      nextReport = row.isNull(2) ? nil : row.integer(2)
+      outcome = row.optionalInt(3)
+      otherOutcome = row.optionalInt(4)
+      verdict = Verdict(rawValue: row.text(5)) ?? .unclear
+      setIn = row.int(6)
+      due = row.int(7)
+      difference = row.exactNumber(8)
       goal = Goal(
-        low: row.exactNumber(7), high: row.exactNumber(8), isStrict: row.int(9) == 1, isMoreBetter: row.int(6) == 1,
-        yardstick: row.exactNumber(10))
-      isUnchanged = row.int(11) == 1
+        low: row.exactNumber(10), high: row.exactNumber(11), isStrict: row.int(12) == 1, isMoreBetter: row.int(9) == 1,
+        yardstick: row.exactNumber(13))
+      isUnchanged = row.int(14) == 1
     }
   }
 
-  fileprivate init(_ stored: Stored, target: FigureRow, outcome: FigureRow?) {
+  fileprivate init(_ stored: Stored, target: FigureRow, outcome: FigureRow?, other: FigureRow?) {
     self.init(
-      target: target, outcome: outcome, setIn: stored.setIn, due: stored.due, verdict: stored.verdict,
+      target: target, outcome: outcome, other: other, setIn: stored.setIn, due: stored.due, verdict: stored.verdict,
       difference: stored.difference, goal: stored.goal, isUnchanged: stored.isUnchanged)
   }
 }

@@ -78,18 +78,13 @@ extension Connection {
     return []
   }
 
-  /// Each unit once, with the rows that are the same unit under another code or name: those with its code, those with its
-  /// name and parents, and those of the names that it had before (金山县 of 金山区).
+  /// Each unit once, with the rows that are the same unit under another code or name (金山县 of 金山区).
   func unitsUnderAllCodes(_ found: [District]) throws(SQLiteError) -> [District] {
     var units: [District] = []
     for district in found where !units.contains(where: { $0.ids.contains(district.ids[0]) }) {
       var unit = district
       let others = try districts(
-        """
-        WHERE (d.code = ?1 AND ?1 <> '') OR (d.name = ?2 AND d.name <> '' AND d.parents = ?3 AND ?3 <> '')
-          OR (d.code, d.name) IN (SELECT n.code, n.name FROM district_name AS n WHERE n.district_id = ?4)
-        """,
-        [.text(district.code), .text(district.name), .text(district.parents), .integer(district.ids[0])])
+        "WHERE d.unit_id = (SELECT unit_id FROM district WHERE district_id = ?)", [.integer(district.ids[0])])
       unit.ids += others.flatMap(\.ids).filter { !unit.ids.contains($0) }
       unit.ids.sort()
       units.append(unit)

@@ -38,6 +38,8 @@ public struct OutcomeRow: Sendable, Equatable {
   public var target: FigureRow
   /// What the next report states; for ``Verdict/incomparable`` in another measure. Nil where it states nothing.
   public var outcome: FigureRow?
+  /// What it states of the other part, where the target speaks of two indicators at once (城乡居民收入).
+  public var other: FigureRow?
   /// Year of the report that sets the target.
   public var setIn: Int
   /// The last year for which it is set.

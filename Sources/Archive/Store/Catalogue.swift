@@ -12,8 +12,16 @@ enum Catalogue {
   static func place(of id: String) -> Int { IndicatorCatalogue.standard.place(of: id) ?? .max }
 
   /// The known indicator that a figure speaks of.
-  static func match(_ figure: Figure) -> IndicatorCatalogue.Match? {
-    IndicatorCatalogue.standard.match(figure.indicator, measure: figure.measure, unit: figure.unit)
+  /// - Parameter text: the report's, whose clause may tell of growth at constant prices.
+  static func match(_ figure: Figure, in text: [UInt8]) -> IndicatorCatalogue.Match? {
+    let catalogue = IndicatorCatalogue.standard
+    guard var match = catalogue.match(figure.indicator, measure: figure.measure, unit: figure.unit) else { return nil }
+    guard figure.measure == .change, let indicator = catalogue[match.id],
+      let growth = GrowthWords.standard.scope(in: text[figure.source], of: indicator), !match.scope.contains(growth)
+    else { return match }
+    match.qualifier += (match.qualifier.isEmpty ? "" : " ") + growth
+    match.scope += (match.scope.isEmpty ? "" : " ") + growth
+    return match
   }
 
   /// The id that a person's words mean: an id, a catalogue name, or any name of an indicator that narrows it in no way.

@@ -12,7 +12,7 @@ struct FigureFacts: Sendable {
   /// The facts of each figure of a report.
   static func all(of report: Report) -> [FigureFacts] {
     var facts = report.figures.map { figure in
-      let match = Catalogue.match(figure)
+      let match = Catalogue.match(figure, in: report.text.bytes)
       return FigureFacts(
         match: match, form: FigureForm(figure, speakingOf: match.flatMap { Catalogue.indicator($0.id) }),
         years: PeriodYears(figure.period))

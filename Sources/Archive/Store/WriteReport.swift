@@ -95,7 +95,16 @@ extension ArchiveWriter {
         .integer(id), .text(name.name), .text(name.code), .optional(name.firstYear), .optional(name.lastYear),
       ])
     }
+    try joinUnit(of: id)
     return id
+  }
+
+  /// Gives the rows of one unit, under several names or codes, one number: that of the first of them.
+  private func joinUnit(of district: Int64) throws(SQLiteError) {
+    let known = try statements.sameUnits.integers([.integer(district)])
+    let unit = known.min() ?? district
+    try statements.joinUnit.run([.integer(unit), .integer(district), .null])
+    for other in known where other != unit { try statements.joinUnit.run([.integer(unit), .null, .integer(other)]) }
   }
 
   private func findDistrict(_ identity: [Value]) throws(SQLiteError) -> (id: Int64, parents: String)? {

@@ -22,6 +22,8 @@ struct WriterStatements {
   let dropDistrictNames: Prepared
   let addDistrictName: Prepared
   let dropDistrict: Prepared
+  let sameUnits: Prepared
+  let joinUnit: Prepared
   let findKey: Prepared
   let addReport: Prepared
   let changeReport: Prepared
@@ -64,6 +66,19 @@ struct WriterStatements {
     dropDistrict = try Prepared(
       db,
       "DELETE FROM district WHERE district_id = ?1 AND NOT EXISTS (SELECT 1 FROM report WHERE district_id = ?1)")
+    // Rows of one unit: the same code, the same name below the same units above, or a name that one of them had before.
+    sameUnits = try Prepared(
+      db,
+      """
+      SELECT DISTINCT o.unit_id FROM district AS d CROSS JOIN district AS o ON o.district_id IN (
+        SELECT district_id FROM district WHERE code = d.code AND code <> ''
+        UNION ALL SELECT district_id FROM district WHERE name = d.name AND name <> '' AND parents = d.parents AND parents <> ''
+        UNION ALL SELECT b.district_id FROM district_name AS n JOIN district AS b ON (b.name, b.code) = (n.name, n.code)
+          WHERE n.district_id = d.district_id
+        UNION ALL SELECT district_id FROM district_name WHERE name = d.name AND code = d.code
+      ) WHERE d.district_id = ? AND o.unit_id IS NOT NULL
+      """)
+    joinUnit = try Prepared(db, "UPDATE district SET unit_id = ?1 WHERE district_id = ?2 OR unit_id = ?3")
     findKey = try Prepared(db, "SELECT report_id FROM report WHERE key = ?")
     addReport = try Prepared(
       db,
@@ -142,6 +157,15 @@ final class Prepared {
   init(_ db: borrowing Connection, _ sql: String) throws(SQLiteError) { row = try db.prepare(sql) }
 
   func run(_ values: [Value]) throws(SQLiteError) { try row.run(values) }
+
+  /// The first column of every row.
+  func integers(_ values: [Value]) throws(SQLiteError) -> [Int64] {
+    try row.bind(values)
+    defer { row.reset() }
+    var found: [Int64] = []
+    while try row.step() { found.append(row.integer(0)) }
+    return found
+  }
 
   /// The first column of the first row; nil for none.
   func integer(_ values: [Value]) throws(SQLiteError) -> Int64? {

@@ -15,6 +15,8 @@ public struct Indicator: Sendable, Equatable {
   public var formerNames: [String]
   /// When and how the definition changed, beginning with the year; empty where it did not.
   public var definitionBreak: String
+  /// Ids of the indicators that it speaks of at once (`城乡居民收入` of the urban and the rural); empty for one by itself.
+  public var parts: [String]
 
   /// What a level of the indicator is measured in. A change of any of them is mostly in per cent.
   public enum Dimension: String, Sendable, CaseIterable {

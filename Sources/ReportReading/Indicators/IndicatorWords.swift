@@ -40,6 +40,7 @@ struct IndicatorWords: Sendable {
       case "qualifier":
         before.append((word, series))
         after.append((word, series))
+      case "growth", "constant": break  // of clauses: GrowthWords
       default: preconditionFailure("indicator-words.tsv: unknown role: \(cells)")
       }
     }

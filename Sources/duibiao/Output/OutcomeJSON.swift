@@ -11,7 +11,10 @@ extension OutcomeRow {
     "start", "end", "flags",
   ]
 
-  private static let judged = ["due", "verdict", "difference", "rule", "goal_low", "goal_high", "better", "unchanged"]
+  private static let judged = [
+    "due", "verdict", "difference", "rule", "goal_low", "goal_high", "better", "unchanged",
+    "other_outcome_figure_id",
+  ]
 
   var cells: [CSVCell] {
     guard let outcome else { return target.cells + Self.stated.map { _ in .text("") } + judgement }
@@ -23,11 +26,13 @@ extension OutcomeRow {
     [
       .number(String(due)), .text(verdict.rawValue), .number(difference?.description ?? ""), .text(ruleText),
       .number(goal.low?.description ?? ""), .number(goal.high?.description ?? ""),
-      .text(goal.isMoreBetter ? "more" : "less"), .number(isUnchanged ? "true" : "false"),
+      .text(goal.isMoreBetter ? "more" : "less"), .number(isUnchanged ? "true" : "false"), .text(other?.figureID ?? ""),
     ]
   }
 
   var json: JSONValue {
-    .object([("target", target.json), ("outcome", outcome?.json ?? .null)] + JSONValue.members(Self.judged, judgement))
+    .object(
+      [("target", target.json), ("outcome", outcome?.json ?? .null), ("other_outcome", other?.json ?? .null)]
+        + JSONValue.members(Self.judged, judgement))
   }
 }

@@ -11,7 +11,7 @@ extension OutcomeRow {
     case .noNumber: return "the target has no number"
     case .met, .exceeded, .missed, .unclear: break
     }
-    let words = accepted
+    let words = accepted + (other == nil ? "" : " of both")
     guard let yardstick = goal.yardstick, yardstick.mantissa != 0 else { return words }
     return words + ", GDP growth being " + text(yardstick)
   }
@@ -36,9 +36,13 @@ extension OutcomeRow {
       + FigureText.value(low: size, high: size, comparator: .equal, unit: unit, measure: .level)
   }
 
+  /// Whether an index number (103) says the same as a change (3 %).
+  private var isPrice: Bool { IndicatorCatalogue.standard[target.indicatorID]?.topic == "prices" }
+
   /// A number in the target's unit; a fall keeps its sign here.
   private func text(_ number: ExactNumber) -> String {
-    let unit = target.unit.isEmpty && target.measure == .change ? "%" : target.unit
+    let isShare = target.unit.isEmpty && (target.measure == .change || isPrice)
+    let unit = isShare ? "%" : target.unit
     let size = number.mantissa < 0 ? number.negated : number
     return (number.mantissa < 0 ? "−" : "")
       + FigureText.value(low: size, high: size, comparator: .equal, unit: unit, measure: .level)

@@ -65,9 +65,14 @@ extension OutcomeRow {
   fileprivate var tableCells: [String] {
     [
       setIn == due ? String(due) : "\(due) (set \(setIn))", series.label, target.measure.rawValue, target.valueText,
-      outcome?.valueText ?? "", verdict.label + (isUnchanged ? ", unchanged" : ""), differenceText, ruleText,
-      target.quote, outcome?.quote ?? "",
+      stated { $0.valueText }, verdict.label + (isUnchanged ? ", unchanged" : ""), differenceText, ruleText,
+      target.quote, stated { $0.quote },
     ]
+  }
+
+  /// Something of the outcome, or of both parts that the target speaks of.
+  private func stated(_ text: (FigureRow) -> String) -> String {
+    [outcome, other].compactMap { $0.map(text) }.joined(separator: "、")
   }
 }
 
