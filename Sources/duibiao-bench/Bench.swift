@@ -25,6 +25,7 @@ import ReportReading
   @Flag(help: "Write the ratios to the baseline instead.") var record = false
   @Option(help: "Only ingest this many generated reports in one run, and ask of them.") var growth: Int?
   @Option(help: "Only generate reports, into the folder.") var generate: Int?
+  @Flag(help: "Only measure reading, by stage.") var reading = false
 
   func run() throws {
     let temporary = "/tmp/duibiao-bench-\(getpid())"
@@ -37,7 +38,9 @@ import ReportReading
       return
     }
     var results = Results()
-    if let growth {
+    if reading {
+      try measureReading(&results)
+    } else if let growth {
       try GrowthMeasurement(count: growth, seed: seed, place: place).run(&results)
       try questions("growth", place, &results)
     } else {
@@ -48,21 +51,27 @@ import ReportReading
   }
 
   private func measureAll(_ place: Workplace, _ results: inout Results) throws {
+    try measureReading(&results)
     let folder = try place.generate(reports, seed: seed)
-    let generator = ReportGenerator(seed: seed)
-    try ReadingMeasurement(label: "generated", files: (0..<min(reports, 200)).map { generator.report($0) }).run(
-      &results)
     try IngestMeasurement(label: "generated", folder: folder, place: place).run(&results)
     try questions("generated", place, &results)
-    // Because the string is lent for the call.
-    guard unsafe access(corpus, R_OK) == 0 else { return print("no \(corpus): only generated reports are measured") }
-    try ReadingMeasurement(label: "corpus", files: try files(in: corpus)).run(&results)
+    guard hasCorpus else { return print("no \(corpus): only generated reports are measured") }
     try IngestMeasurement(label: "corpus", folder: corpus, place: place).run(&results)
     let parts = corpusDistrict.split(separator: ",")
     guard parts.count == 3, let one = Int(parts[1]), let other = Int(parts[2]) else { return }
     try QueryMeasurement(
       label: "corpus", archive: "corpus.sqlite", place: place, district: String(parts[0]), years: (one, other)
     ).run(&results)
+  }
+
+  // Because the string is lent for the call.
+  private var hasCorpus: Bool { unsafe access(corpus, R_OK) == 0 }
+
+  private func measureReading(_ results: inout Results) throws {
+    let generator = ReportGenerator(seed: seed)
+    try ReadingMeasurement(label: "generated", files: (0..<min(reports, 200)).map { generator.report($0) }).run(
+      &results)
+    if hasCorpus { try ReadingMeasurement(label: "corpus", files: try files(in: corpus)).run(&results) }
   }
 
   private func questions(_ label: String, _ place: Workplace, _ results: inout Results) throws {

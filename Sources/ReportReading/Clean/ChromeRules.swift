@@ -24,6 +24,8 @@ struct ChromeRules: Sendable {
   /// Whether a rule of ``parts`` starts with a character: spares looking up most of a text.
   private var startsPart = [Bool](repeating: false, count: 0x10000)
 
+  /// The longest of ``lines``.
+  private var longestLine = 0
   /// The longest line that a rule of ``parts`` holds for.
   private var longestPart = 0
 
@@ -33,12 +35,14 @@ struct ChromeRules: Sendable {
   // Unsafe because the table is a C array; `Table.rows` copies what it reads.
   private init() {
     for row in unsafe Table.rows(CTableChrome) where row.count >= 3 {
-      let key = LineKey(row[2]).head
+      let key = LineKey(word: row[2]).head
       guard let first = key.first else { continue }
       let finding: Finding = ["forum", "login", "share", "navigation"].contains(row[0]) ? .menu : .notice
       let rule = Rule(finding: finding, text: key, longest: row.count > 3 ? Int(row[3]) ?? .max : .max)
       switch row[1] {
-      case "line": lines[key] = finding
+      case "line":
+        lines[key] = finding
+        longestLine = max(longestLine, key.count)
       case "prefix": prefixes[first, default: []].append(rule)
       case "suffix": suffixes.append(rule)
       default:
@@ -52,7 +56,7 @@ struct ChromeRules: Sendable {
   /// What a line is by its own words, nil when it may be the report's.
   func finding(_ key: LineKey) -> Finding? {
     guard let first = key.head.first else { return nil }
-    if key.isWhole, let finding = lines[key.head] { return finding }
+    if key.isWhole, key.length <= longestLine, let finding = lines[key.head] { return finding }
     if let rule = prefixes[first]?.first(where: { key.length <= $0.longest && key.head.starts(with: $0.text) }) {
       return rule.finding
     }
@@ -77,6 +81,8 @@ struct ChromeRules: Sendable {
   /// `- 3 -`, `—12—`, `第3页`, `第3页共8页`, `3/8`.
   static func isPageNumber(_ key: LineKey) -> Bool {
     guard key.isWhole, key.head.count >= 2, key.head.count <= 12 else { return false }
+    // Most lines of text begin with something else.
+    guard let first = key.head.first, pageStarts.contains(first) else { return false }
     var shape: [UInt32] = []
     for scalar in key.head {
       let isDash = [0x2D, 0x2013, 0x2014, 0x7E, 0xB7].contains(scalar)
@@ -86,24 +92,28 @@ struct ChromeRules: Sendable {
     return pageShapes.contains(shape)
   }
 
+  private static let pageStarts = ScalarSet("-–—~·第共p[0123456789")
   private static let pageShapes = Set(
     ["-0-", "第0页", "第0页共0页", "第0页,共0页", "第0页/共0页", "共0页", "0/0", "page0", "-第0页-", "[0]", "p0"].map {
       $0.unicodeScalars.map(\.value)
     })
 
   /// Lone numbers that count up line by line are page numbers.
-  /// - Returns: indices of those.
-  static func pageNumbers(_ keys: [LineKey]) -> [Int] {
-    var found: [Int] = []
-    var expected: Int?
-    for (index, key) in keys.enumerated() where key.isWhole && key.head.count <= 3 {
-      guard key.head.allSatisfy(Scalar.isDigit) else { continue }
+  struct PageNumbers {
+    private var lines: [Int] = []
+    private var expected: Int?
+    private var isBroken = false
+
+    /// The lines that hold one.
+    var found: [Int] { isBroken || lines.count < 3 ? [] : lines }
+
+    mutating func add(_ line: Int, _ key: LineKey) {
+      guard !isBroken, key.isWhole, key.head.count <= 3, key.head.allSatisfy(Scalar.isDigit) else { return }
       let number = key.head.reduce(0) { $0 * 10 + Int($1 - Scalar.zero) }
-      if expected != nil, number != expected { return [] }
+      isBroken = expected.map { $0 != number } ?? false
       expected = number + 1
-      found.append(index)
+      lines.append(line)
     }
-    return found.count >= 3 ? found : []
   }
 
   /// Words of headings and titles: a line with one of them is the report's even among menus.
@@ -113,28 +123,30 @@ struct ChromeRules: Sendable {
 
   /// Short lines between lines of menus and profiles belong to those (counters, names of users, mottos), but the
   /// title does not.
-  /// - Parameter lines: the keys of all lines that are not blank, and what rules took them for.
-  /// - Returns: indices of lines to be taken for the site's too.
-  static func enclosed(_ lines: [(key: LineKey, finding: Finding?)]) -> [Int] {
-    var found: [Int] = []
-    var run: [Int] = []
-    var opening: Finding?
-    for (index, line) in lines.enumerated() {
-      if let finding = line.finding {
-        if let opening, opening == .menu || finding == .menu, run.count <= 3 { found += run }
-        run = []
+  struct Fillers {
+    /// Lines since the last one that a rule found, at most one more than may be fillers.
+    private var run: [Int] = []
+    private var opening: Finding?
+
+    /// Takes the next line that is not blank.
+    /// - Parameters:
+    ///   - finding: what a rule took it for.
+    ///   - mark: is given the lines before it that are to be taken for the site's too.
+    mutating func add(_ line: Int, _ key: LineKey, _ finding: Finding?, mark: (Int) -> Void) {
+      if let finding {
+        if let opening, opening == .menu || finding == .menu, run.count <= 3 { run.forEach(mark) }
+        run.removeAll(keepingCapacity: true)
         opening = finding
-      } else if opening != nil, isFiller(line.key) {
-        run.append(index)
+      } else if opening != nil, run.count <= 3, ChromeRules.isFiller(key) {
+        run.append(line)
       } else {
-        run = []
+        run.removeAll(keepingCapacity: true)
         opening = nil
       }
     }
-    return found
   }
 
-  private static func isFiller(_ key: LineKey) -> Bool {
+  fileprivate static func isFiller(_ key: LineKey) -> Bool {
     guard key.isWhole, key.head.count <= 16 else { return false }
     let text = key.head
     if text.contains(where: { $0 == Scalar.fullStop || $0 == Scalar.ideographicComma || $0 == Scalar.percent }) {

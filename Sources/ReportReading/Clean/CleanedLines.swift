@@ -2,13 +2,22 @@
 struct CleanedLines: Sendable {
   enum Role: Sendable { case content, blank, chrome, frontMatter }
   struct Line: Sendable, Equatable {
-    /// Byte range in the source, without the line end.
-    var source: Range<Int>
+    private let start: UInt32
+    private let end: UInt32
     var role: Role
     /// Chrome that stands where a page ended, within a sentence perhaps.
     var isPageNumber = false
+
+    init(source: Range<Int>, role: Role) {
+      start = UInt32(source.lowerBound)
+      end = UInt32(source.upperBound)
+      self.role = role
+    }
+
+    /// Byte range in the source, without the line end.
+    var source: Range<Int> { Int(start)..<Int(end) }
   }
-  /// All lines in the order of the source.
+  /// All lines in the order of the source; of blank lines that follow one another only the first.
   var lines: [Line]
   /// Values of YAML front matter that identify the report (`title`, `source`…), as ranges in the source without
   /// quotation marks.
@@ -47,7 +56,7 @@ struct CleanedLines: Sendable {
         length = 3
       }
       if length > 0 {
-        lines.append(Line(source: start..<position, role: role()))
+        if !isBlank || lines.last?.role != .blank { lines.append(Line(source: start..<position, role: role())) }
         position += length
         start = position
         isBlank = true
@@ -133,20 +142,21 @@ struct CleanedLines: Sendable {
 
   private mutating func markChrome(_ bytes: [UInt8]) {
     let rules = ChromeRules.shared
-    var keys: [(line: Int, key: LineKey, finding: ChromeRules.Finding?)] = []
+    var key = LineKey()
+    var fillers = ChromeRules.Fillers()
+    var numbers = ChromeRules.PageNumbers()
     for index in lines.indices where lines[index].role == .content {
-      let key = LineKey(bytes, lines[index].source)
-      lines[index].isPageNumber = ChromeRules.isPageNumber(key)
-      let finding = lines[index].isPageNumber ? nil : rules.finding(key)
-      if lines[index].isPageNumber || finding != nil { lines[index].role = .chrome }
-      keys.append((index, key, finding))
+      key.read(bytes, lines[index].source)
+      let isPageNumber = ChromeRules.isPageNumber(key)
+      let finding = isPageNumber ? nil : rules.finding(key)
+      if isPageNumber || finding != nil { lines[index].role = .chrome }
+      lines[index].isPageNumber = isPageNumber
+      fillers.add(index, key, finding) { lines[$0].role = .chrome }
+      numbers.add(index, key)
     }
-    for position in ChromeRules.enclosed(keys.map { ($0.key, $0.finding) }) {
-      lines[keys[position].line].role = .chrome
-    }
-    for position in ChromeRules.pageNumbers(keys.map(\.key)) {
-      lines[keys[position].line].role = .chrome
-      lines[keys[position].line].isPageNumber = true
+    for index in numbers.found {
+      lines[index].role = .chrome
+      lines[index].isPageNumber = true
     }
   }
 }

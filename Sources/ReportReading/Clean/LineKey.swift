@@ -2,29 +2,33 @@
 /// spaces and pinyin.
 struct LineKey: Sendable {
   /// The start of the line; vocabulary stands within it.
-  let head: [UInt32]
+  private(set) var head: [UInt32] = []
   /// The end of the line; the whole of it when it is short.
-  let tail: [UInt32]
+  var tail: [UInt32] { isWhole ? head : tailOfLong }
+  private var tailOfLong: [UInt32] = []
   /// Whether ``head`` is the whole line.
-  let isWhole: Bool
+  private(set) var isWhole = true
   /// Upper bound of the line's length in characters.
-  let length: Int
+  private(set) var length = 0
 
   /// Bytes of a line's start and end that are looked at: 100 ideographs.
   private static let reach = 300
 
-  init(_ bytes: [UInt8], _ line: Range<Int>) {
-    isWhole = line.count <= 2 * Self.reach
-    let headEnd = isWhole ? line.upperBound : Self.boundary(bytes, line.lowerBound + Self.reach)
-    head = Self.fold(bytes, line.lowerBound..<headEnd)
-    tail = isWhole ? head : Self.fold(bytes, Self.boundary(bytes, line.upperBound - 90)..<line.upperBound)
-    length = isWhole ? head.count : line.count / 3
+  init() {}
+
+  /// Folds a word of the vocabulary as lines are.
+  init(word: Substring) {
+    let bytes = Array(word.utf8)
+    read(bytes, 0..<bytes.count)
   }
 
-  /// Folds a word of the vocabulary in the same way.
-  init(_ word: Substring) {
-    let bytes = Array(word.utf8)
-    self.init(bytes, 0..<bytes.count)
+  /// Takes the place of the line before.
+  mutating func read(_ bytes: [UInt8], _ line: Range<Int>) {
+    isWhole = line.count <= 2 * Self.reach
+    let headEnd = isWhole ? line.upperBound : Self.boundary(bytes, line.lowerBound + Self.reach)
+    Self.fold(bytes, line.lowerBound..<headEnd, into: &head)
+    if !isWhole { Self.fold(bytes, Self.boundary(bytes, line.upperBound - 90)..<line.upperBound, into: &tailOfLong) }
+    length = isWhole ? head.count : line.count / 3
   }
 
   /// The start of the character that a position lies in.
@@ -45,9 +49,9 @@ struct LineKey: Sendable {
     }
   }
 
-  private static func fold(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt32] {
+  private static func fold(_ bytes: [UInt8], _ range: Range<Int>, into result: inout [UInt32]) {
     let tables = CharacterTables.shared
-    var result: [UInt32] = []
+    result.removeAll(keepingCapacity: true)
     result.reserveCapacity(range.count / 3 + 8)
     var position = range.lowerBound
     let span = bytes.span
@@ -71,7 +75,6 @@ struct LineKey: Sendable {
       result.append(value)
       if value == Scalar.rightParenthesis { removePinyin(&result, tables) }
     }
-    return result
   }
 
   /// Removes `(zhèn)` from the end.

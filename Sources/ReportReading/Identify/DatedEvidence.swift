@@ -61,7 +61,7 @@ struct DatedEvidence {
   private mutating func add(_ word: Int, _ range: Range<Int>, to tally: inout YearTally) {
     bounds.earliest.append(words[word].value)
     for (year, weight) in words[word].years {
-      tally.add(.inferred, year, Double(weight), frame.evidence("dated", scan, range, String(year)))
+      tally.add(.inferred, year, Double(weight), frame.clue("dated", scan, range))
     }
   }
 
@@ -102,7 +102,7 @@ struct DatedEvidence {
     let ending = Array(bytes[start..<at]) + Self.plenum
     for word in words where word.kind == .dated && Bytes.has(word.bytes, ending, endingAt: word.bytes.count) {
       for (year, weight) in word.years where weight > 2 {
-        tally.add(.inferred, year, 4, frame.evidence("plenum", scan, start..<at + 9, String(year)))
+        tally.add(.inferred, year, 4, frame.clue("plenum", scan, start..<at + 9))
       }
     }
   }
@@ -150,9 +150,9 @@ struct DatedEvidence {
     let reviewed = before.contains(.past) || before.contains(.behind)
     let sure = reviewed || before.contains(.present)
     let own = reviewed ? year + 1 : year
-    tally.add(.inferred, own, sure ? 14 : 8, frame.evidence("five-year-plan", scan, range, String(own)))
+    tally.add(.inferred, own, sure ? 14 : 8, frame.clue("five-year-plan", scan, range))
     if !sure {
-      tally.add(.inferred, year + 1, 4, frame.evidence("five-year-plan", scan, range, String(year + 1)))
+      tally.add(.inferred, year + 1, 4, frame.clue("five-year-plan", scan, range))
     }
   }
 
@@ -165,7 +165,7 @@ struct DatedEvidence {
       return
     }
     for year in first...first + 4 {
-      tally.add(.inferred, year, 2, frame.evidence("five-year-plan", scan, hit.range, String(year)))
+      tally.add(.inferred, year, 2, frame.clue("five-year-plan", scan, hit.range))
     }
   }
 
@@ -178,7 +178,7 @@ struct DatedEvidence {
     guard masked, Bytes.find(bytes, "划", in: start..<hit.range.lowerBound) != nil else { return }
     for number in 7...15 {
       let year = Self.firstYear(ofPlan: number) + words[hit.word].value - 1
-      tally.add(.inferred, year, 5, frame.evidence("five-year-plan", scan, start..<hit.range.upperBound, String(year)))
+      tally.add(.inferred, year, 5, frame.clue("five-year-plan", scan, start..<hit.range.upperBound))
     }
   }
 
@@ -204,7 +204,7 @@ struct DatedEvidence {
     guard let first else { return }
     for year in termYears {
       let range = hit.range.lowerBound..<scan.hits[first].range.upperBound
-      tally.add(.inferred, year, 10, frame.evidence("term", scan, range, String(year)))
+      tally.add(.inferred, year, 10, frame.clue("term", scan, range))
     }
   }
 }

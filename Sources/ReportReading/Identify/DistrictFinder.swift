@@ -5,7 +5,7 @@ struct DistrictFinder {
   let scope: UnitScope
   let year: Int?
   private var scores: [Int: Double] = [:]
-  private var evidence: [(row: Int, weight: Double, evidence: Evidence)] = []
+  private var clues: [(row: Int, weight: Double, clue: Clue)] = []
   /// The greatest weight that the frame (title, session, office) gave a unit.
   private var formal: [Int: Double] = [:]
   /// A name that no gazetteer holds, from the frame: a town's or a blotted-out one.
@@ -43,8 +43,7 @@ struct DistrictFinder {
       scores[row, default: 0] += weight
       if isFormal { formal[row] = max(formal[row] ?? 0, weight) }
       if rule.isEmpty { continue }
-      let name = index.string(index.rows[row].name)
-      evidence.append((row, weight, frame.evidence(rule, scan, range, name)))
+      clues.append((row, weight, frame.clue(rule, scan, range)))
     }
   }
 
@@ -140,14 +139,12 @@ struct DistrictFinder {
   /// How often the text names each unit, and whether it is of the kind that the text says it speaks for.
   private mutating func readText() {
     for (row, count) in places.mentions {
-      let generic = index.rows[row].name.upperBound - 3
-      let kind = Array(index.bytes[Int(generic)..<Int(generic) + 3])
-      let fits = scope.generic == kind
+      let fits =
+        scope.generic.map { Bytes.has(index.bytes, $0, endingAt: Int(index.rows[row].name.upperBound)) } ?? false
       let named = places.weight(row)
       add([row], min(120, fits ? named * 3 : named * 0.5), "", scan, 0..<0, formal: false)
       if let first = count.first {
-        evidence.append(
-          (row, min(named, 9), frame.evidence("mention", scan, first, index.string(index.rows[row].name))))
+        clues.append((row, min(named, 9), frame.clue("mention", scan, first)))
       }
     }
     for row in scores.keys { scores[row, default: 0] += min(25, places.support(row)) }
@@ -203,7 +200,7 @@ struct DistrictFinder {
     let unit = year.flatMap { Gazetteer.best(of: same, in: $0) } ?? same.last ?? gazetteer.unit(at: first.row)
     var flags: Set<ReportFlag> = []
     let others = best.dropFirst().filter { !samePlace($0.row, first.row) && !isWithin(first.row, $0.row) }
-    if let namesake = others.first(where: { index.string(index.rows[$0.row].name) == name }),
+    if let namesake = others.first(where: { index.haveSameName($0.row, first.row) }),
       namesake.score > 0, !isToldApart(first.row, namesake.row)
     {
       flags.insert(.districtAmbiguous)
@@ -213,7 +210,7 @@ struct DistrictFinder {
           flags
         )
       }
-    } else if let rival = others.first(where: { index.string(index.rows[$0.row].name) != name }),
+    } else if let rival = others.first(where: { !index.haveSameName($0.row, first.row) }),
       rival.score >= first.score * 0.55
     {
       flags.insert(.districtAmbiguous)
@@ -230,7 +227,7 @@ struct DistrictFinder {
     let x = index.rows[a]
     let y = index.rows[b]
     return a == b
-      || (index.string(x.name) == index.string(y.name)
+      || (index.haveSameName(a, b)
         && (x.parent == y.parent || x.last <= y.first || y.last <= x.first)
         && x.code / 10000 == y.code / 10000)
   }
@@ -244,7 +241,10 @@ struct DistrictFinder {
   private func isWithin(_ inner: Int, _ outer: Int) -> Bool { index.contains(outer, inner) }
 
   private func words(for row: Int) -> [Evidence] {
-    evidence.filter { $0.row == row }.sorted { $0.weight > $1.weight }.prefix(6).map(\.evidence)
+    let name = index.string(index.rows[row].name)
+    return clues.filter { $0.row == row }.sorted { $0.weight > $1.weight }.prefix(6).map {
+      $0.clue.evidence(for: name, in: frame.source)
+    }
   }
 
   /// A name that the gazetteer does not hold: a town, or a blotted-out name.

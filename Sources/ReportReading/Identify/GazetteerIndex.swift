@@ -36,6 +36,8 @@ struct GazetteerIndex: Sendable {
     var link: Int32
     /// Next form with the same hash of the first two characters, -1 for none.
     var next: Int32
+    /// Whether it is an ordinary word too.
+    var isOrdinary = false
   }
 
   struct Link: Sendable {
@@ -57,8 +59,8 @@ struct GazetteerIndex: Sendable {
   /// A bit for each hash that some form has: most characters of a text are told apart by it alone.
   private var filter: [UInt64]
 
-  /// What forms and the words of identification begin with, and the characters that the scan looks at besides.
-  private(set) var starts = IdentityWords.standard.starts
+  /// What forms begin with.
+  private(set) var starts = WordStarts(firstCharacters: [], singles: [], pairs: Array(repeating: 0, count: 1 << 10))
 
   private static let buckets = 1 << 14
 
@@ -78,7 +80,12 @@ struct GazetteerIndex: Sendable {
       bytes.append(contentsOf: alias.name)
       for row in records(code: alias.code) { add(start..<bytes.count, .alias, row) }
     }
-    starts = formStarts().union(IdentityWords.standard.starts, letting: "年自中")
+    starts = formStarts()
+    for name in OrdinaryNames.all {
+      if let form = forms(name, at: 0).first(where: { forms[$0].name.count == name.count }) {
+        forms[form].isOrdinary = true
+      }
+    }
   }
 
   // MARK: Parsing
@@ -231,12 +238,19 @@ struct GazetteerIndex: Sendable {
   /// The rows of a form with their kinds, by code.
   func rows(form: Int) -> [(row: Int, kind: FormKind)] {
     var found: [(row: Int, kind: FormKind)] = []
+    getRows(form: form, into: &found)
+    return found
+  }
+
+  /// The same in an array that holds others' memory already.
+  func getRows(form: Int, into found: inout [(row: Int, kind: FormKind)]) {
+    found.removeAll(keepingCapacity: true)
     var link = forms[form].link
     while link >= 0 {
       found.append((Int(links[Int(link)].row), links[Int(link)].kind))
       link = links[Int(link)].next
     }
-    return found.reversed()
+    found.reverse()
   }
 
   /// The rows of a code.
@@ -294,6 +308,11 @@ struct GazetteerIndex: Sendable {
     case .province: return b.code / 10000 == a.code / 10000
     default: return b.parent == a.code
     }
+  }
+
+  /// Whether two rows have the same name.
+  func haveSameName(_ row: Int, _ other: Int) -> Bool {
+    same(rows[row].name, Int(rows[other].name.lowerBound)..<Int(rows[other].name.upperBound))
   }
 
   /// The characters of a form.

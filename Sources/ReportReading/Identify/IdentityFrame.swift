@@ -1,3 +1,15 @@
+/// Words that speak for a unit or a year. Most are weighed and never told, and cost no strings.
+struct Clue: Sendable {
+  /// As in ``Evidence/rule``.
+  var rule: String
+  /// Where the words stand in the source.
+  var source: Range<Int>
+
+  func evidence(for value: String, in text: SourceText) -> Evidence {
+    Evidence(rule: rule, quote: text.string(source), source: source, value: value)
+  }
+}
+
 /// What identification reads: the text, its head, and the titles that frame it.
 struct IdentityFrame: Sendable {
   /// A text with the part of it that counts.
@@ -85,8 +97,12 @@ struct IdentityFrame: Sendable {
 
   /// Evidence from a range of a scanned text.
   func evidence(_ rule: String, _ scan: IdentityScan, _ range: Range<Int>, _ value: String) -> Evidence {
-    let printed = scan.text.source(range)
-    return Evidence(rule: rule, quote: source.string(printed), source: printed, value: value)
+    clue(rule, scan, range).evidence(for: value, in: source)
+  }
+
+  /// What becomes evidence, should it be told.
+  func clue(_ rule: String, _ scan: IdentityScan, _ range: Range<Int>) -> Clue {
+    Clue(rule: rule, source: scan.text.source(range))
   }
 
   /// The clause that holds an offset ends here: at a full stop, a semicolon or a line's end, or after `limit` bytes.

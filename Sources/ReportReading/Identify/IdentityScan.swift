@@ -2,21 +2,57 @@
 struct IdentityScan: Sendable {
   /// A form of a unit's name at a place.
   struct Mention: Sendable {
+    private let place: Place
+    private let number: UInt32
+
+    init(form: Int, range: Range<Int>) {
+      place = Place(range)
+      number = UInt32(form)
+    }
+
     /// Index in ``GazetteerIndex/forms``.
-    var form: Int
-    var range: Range<Int>
+    var form: Int { Int(number) }
+    var range: Range<Int> { place.range }
   }
   /// A word of ``IdentityWords`` at a place.
   struct Hit: Sendable {
-    var word: Int
-    var range: Range<Int>
+    private let place: Place
+    private let number: UInt32
+
+    init(word: Int, range: Range<Int>) {
+      place = Place(range)
+      number = UInt32(word)
+    }
+
+    var word: Int { Int(number) }
+    var range: Range<Int> { place.range }
   }
   /// A year with the character 年 (`2020年`, `二〇二〇年`), or a blotted-out one (`20*年`).
   struct YearMention: Sendable {
+    private let place: Place
+    private let number: Int16
+
+    init(year: Int?, range: Range<Int>) {
+      place = Place(range)
+      number = Int16(year ?? 0)
+    }
+
     /// Nil when blotted out.
-    var year: Int?
+    var year: Int? { number == 0 ? nil : Int(number) }
     /// The number and 年.
-    var range: Range<Int>
+    var range: Range<Int> { place.range }
+  }
+  /// A short range of a text in eight bytes, as a text may hold very many.
+  private struct Place: Sendable {
+    private let start: UInt32
+    private let count: UInt32
+
+    init(_ range: Range<Int>) {
+      start = UInt32(range.lowerBound)
+      count = UInt32(range.count)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   let text: NormalisedText
@@ -34,17 +70,20 @@ struct IdentityScan: Sendable {
     let words = IdentityWords.standard
     let span = bytes.span
     var afterMention = 0
-    for place in places.all where place.readers.contains(.identity) {
+    for place in places.all where !place.readers.isDisjoint(with: [.identity, .names, .signs]) {
       let at = Int(place.offset)
-      let word = words.longestWord(span, at: at)
+      let word = place.readers.contains(.identity) ? words.longestWordUnfiltered(span, at: at) : nil
       if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }
-      if at >= afterMention, let form = gazetteer.longestForm(bytes, at: at, end: bytes.count) {
+      if at >= afterMention, place.readers.contains(.names),
+        let form = gazetteer.longestForm(bytes, at: at, end: bytes.count)
+      {
         let end = at + gazetteer.forms[form].name.count
         // 金山 in 金山银山 is no place.
         if let word, words.words[word.word].kind == .none, word.end > end { continue }
         mentions.append(Mention(form: form, range: at..<end))
         afterMention = end
       }
+      guard place.readers.contains(.signs) else { continue }
       switch place.character {
       // 自
       case 0x81EA: if span.hasText("自治区", at: at) { autonomousRegions += 1 }
@@ -59,6 +98,9 @@ struct IdentityScan: Sendable {
       }
     }
   }
+
+  /// The characters that are looked at whatever follows: of 自治区, 中全会, 年.
+  static let signs = WordTrie(["自", "中", "年"].map { (word: $0, value: 0) }).starts
 
   /// Indices of the hits that begin within a range.
   func hits(in range: Range<Int>) -> Range<Int> {

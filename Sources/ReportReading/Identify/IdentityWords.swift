@@ -82,6 +82,11 @@ struct IdentityWords: Sendable {
   /// What the words begin with.
   var starts: WordStarts { trie.starts }
 
+  /// The same where ``starts`` has been asked, as at a place of ``WordPlaces``.
+  func longestWordUnfiltered(_ text: Span<UInt8>, at offset: Int) -> (word: Int, end: Int)? {
+    trie.longestMatchUnfiltered(in: text, at: offset, limit: text.count).map { ($0.value, $0.end) }
+  }
+
   /// The longest word at an offset, with its end.
   func longestWord(_ text: Span<UInt8>, at offset: Int) -> (word: Int, end: Int)? {
     trie.longestMatch(in: text, at: offset, limit: text.count).map { ($0.value, $0.end) }

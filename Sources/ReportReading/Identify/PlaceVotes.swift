@@ -12,6 +12,8 @@ struct PlaceVotes: Sendable {
   /// By code: how much of the text lies in a prefecture or province.
   private var votes: [Int32: Double] = [:]
   private let index: GazetteerIndex
+  /// The units that the form being counted means.
+  private var units: [(row: Int, kind: GazetteerIndex.FormKind)] = []
 
   init(_ scan: IdentityScan, _ index: GazetteerIndex, year: Int?) {
     self.index = index
@@ -26,41 +28,46 @@ struct PlaceVotes: Sendable {
   }
 
   private mutating func count(_ form: Int, _ count: Int, _ first: Range<Int>, _ year: Int?) {
-    var links = index.rows(form: form)
-    if let year {
-      let valid = links.filter { index.rows[$0.row].isValid(in: year) }
-      if !valid.isEmpty { links = valid }
+    index.getRows(form: form, into: &units)
+    if let year, units.contains(where: { index.rows[$0.row].isValid(in: year) }) {
+      units.removeAll { !index.rows[$0.row].isValid(in: year) }
     }
-    let ordinary = OrdinaryNames.standard.contains(Array(index.bytes(of: form)))
-    let full = links.filter { $0.kind != .short }
-    let units = full.isEmpty ? links : full
-    let share = units.count == 1 ? 1 : 1 / Double(Set(units.map { index.rows[$0.row].code }).count)
+    let isFull = units.contains { $0.kind != .short }
+    if isFull { units.removeAll { $0.kind == .short } }
+    let ordinary = index.forms[form].isOrdinary
+    let share = 1 / Double(differentCodes())
     for link in units {
-      var tally = mentions[link.row] ?? Count()
-      if full.isEmpty {
-        tally.short += Double(count) * (ordinary ? 0.1 : 1)
-      } else if ordinary {
-        tally.short += Double(count) * 0.1
-      } else {
-        tally.full += count
-      }
-      if !full.isEmpty || tally.full == 0 { tally.first = first }
-      mentions[link.row] = tally
-      let weight = ordinary ? 0 : full.isEmpty ? min(Double(count), 4) * shortWeight(link.row) : min(Double(count), 5)
+      Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &mentions[link.row, default: Count()])
+      let weight = ordinary ? 0 : isFull ? min(Double(count), 5) : min(Double(count), 4) * shortWeight(link.row)
       vote(link.row, weight * share)
+    }
+  }
+
+  private static func add(_ count: Int, isFull: Bool, isOrdinary: Bool, _ first: Range<Int>, to tally: inout Count) {
+    if isFull, !isOrdinary {
+      tally.full += count
+    } else {
+      tally.short += Double(count) * (isOrdinary ? 0.1 : 1)
+    }
+    if isFull || tally.full == 0 { tally.first = first }
+  }
+
+  /// How many codes the units have that a form means; mostly one.
+  private func differentCodes() -> Int {
+    units.indices.count { at in
+      !units[..<at].contains { index.rows[$0.row].code == index.rows[units[at].row].code }
     }
   }
 
   /// A county's short name may be anything's name; a prefecture's is known.
   private func shortWeight(_ row: Int) -> Double { index.rows[row].level == .county ? 0.25 : 0.6 }
 
-  private static let features = ["山", "路", "街", "河", "湖", "镇", "乡", "村", "大道", "大街", "桥", "水库", "寺"].map {
-    Array($0.utf8)
-  }
+  private static let features = WordTrie(
+    ["山", "路", "街", "河", "湖", "镇", "乡", "村", "大道", "大街", "桥", "水库", "寺"].map { (word: $0, value: 0) })
 
   /// Whether a name is part of a road's, a mountain's or a village's name.
   private static func isFeature(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    features.contains { Bytes.has(bytes, $0, at: range.upperBound) }
+    features.longestMatch(in: bytes, at: range.upperBound, limit: bytes.count) != nil
   }
 
   private mutating func vote(_ row: Int, _ weight: Double) {

@@ -3,8 +3,11 @@ struct UnitScope: Sendable {
   /// The generic words by descending weight, in tenths of a mention of `全…`.
   private(set) var weights: [(generic: [UInt8], weight: Int)] = []
 
+  /// The generic word that the text uses of its own unit; nil without any.
+  private(set) var generic: [UInt8]?
+
   /// The text speaks of an autonomous region.
-  private(set) var isInAutonomousRegion = false
+  private var isInAutonomousRegion = false
 
   init(_ frame: IdentityFrame) {
     let words = IdentityWords.standard.words
@@ -13,22 +16,21 @@ struct UnitScope: Sendable {
       let weight = words[hit.word].value * (frame.head.contains(hit.range.lowerBound) ? 3 : 1)
       add(words[hit.word].text, weight)
     }
+    weights.sort { $0.weight > $1.weight }
     isInAutonomousRegion = frame.body.autonomousRegions > 1
+    generic = lowest
   }
 
-  mutating func add(_ generic: [UInt8], _ weight: Int) {
+  private mutating func add(_ generic: [UInt8], _ weight: Int) {
     if let at = weights.firstIndex(where: { $0.generic == generic }) {
       weights[at].weight += weight
     } else {
       weights.append((generic, weight))
     }
-    weights.sort { $0.weight > $1.weight }
   }
 
-  /// The generic word that the text uses of its own unit; nil without any.
-  ///
-  /// A unit speaks of those above it (`全省第二`), hardly of a single one below: the lowest of the weighty words is its own.
-  var generic: [UInt8]? {
+  /// The lowest of the weighty words: a unit speaks of those above it (`全省第二`), hardly of a single one below.
+  private var lowest: [UInt8]? {
     guard let most = weights.first?.weight else { return nil }
     return weights.filter { Double($0.weight) >= Double(most) * 0.35 }.max { rank($0.generic) < rank($1.generic) }?
       .generic

@@ -1,5 +1,6 @@
 /// What the weights come to: the year, its basis, and what must be distrusted.
 struct YearConclusion {
+  let source: SourceText
   let tally: YearTally
   let bounds: DatedBounds
   /// Years that the titles state.
@@ -50,6 +51,10 @@ struct YearConclusion {
     return tally.ranked(1...3).contains { $0.year != year && $0.weight >= 10 && $0.weight >= own * 0.6 }
   }
 
+  private func evidence(for year: Int) -> [Evidence] {
+    tally.clues(for: year, limit: 6).map { $0.evidence(for: String(year), in: source) }
+  }
+
   private func finding(_ year: Int, _ flags: inout Set<ReportFlag>) -> YearFinding {
     let basis: YearBasis = tally.weight(year, .title) > 0 ? .title : .text
     // One weak statement that the dated evidence does not bear out is no more than a guess.
@@ -59,7 +64,7 @@ struct YearConclusion {
     {
       flags.insert(.yearUnknown)
     }
-    return YearFinding(year: year, basis: basis, evidence: tally.evidence(for: year, limit: 6))
+    return YearFinding(year: year, basis: basis, evidence: evidence(for: year))
   }
 
   private func inferred(_ flags: inout Set<ReportFlag>, excluding: Set<Int>) -> YearFinding {
@@ -71,6 +76,6 @@ struct YearConclusion {
     // A guess among years that are about as likely is flagged.
     let second = ranked.dropFirst().first?.weight ?? 0
     if best.weight < 10 || second > best.weight * 0.62 { flags.insert(.yearUnknown) }
-    return YearFinding(year: best.year, basis: .inferred, evidence: tally.evidence(for: best.year, limit: 6))
+    return YearFinding(year: best.year, basis: .inferred, evidence: evidence(for: best.year))
   }
 }

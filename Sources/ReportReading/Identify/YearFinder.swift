@@ -25,7 +25,7 @@ struct YearFinder {
     dated.read(into: &finder.tally)
 
     let conclusion = YearConclusion(
-      tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
+      source: frame.source, tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
       isMasked: finder.maskedTitle || finder.maskedYears >= 2, isAutumnSession: finder.isAutumnSession)
     return conclusion.conclude()
   }
@@ -48,7 +48,7 @@ struct YearFinder {
         let planned = Self.planned(year, date.month)
         tally.add(
           .title, planned, 55,
-          frame.evidence("title-date", title.scan, mention.range.lowerBound..<date.end, String(planned)))
+          frame.clue("title-date", title.scan, mention.range.lowerBound..<date.end))
       } else {
         undated.append((year, mention.range))
       }
@@ -57,7 +57,7 @@ struct YearFinder {
     let reviewed = undated.count == 1 && isReview(title.scan, latest.range)
     let year = reviewed ? latest.year + 1 : latest.year
     titleYears.insert(year)
-    tally.add(.title, year, reviewed ? 30 : 50, frame.evidence("title", title.scan, latest.range, String(year)))
+    tally.add(.title, year, reviewed ? 30 : 50, frame.clue("title", title.scan, latest.range))
   }
 
   /// The session's date.
@@ -75,7 +75,7 @@ struct YearFinder {
         isAutumnSession = (9...11).contains(date.month)
         tally.add(
           .session, planned, date.isFull ? 50 : 40,
-          frame.evidence("session", scan, mention.range.lowerBound..<date.end, String(planned)))
+          frame.clue("session", scan, mention.range.lowerBound..<date.end))
       }
     }
   }
@@ -107,14 +107,12 @@ struct YearFinder {
   /// targets are those of 2005): heading and targets together outweigh it.
   private mutating func readReviewedTitles() {
     for year in titleYears where tally.weight(year, .session) == 0 {
-      let body = tally.evidence(for: year + 1, limit: 20)
+      let body = tally.clues(for: year + 1, limit: 20)
       guard let heading = body.first(where: { ["review-heading", "heading"].contains($0.rule) }),
         body.contains(where: { $0.rule == "plan" }),
         tally.weight(year + 1, .statement) >= 15, tally.weight(year + 1, 2...3) > 2 * tally.weight(year, 2...3)
       else { continue }
-      var evidence = heading
-      evidence.rule = "reviewed-title"
-      tally.add(.session, year + 1, 40, evidence)
+      tally.add(.session, year + 1, 40, Clue(rule: "reviewed-title", source: heading.source))
     }
   }
 
@@ -154,7 +152,7 @@ struct YearFinder {
       return
     }
     tally.add(
-      .statement, most.key + 1, 15, frame.evidence("outcomes", frame.body, most.value.first, String(most.key + 1)))
+      .statement, most.key + 1, 15, frame.clue("outcomes", frame.body, most.value.first))
   }
 
   private mutating func count(_ year: Int, _ use: Use, _ range: Range<Int>, heading: Bool) {
@@ -163,22 +161,22 @@ struct YearFinder {
     case .aim, .plan:
       tally.add(
         heading ? .heading : .statement, year, heading ? 30 : use == .aim ? 20 : 10,
-        frame.evidence(heading ? "plan-heading" : "plan", scan, range, String(year)))
+        frame.clue(heading ? "plan-heading" : "plan", scan, range))
     case .review:
       tally.add(
         heading ? .heading : .statement, year + 1, heading ? 25 : 6,
-        frame.evidence(heading ? "review-heading" : "review", scan, range, String(year + 1)))
+        frame.clue(heading ? "review-heading" : "review", scan, range))
     case .done where !heading: break
     case .neutral, .done:
       guard heading else { return }
       if endsWithWork(range.upperBound) {
-        tally.add(.heading, year, 20, frame.evidence("plan-heading", scan, range, String(year)))
+        tally.add(.heading, year, 20, frame.clue("plan-heading", scan, range))
         return
       }
       guard let kind = sectionKind(at: range.lowerBound) else { return }
       let planned = kind == .plan ? year : year + 1
-      tally.add(.heading, planned, 10, frame.evidence("heading", scan, range, String(planned)))
-    case .recalled: tally.add(.statement, year, 4, frame.evidence("plan", scan, range, String(year)))
+      tally.add(.heading, planned, 10, frame.clue("heading", scan, range))
+    case .recalled: tally.add(.statement, year, 4, frame.clue("plan", scan, range))
     case .none: break
     }
   }

@@ -6,7 +6,7 @@ struct YearTally: Sendable {
     var source: Source
     var year: Int
     var weight: Double
-    var evidence: Evidence
+    var clue: Clue
   }
   private(set) var entries: [Entry] = []
   private var total: [Int: [Double]] = [:]
@@ -14,8 +14,8 @@ struct YearTally: Sendable {
   /// What one kind of source can add to a year at most: ten statements are not ten times one.
   private static let caps: [Double] = [70, 60, 50, 45, 40]
 
-  mutating func add(_ source: Source, _ year: Int, _ weight: Double, _ evidence: Evidence) {
-    entries.append(Entry(source: source, year: year, weight: weight, evidence: evidence))
+  mutating func add(_ source: Source, _ year: Int, _ weight: Double, _ clue: Clue) {
+    entries.append(Entry(source: source, year: year, weight: weight, clue: clue))
     total[year, default: [0, 0, 0, 0, 0]][source.rawValue] += weight
   }
 
@@ -35,13 +35,13 @@ struct YearTally: Sendable {
 
   /// The year that a date names: that of the session, or one in the title.
   var dated: Int? {
-    entries.filter { $0.source == .session || $0.evidence.rule == "title-date" }.max { $0.weight < $1.weight }?.year
+    entries.filter { $0.source == .session || $0.clue.rule == "title-date" }.max { $0.weight < $1.weight }?.year
   }
 
   /// The words that speak for a year, the weightiest first.
-  func evidence(for year: Int, limit: Int) -> [Evidence] {
+  func clues(for year: Int, limit: Int) -> [Clue] {
     entries.enumerated().filter { $0.element.year == year }
       .sorted { $0.element.weight != $1.element.weight ? $0.element.weight > $1.element.weight : $0.offset < $1.offset }
-      .prefix(limit).map(\.element.evidence)
+      .prefix(limit).map(\.element.clue)
   }
 }

@@ -1,36 +1,71 @@
 /// The last pass over a paragraph: punctuation in its Chinese form, notes and pinyin taken out, damaged digits mended.
 struct GlyphRepair {
-  private let tables = CharacterTables.shared
-  private let hasCircledNotes: Bool
-  private var input: [Glyph] = []
-  private var output: [Glyph] = []
+  let tables = CharacterTables.shared
+  let hasCircledNotes: Bool
+  private(set) var input: [Glyph] = []
+  /// The repaired paragraph.
+  private(set) var output: [Glyph] = []
   private var isQuoteOpen = false
 
   /// - Parameter hasCircledNotes: whether paragraphs of the text are notes that start with `①`.
   init(hasCircledNotes: Bool) { self.hasCircledNotes = hasCircledNotes }
 
-  /// Repairs a paragraph without spaces.
-  mutating func repair(_ glyphs: inout [Glyph]) {
-    swap(&input, &glyphs)
+  /// Repairs a paragraph without spaces, into ``output``.
+  /// - Parameter goesOn: with a paragraph of which the part before was repaired last.
+  mutating func repair(_ glyphs: ArraySlice<Glyph>, goesOn: Bool = false) {
+    input.removeAll(keepingCapacity: true)
+    input += glyphs
     output.removeAll(keepingCapacity: true)
-    isQuoteOpen = false
+    output.reserveCapacity(input.count)
+    if !goesOn { isQuoteOpen = false }
     var index = 0
     while index < input.count {
       // Most of the text: ideographs, digits and such Chinese punctuation as needs no care.
       let start = index
-      while index < input.count, input[index].scalar >= 0x3400, input[index].scalar < 0xFF00 { index += 1 }
+      index = endOfPlain(from: index)
       if index > start { output += input[start..<index] } else { index = step(index) }
     }
-    swap(&output, &glyphs)
-    input.removeAll(keepingCapacity: true)
   }
+
+  /// Where a run of glyphs that need no care ends.
+  private func endOfPlain(from start: Int) -> Int {
+    let glyphs = input.span
+    let needsCare = Self.needsCare
+    var index = start
+    while index < glyphs.count {
+      let scalar = glyphs[index].scalar
+      if Self.isPlain(scalar) || !needsCare.contains(scalar) || isPlainMark(glyphs, index) { index += 1 } else { break }
+    }
+    return index
+  }
+
+  /// Ideographs and all that stands among them.
+  @inline(__always)
+  private static func isPlain(_ scalar: UInt32) -> Bool { scalar >= 0x3400 && scalar < 0xFF00 }
+
+  /// A mark of Chinese punctuation between two words.
+  @inline(__always)
+  private func isPlainMark(_ glyphs: Span<Glyph>, _ index: Int) -> Bool {
+    guard Scalar.isMark(glyphs[index].scalar), index > 0, index + 1 < glyphs.count else { return false }
+    return Self.isPlain(glyphs[index - 1].scalar) && Self.isPlain(glyphs[index + 1].scalar)
+  }
+
+  /// What ``step(_:)`` does anything with but copy it.
+  private static let needsCare = ScalarSet(
+    [
+      0x30, 0x4F, 0x6F, 0x6C, 0x49, 0x25CB, 0x25EF, 0x41E, Scalar.comma, Scalar.colon, 0x3B, 0x21, 0x3F, Scalar.point,
+      Scalar.leftParenthesis, Scalar.fullLeftParenthesis, 0xB7, 0x2D, Scalar.rightParenthesis, Scalar.leftBracket,
+      Scalar.leftLenticular, Scalar.quote, Scalar.leftQuote, Scalar.rightQuote, 0xB2, 0xB3, 0xB9, 0x2070,
+      Scalar.fullComma, Scalar.ideographicComma, Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon,
+      Scalar.fullExclamation, Scalar.fullQuestion,
+    ] + (0x2074...0x2079) + (0x2460...0x2473) + (0x300...0x36F))
 
   /// Handles the glyph at an index, and what belongs to it.
   /// - Returns: the index to go on from.
   private mutating func step(_ index: Int) -> Int {
     let scalar = input[index].scalar
     switch scalar {
-    case 0x30...0x39: return digit(index)
+    case Scalar.zero: return zero(index)
     case Scalar.comma, Scalar.colon, 0x3B, 0x21, 0x3F, Scalar.point: return asciiMark(index)
     case Scalar.fullComma, Scalar.ideographicComma, Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon,
       Scalar.fullExclamation, Scalar.fullQuestion:
@@ -52,15 +87,18 @@ struct GlyphRepair {
     }
   }
 
-  private mutating func emit(_ index: Int, _ scalar: UInt32) -> Int {
+  mutating func emit(_ index: Int, _ scalar: UInt32) -> Int {
     var glyph = input[index]
     glyph.scalar = scalar
     output.append(glyph)
     return index + 1
   }
 
-  private func scalar(_ index: Int) -> UInt32 { index >= 0 && index < input.count ? input[index].scalar : 0 }
-  private func kind(_ index: Int) -> CharacterTables.Kind { tables.kind(scalar(index)) }
+  /// Takes back what was repaired last.
+  mutating func removeLast(_ count: Int) { output.removeLast(count) }
+
+  func scalar(_ index: Int) -> UInt32 { index >= 0 && index < input.count ? input[index].scalar : 0 }
+  func kind(_ index: Int) -> CharacterTables.Kind { tables.kind(scalar(index)) }
 
   // MARK: Punctuation
 
@@ -166,134 +204,5 @@ struct GlyphRepair {
     }
     isQuoteOpen.toggle()
     return emit(index, isQuoteOpen ? Scalar.leftQuote : Scalar.rightQuote)
-  }
-
-  // MARK: Notes and pinyin
-
-  private mutating func parenthesis(_ index: Int) -> Int {
-    if let next = indexBehindPinyin(index) { return next }
-    if let note = numberedNote(index) {
-      removeNoteMark(note.number)
-      return note.next
-    }
-    return emit(index, Scalar.fullLeftParenthesis)
-  }
-
-  private func isClosing(_ scalar: UInt32) -> Bool {
-    scalar == Scalar.rightParenthesis || scalar == Scalar.fullRightParenthesis
-  }
-
-  /// `鎮(zhèn)`: up to six Latin letters in brackets behind an ideograph, one of them with its tone.
-  private func indexBehindPinyin(_ index: Int) -> Int? {
-    guard output.last.map({ tables.kind($0.scalar) == .ideograph }) ?? false else { return nil }
-    var next = index + 1
-    var hasTone = false
-    while next < input.count, next - index <= 8, kind(next) == .latin || kind(next) == .toned {
-      hasTone = hasTone || kind(next) == .toned
-      next += 1
-    }
-    return hasTone && isClosing(scalar(next)) ? next + 1 : nil
-  }
-
-  /// `（注解1：…）` with its number and the index behind it.
-  private func numberedNote(_ index: Int) -> (number: [UInt32], next: Int)? {
-    guard scalar(index + 1) == 0x6CE8 else { return nil }
-    var next = index + 2
-    if scalar(next) == 0x89E3 || scalar(next) == 0x91CA { next += 1 }
-    var number: [UInt32] = []
-    while Scalar.isDigit(scalar(next)), number.count < 3 {
-      number.append(scalar(next))
-      next += 1
-    }
-    guard !number.isEmpty else { return nil }
-    var depth = 1
-    while next < input.count, next - index < 400 {
-      if isClosing(scalar(next)) { depth -= 1 }
-      if scalar(next) == Scalar.leftParenthesis || scalar(next) == Scalar.fullLeftParenthesis { depth += 1 }
-      next += 1
-      if depth == 0 { return (number, next) }
-    }
-    return nil
-  }
-
-  /// Removes the number of a note that stands glued to the value or word before it (`6.7%1`).
-  private mutating func removeNoteMark(_ number: [UInt32]) {
-    guard output.count > number.count, output.suffix(number.count).map(\.scalar) == number else { return }
-    let before = output[output.count - number.count - 1].scalar
-    if Scalar.isDigit(before) || before == Scalar.point || tables.kind(before) == .latin { return }
-    output.removeLast(number.count)
-  }
-
-  /// `[12]`, `【12】`, `【注12】` behind a word is the mark of a note; at the start of a paragraph it opens the note.
-  private mutating func bracket(_ index: Int) -> Int {
-    var next = index + 1
-    if scalar(next) == 0x6CE8 { next += 1 }
-    let start = next
-    while Scalar.isDigit(scalar(next)), next - start < 3 { next += 1 }
-    let closes = scalar(index) == Scalar.leftBracket ? Scalar.rightBracket : Scalar.rightLenticular
-    let isMark = next > start && scalar(next) == closes && !output.isEmpty
-    return isMark ? next + 1 : emit(index, scalar(index))
-  }
-
-  /// `m²` is a unit; any other superscript digit is the mark of a note.
-  private mutating func superscript(_ index: Int) -> Int {
-    let isUnit = output.last?.scalar == 0x6D && (scalar(index) == 0xB2 || scalar(index) == 0xB3)
-    return isUnit || output.isEmpty ? emit(index, scalar(index)) : index + 1
-  }
-
-  private mutating func circled(_ index: Int) -> Int {
-    guard hasCircledNotes, let last = output.last?.scalar else { return emit(index, scalar(index)) }
-    let isGlued = tables.kind(last) == .ideograph || last == Scalar.rightQuote || last == Scalar.percent
-    return isGlued ? index + 1 : emit(index, scalar(index))
-  }
-
-  // MARK: Digits
-
-  private mutating func digit(_ index: Int) -> Int {
-    if scalar(index) == Scalar.zero, isBetweenNumerals(index) { return emit(index, Scalar.chineseZero) }
-    return emit(index, scalar(index))
-  }
-
-  /// `二○○五`, `二OO五`: a round sign between Chinese numerals is their zero.
-  private func isBetweenNumerals(_ index: Int) -> Bool {
-    guard let last = output.last, Scalar.isNumeral(last.scalar) else { return false }
-    var next = index + 1
-    while [0x30, 0x4F, 0x6F, 0x25CB, 0x25EF, 0x41E].contains(scalar(next)) { next += 1 }
-    return Scalar.isNumeral(scalar(next)) || scalar(next) == 0x5E74
-  }
-
-  /// `7O.5%`, `3l.2%`, `I50万`: a letter that optical reading took a digit for.
-  private mutating func digitLike(_ index: Int) -> Int {
-    let scalar = input[index].scalar
-    let isRound = scalar != 0x6C && scalar != 0x49
-    if isRound, isBetweenNumerals(index) { return emit(index, Scalar.chineseZero) }
-    guard scalar < 0x80, isDamagedNumeral(index) else { return emit(index, scalar) }
-    return emit(index, isRound ? Scalar.zero : Scalar.one)
-  }
-
-  private static let behindNumerals = Set("%‰亿万千百元年月日个倍人户吨亩公平项家名张座".unicodeScalars.map(\.value))
-
-  /// Whether the letters, digits and points around an index are a numeral: more digits than letters, none but those
-  /// letters that look like digits, and a unit behind.
-  private func isDamagedNumeral(_ index: Int) -> Bool {
-    func isPart(_ index: Int) -> Bool {
-      let kind = kind(index)
-      return kind == .digit || kind == .latin || scalar(index) == Scalar.point
-    }
-    var start = index
-    while isPart(start - 1) { start -= 1 }
-    var end = index
-    while isPart(end) { end += 1 }
-    var digits = 0
-    var letters = 0
-    for position in start..<end {
-      switch scalar(position) {
-      case Scalar.zero...Scalar.nine: digits += 1
-      case 0x4F, 0x6F, 0x6C, 0x49: letters += 1
-      case Scalar.point: break
-      default: return false
-      }
-    }
-    return digits >= letters && digits > 0 && Self.behindNumerals.contains(scalar(end))
   }
 }

@@ -3,121 +3,38 @@
 /// A report in which nearly every long line ends a sentence has broken lines only by mishap; one whose lines are
 /// equally wide was wrapped throughout; in any other, lines without a full stop are items of a list and stay apart.
 struct LineJoiner {
-  private let glyphs: [Glyph]
-  private let tables = CharacterTables.shared
-  private var lines: [ScannedLine]
-  private(set) var layout = LineLayout()
+  let layout: LineLayout
 
-  init(_ glyphs: [Glyph], _ lines: [ScannedLine]) {
-    self.glyphs = glyphs
-    self.lines = []
-    var measured = lines
-    // Not in place in `self.lines`: each call would copy the array, which makes long texts quadratic.
-    for index in measured.indices { measure(&measured[index]) }
-    self.lines = measured
-    layout = LineLayout(measured)
-  }
-
-  /// The lines grouped into paragraphs.
-  func paragraphs() -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    for index in lines.indices where index + 1 == lines.count || !joins(lines[index], lines[index + 1]) {
-      result.append(start..<index + 1)
-      start = index + 1
-    }
-    return result
-  }
-
-  // MARK: Measures
-
-  private func measure(_ line: inout ScannedLine) {
-    line.width = line.marks.indent
-    for index in line.glyphs { line.width += glyphs[index].scalar < 0x2000 ? 1 : 2 }
-    line.length = line.marks.indent / 2 + line.glyphs.count
-    line.opensParagraph = opensParagraph(line.glyphs)
-    line.isMarkedHeading =
-      line.marks.headingLevel > 0
-      || line.glyphs.allSatisfy { glyphs[$0].style.contains(.bold) || glyphs[$0].scalar == Scalar.space }
-    line.endsSentence = endsSentence(line.glyphs)
-  }
-
-  private func endsSentence(_ range: Range<Int>) -> Bool {
-    var last = range.upperBound - 1
-    while last > range.lowerBound, Scalar.isCloser(glyphs[last].scalar) { last -= 1 }
-    return Scalar.endsSentence(glyphs[last].scalar)
-  }
-
-  private static let openers = Set("—•●■◆★▲◇□○※·|①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
-  private static let openingWords = ["各位代表", "同志们", "附件", "附：", "附:", "名词解释", "注释", "谢谢"].map {
-    $0.unicodeScalars.map(\.value)
-  }
-
-  /// Whether text from a place on starts as a heading, a list item or a form of address does.
-  private func opensParagraph(_ range: Range<Int>) -> Bool {
-    guard let first = range.first.map({ glyphs[$0].scalar }) else { return false }
-    if Self.openers.contains(first) { return true }
-    if Self.openingWords.contains(where: { hasPrefix(range, $0) }) { return true }
-    var next = range.lowerBound
-    let isBracketed = first == Scalar.leftParenthesis || first == Scalar.fullLeftParenthesis
-    if isBracketed || first == 0x7B2C { next += 1 }
-    let numberStart = next
-    while next < range.upperBound, next - numberStart < 4,
-      Scalar.isNumeral(glyphs[next].scalar) || Scalar.isDigit(glyphs[next].scalar)
-    {
-      next += 1
-    }
-    guard next > numberStart, next < range.upperBound else { return false }
-    let mark = glyphs[next].scalar
-    if isBracketed { return isClosingBracket(mark) }
-    if first == 0x7B2C { return "部章节编篇、，：".unicodeScalars.contains { $0.value == mark } }
-    let isPoint = mark == Scalar.point
-    if isPoint, next + 1 < range.upperBound, Scalar.isDigit(glyphs[next + 1].scalar) { return false }
-    let isShort = next - numberStart <= 2
-    return isPoint && isShort || mark == Scalar.ideographicComma || isShort && isClosingBracket(mark)
-  }
-
-  private func isClosingBracket(_ scalar: UInt32) -> Bool {
-    scalar == Scalar.rightParenthesis || scalar == Scalar.fullRightParenthesis
-  }
-
-  /// Whether a line starts with a word, spaces apart.
-  private func hasPrefix(_ range: Range<Int>, _ word: [UInt32]) -> Bool {
-    var matched = 0
-    for index in range where glyphs[index].scalar != Scalar.space {
-      guard glyphs[index].scalar == word[matched] else { return false }
-      matched += 1
-      if matched == word.count { return true }
-    }
-    return false
-  }
-
-  // MARK: Joining
-
-  private func joins(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
+  /// Whether a line goes on with the next one.
+  /// - Parameter glyphs: those of both.
+  func joins(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
+    if next.continuesLine { return true }
     if line.isMarkedHeading { return false }
     if line.endsSentence { return continuesWrapped(line, next) }
     if next.isMarkedHeading || next.opensParagraph || next.followsChrome { return false }
-    if isNotesTitle(line) || isSession(line.glyphs) { return false }
-    if breaksNumber(line, next) || cannotOpen(glyphs[next.glyphs.lowerBound].scalar) { return true }
+    if Self.isNotesTitle(line, glyphs) || Self.isSession(line.glyphs, glyphs) { return false }
+    if Self.breaksNumber(line, next, glyphs) || Self.cannotOpen(glyphs[next.glyphs.lowerBound].scalar) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     if last == Scalar.fullComma || last == Scalar.ideographicComma || last == Scalar.comma { return true }
-    if leavesBracketOpen(line.glyphs) { return true }
+    if Self.leavesBracketOpen(line.glyphs, glyphs) { return true }
     // A heading seldom fills its line; one that does may go on.
     if layout.isFull(line, line.opensParagraph ? 97 : 85) { return next.marks.indent < line.marks.indent + 2 }
     // The first line is the title.
-    if line.glyphs.lowerBound == lines.first?.glyphs.lowerBound { return false }
-    let tail = sentenceTail(line.glyphs)
-    guard layout.isProse, hasInnerMark(line.glyphs), !opensParagraph(tail) || tail.lowerBound == line.glyphs.lowerBound
+    if line.isFirst { return false }
+    let tail = Self.sentenceTail(line.glyphs, glyphs)
+    guard layout.isProse, Self.hasInnerMark(line.glyphs, glyphs),
+      !LineMeasure.opensParagraph(tail, glyphs) || tail.lowerBound == line.glyphs.lowerBound
     else { return false }
-    if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !isDefinition(line.glyphs) { return false }
+    if line.opensParagraph, tail.lowerBound == line.glyphs.lowerBound, !Self.isDefinition(line.glyphs, glyphs) {
+      return false
+    }
     // Over a blank line only what is no heading for certain: it has a sentence before the broken one.
     return next.followsBlank ? line.width >= 44 && tail.lowerBound > line.glyphs.lowerBound : line.width >= 40
   }
 
   /// `（2020年1月9日在某市第十七届人民代表大会第三次会议上）`, `——在…大会上`.
-  private func isSession(_ range: Range<Int>) -> Bool {
+  private static func isSession(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound, Scalar.isCloser(glyphs[end - 1].scalar) { end -= 1 }
     guard end - range.lowerBound >= 8, range.count <= 60, glyphs[end - 1].scalar == 0x4E0A else { return false }
@@ -137,18 +54,18 @@ struct LineJoiner {
   }
 
   /// `《政府工作报告》名词解释（按出现顺序排列）`.
-  private func isNotesTitle(_ line: ScannedLine) -> Bool {
+  private static func isNotesTitle(_ line: ScannedLine, _ glyphs: [Glyph]) -> Bool {
     let word = "名词解释".unicodeScalars.map(\.value)
-    return line.width < 120 && line.glyphs.contains { hasPrefix($0..<line.glyphs.upperBound, word) }
+    return line.width < 120 && line.glyphs.contains { LineMeasure.hasPrefix($0..<line.glyphs.upperBound, glyphs, word) }
   }
 
   /// Whether a character never starts a paragraph: `的`, `了`, and marks that follow a word.
-  private func cannotOpen(_ scalar: UInt32) -> Bool {
+  private static func cannotOpen(_ scalar: UInt32) -> Bool {
     scalar == 0x7684 || scalar == 0x4E86 || Scalar.isMark(scalar) || scalar == Scalar.percent
   }
 
   /// A numeral cut in two: `12` and `.5亿元`, `6.5` and `%`, `3.5亿` and `元`.
-  private func breaksNumber(_ line: ScannedLine, _ next: ScannedLine) -> Bool {
+  private static func breaksNumber(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
     guard line.width >= 12 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     let first = glyphs[next.glyphs.lowerBound].scalar
@@ -158,7 +75,7 @@ struct LineJoiner {
       && "元吨美人户亩平立公".unicodeScalars.contains { $0.value == first }
   }
 
-  private func leavesBracketOpen(_ range: Range<Int>) -> Bool {
+  private static func leavesBracketOpen(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
     var depth = 0
     for index in range {
       switch glyphs[index].scalar {
@@ -171,20 +88,20 @@ struct LineJoiner {
   }
 
   /// What stands behind the last full stop of a line.
-  private func sentenceTail(_ range: Range<Int>) -> Range<Int> {
+  private static func sentenceTail(_ range: Range<Int>, _ glyphs: [Glyph]) -> Range<Int> {
     // Within a line a half-width `?` is a character that the site lost.
     let end = range.last { Scalar.endsSentence(glyphs[$0].scalar) && glyphs[$0].scalar != 0x3F }
     return (end.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 
-  private func hasInnerMark(_ range: Range<Int>) -> Bool {
+  private static func hasInnerMark(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
     range.contains { index in
       "，。；,;：:".unicodeScalars.contains { $0.value == glyphs[index].scalar }
     }
   }
 
   /// A glossary entry (`28.“11157”工程：是指…`), which may run over the line although it starts with a number.
-  private func isDefinition(_ range: Range<Int>) -> Bool {
+  private static func isDefinition(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
     range.contains { glyphs[$0].scalar == Scalar.colon || glyphs[$0].scalar == Scalar.fullColon }
   }
 }

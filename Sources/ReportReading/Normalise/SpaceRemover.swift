@@ -1,13 +1,13 @@
 /// Takes out the spaces that typesetting and copying left within Chinese words and numbers.
 enum SpaceRemover {
   /// Keeps one space between two Latin words and between two numerals; `1 234 567` becomes one numeral.
-  static func removeSpaces(_ glyphs: inout [Glyph]) {
-    guard glyphs.contains(where: { $0.scalar == Scalar.space }) else { return }
+  /// - Parameter output: takes the glyphs that stay; what it held is gone.
+  static func removeSpaces(_ glyphs: ArraySlice<Glyph>, into output: inout [Glyph]) {
     let tables = CharacterTables.shared
-    var output: [Glyph] = []
+    output.removeAll(keepingCapacity: true)
     output.reserveCapacity(glyphs.count)
-    var index = 0
-    while index < glyphs.count {
+    var index = glyphs.startIndex
+    while index < glyphs.endIndex {
       let glyph = glyphs[index]
       guard glyph.scalar == Scalar.space else {
         output.append(glyph)
@@ -15,8 +15,8 @@ enum SpaceRemover {
         continue
       }
       var next = index
-      while next < glyphs.count, glyphs[next].scalar == Scalar.space { next += 1 }
-      if let left = output.last, next < glyphs.count {
+      while next < glyphs.endIndex, glyphs[next].scalar == Scalar.space { next += 1 }
+      if let left = output.last, next < glyphs.endIndex {
         let kinds = (tables.kind(left.scalar), tables.kind(glyphs[next].scalar))
         let isBetweenWords = kinds == (.latin, .latin)
         let after = glyphs[next...]
@@ -25,7 +25,6 @@ enum SpaceRemover {
       }
       index = next
     }
-    glyphs = output
   }
 
   /// Whether a stray space stands within one numeral (`社区2 1个`, `1 69.4亿`): one or two digits behind a word, and
@@ -39,11 +38,17 @@ enum SpaceRemover {
     return next.scalar == Scalar.percent || CharacterTables.shared.kind(next.scalar) == .ideograph
   }
 
+  /// More digits are no number.
+  private static let longestNumeral = 32
+
   /// Whether a space sets off groups of exactly three digits: at most three digits before it, none behind a point.
   private static func groups(_ before: [Glyph], _ after: ArraySlice<Glyph>) -> Bool {
     var leading = 0
-    while leading < before.count, Scalar.isDigit(before[before.count - 1 - leading].scalar) { leading += 1 }
+    while leading < min(before.count, longestNumeral), Scalar.isDigit(before[before.count - 1 - leading].scalar) {
+      leading += 1
+    }
     let isFraction = leading < before.count && before[before.count - 1 - leading].scalar == Scalar.point
+    guard leading < longestNumeral else { return false }
     // Groups already joined leave more than three digits, always three more than a multiple of three behind the first.
     let isHead = leading <= 3 || (leading - 1) / 3 * 3 >= leading - 3 && joinedByGroups(before, leading)
     guard !isFraction, isHead else { return false }

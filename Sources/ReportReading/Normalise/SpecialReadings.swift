@@ -1,13 +1,7 @@
 /// Simplifies the characters whose reading depends on the word they stand in (`著力`, but `著名`).
 enum SpecialReadings {
-  static func resolve(_ glyphs: inout [Glyph], traits: TextTraits) {
-    let tables = CharacterTables.shared
-    for index in glyphs.indices {
-      let scalar = glyphs[index].scalar
-      guard scalar >= 0x3400, scalar < 0x10000 else { continue }
-      guard tables.readings[Int(scalar)] == CharacterTables.Reading.special.rawValue else { continue }
-      glyphs[index].scalar = reading(of: index, in: glyphs, tables, traits)
-    }
+  static func resolve(_ index: Int, in glyphs: inout [Glyph], traits: TextTraits) {
+    glyphs[index].scalar = reading(of: index, in: glyphs, CharacterTables.shared, traits)
   }
 
   private static func reading(

@@ -5,14 +5,21 @@ struct WordPlaces: Sendable {
   /// Who may find something at a place.
   struct Readers: OptionSet, Sendable {
     let rawValue: UInt8
-    /// Cues and words of tense.
-    static let sections = Readers(rawValue: 1 << 0)
-    /// Names of units, years and what else identifies a report.
-    static let identity = Readers(rawValue: 1 << 1)
+    /// Phrases that tell where a stretch of a report begins or ends.
+    static let cues = Readers(rawValue: 1 << 0)
+    static let tense = Readers(rawValue: 1 << 1)
+    /// A mark with what may number a heading or an item behind it.
+    static let numbering = Readers(rawValue: 1 << 2)
+    /// Words that identify a report.
+    static let identity = Readers(rawValue: 1 << 3)
+    /// Names of units.
+    static let names = Readers(rawValue: 1 << 4)
+    /// The characters of ``IdentityScan/signs``.
+    static let signs = Readers(rawValue: 1 << 5)
     /// Anything but plain text, for the grammar of figures.
-    static let tokens = Readers(rawValue: 1 << 2)
+    static let tokens = Readers(rawValue: 1 << 6)
     /// What signs of damage begin with.
-    static let damage = Readers(rawValue: 1 << 3)
+    static let damage = Readers(rawValue: 1 << 7)
   }
 
   struct Place: Sendable {
@@ -26,23 +33,36 @@ struct WordPlaces: Sendable {
 
   /// - Parameter text: valid UTF-8.
   init(_ text: [UInt8]) {
-    let tables = WordPlaceTables.shared
-    let bytes = text.span
     var all: [Place] = []
-    all.reserveCapacity(bytes.count / 6 + 1)
+    all.reserveCapacity(text.count / 6 + 1)
     var at = 0
-    var following: (value: UInt32, width: Int) = bytes.isEmpty ? (0, 0) : bytes.character(at: 0)
-    while at < bytes.count {
-      let (character, width) = following
-      let next = at + width
-      following = next < bytes.count ? bytes.character(at: next) : (0, 0)
-      let readers = tables.readers(of: character, then: following.value)
-      if !readers.isEmpty {
-        all.append(Place(offset: UInt32(at), character: UInt16(truncatingIfNeeded: character), readers: readers))
-      }
-      at = next
-    }
+    while at < text.count { at = Self.append(to: &all, from: at, in: text.span) }
     self.all = all
+  }
+
+  /// Adds the places of the next few thousand bytes.
+  /// - Returns: where to go on.
+  private static func append(to all: inout [Place], from start: Int, in bytes: Span<UInt8>) -> Int {
+    let tables = WordPlaceTables.shared
+    let end = min(start + 4096, bytes.count)
+    var at = start
+    var following = bytes.character(at: at)
+    all.append(addingCapacity: end - start) { output in
+      while at < end {
+        let (character, width) = following
+        let next = at + width
+        following = next < bytes.count ? bytes.character(at: next) : (0, 0)
+        let readers = tables.readers(of: character, then: following.value)
+        if !readers.isEmpty {
+          output.append(
+            Place(
+              offset: UInt32(truncatingIfNeeded: at), character: UInt16(truncatingIfNeeded: character), readers: readers
+            ))
+        }
+        at = next
+      }
+    }
+    return at
   }
 
   /// The index of the first place at or after an offset.
@@ -67,8 +87,10 @@ private struct WordPlaceTables: @unchecked Sendable {
   private let pairs: UnsafePointer<UInt8>
 
   static let shared = WordPlaceTables([
-    (.sections, SectionVocabulary.starts), (.identity, Gazetteer.standard.index.starts),
-    (.tokens, TokenStarts.standard.any), (.damage, DamageSigns.starts),
+    (.cues, SectionVocabulary.cues.starts), (.tense, SectionVocabulary.tense.starts),
+    (.numbering, Numbering.starts), (.identity, IdentityWords.standard.starts),
+    (.names, Gazetteer.standard.index.starts), (.signs, IdentityScan.signs), (.tokens, TokenStarts.standard.any),
+    (.damage, DamageSigns.starts),
   ])
 
   private init(_ vocabularies: [(WordPlaces.Readers, WordStarts)]) {

@@ -16,30 +16,24 @@ public struct SectionWords: Sendable, Equatable {
   init(_ text: NormalisedText, sections: [Section]) {
     var texts = [[UInt8]](repeating: [], count: sections.count)
     let runs = Self.runs(sections)
-    var run = 0
-    for paragraph in text.paragraphs {
-      var at = paragraph.lowerBound
-      while at < paragraph.upperBound {
-        let offset = Int(text.sourceStart[at])
-        while run > 0, offset < runs[run].start { run -= 1 }
-        while run + 1 < runs.count, offset >= runs[run + 1].start { run += 1 }
-        guard run < runs.count else { break }
-        // All that follows up to the next run, or to a place before this one where lines were put in another order.
-        let end = run + 1 < runs.count ? runs[run + 1].start : .max
-        let start = at
-        let begin = runs[run].start
-        let starts = text.sourceStart.span
-        let bytes = text.bytes.span
-        repeat {
-          // All bytes of a character come from one place.
-          at += bytes[at] >= 0xE0 && bytes[at] < 0xF0 ? 3 : 1
-        } while at < paragraph.upperBound && Int(starts[at]) < end && Int(starts[at]) >= begin
-        guard offset >= runs[run].start, let section = runs[run].section else { continue }
-        texts[section] += text.bytes[start..<at]
-        texts[section].append(0x0a)
-      }
+    for (run, next) in zip(runs, runs.dropFirst().map(\.start) + [.max]) {
+      guard let section = run.section, run.start < next else { continue }
+      let end = next == .max ? text.bytes.count : Self.place(next, in: text)
+      var start = Self.place(run.start, in: text)
+      // A line feed that comes before the section's first character is that of the paragraph before.
+      while start < end, text.bytes[start] == 0x0a { start += 1 }
+      guard start < end else { continue }
+      texts[section] += text.bytes[start..<end]
+      if text.bytes[end - 1] != 0x0a { texts[section].append(0x0a) }
     }
     self.texts = texts
+  }
+
+  /// Where the first character of the normalised text stands that comes from a place of the source or behind it.
+  private static func place(_ source: Int, in text: NormalisedText) -> Int {
+    var place = text.map.offset(ofSource: source)
+    while place < text.bytes.count, text.bytes[place] & 0xC0 == 0x80 { place += 1 }
+    return place
   }
 
   /// Where in the source each innermost section begins to hold, ascending; nil where none does.
@@ -71,22 +65,35 @@ public enum SearchWords {
   public static func separated(_ text: [UInt8]) -> [UInt8] {
     var separated: [UInt8] = []
     separated.reserveCapacity(text.count + text.count / 3 + 4)
+    let text = text.span
     var at = 0
     while at < text.count {
-      let scalar = UTF8Scanner.scalar(in: text, at: at)
-      if isIndexed(scalar.value) {
-        if scalar.length == 1 {
-          separated.append(lowered(text[at]))
-        } else if (0x391...0x3a9).contains(scalar.value) {
-          append(scalar.value + 0x20, to: &separated)
-        } else {
-          separated.append(contentsOf: text[at..<at + scalar.length])
+      // As much as surely fits: a byte makes two at most.
+      let end = min(text.count, at + max(16, (separated.capacity - separated.count) / 2))
+      separated.append(addingCapacity: 2 * (end - at) + 8) { output in
+        while at < end {
+          let (value, width) = text.character(at: at)
+          if isIndexed(value) { separate(value, text, at..<at + width, into: &output) }
+          at += width
         }
-        separated.append(0x20)
       }
-      at += scalar.length
     }
     return separated
+  }
+
+  @inline(__always)
+  private static func separate(
+    _ value: UInt32, _ text: Span<UInt8>, _ range: Range<Int>, into output: inout OutputSpan<UInt8>
+  ) {
+    if value < 0x80 {
+      output.append(lowered(text[range.lowerBound]))
+    } else if (0x391...0x3a9).contains(value) {
+      output.append(0xc0 | UInt8((value + 0x20) >> 6))
+      output.append(0x80 | UInt8((value + 0x20) & 0x3f))
+    } else {
+      for place in range { output.append(text[place]) }
+    }
+    output.append(0x20)
   }
 
   /// A normalised text without white space, for finding words in it literally.
@@ -114,12 +121,6 @@ public enum SearchWords {
     case 0x3400...0x4db5, 0x4e00...0x9fa5, 0x2_0000...0x2_a6d6: true
     default: symbols.contains(scalar)
     }
-  }
-
-  /// Appends a character of two bytes.
-  private static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
-    bytes.append(0xc0 | UInt8(scalar >> 6))
-    bytes.append(0x80 | UInt8(scalar & 0x3f))
   }
 }
 

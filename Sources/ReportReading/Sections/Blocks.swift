@@ -17,11 +17,11 @@ struct Blocks: Sendable {
   /// No paragraph of a report in good order is longer (in bytes; a thousand characters).
   static let longestParagraph = 3000
 
-  init(_ text: NormalisedText) {
+  init(_ text: NormalisedText, _ places: WordPlaces) {
     for (number, paragraph) in text.paragraphs.enumerated() {
       firstOfParagraph.append(ranges.count)
       if paragraph.count > Self.longParagraph {
-        cut(text.bytes, paragraph)
+        cut(text.bytes, paragraph, places)
       } else {
         ranges.append(paragraph)
       }
@@ -29,27 +29,21 @@ struct Blocks: Sendable {
     }
   }
 
-  private mutating func cut(_ bytes: [UInt8], _ paragraph: Range<Int>) {
+  private mutating func cut(_ bytes: [UInt8], _ paragraph: Range<Int>, _ places: WordPlaces) {
     var start = paragraph.lowerBound
-    var offset = start
-    var isAfterSentence = false
-    let span = bytes.span
-    while offset < paragraph.upperBound {
-      let lead = span[offset]
-      // Ideographs; the marks of sentences begin with other bytes.
-      if !isAfterSentence, lead > 0xE3, lead < 0xEF {
-        offset += 3
-        continue
-      }
-      let (scalar, count) = span.character(at: offset)
-      if isAfterSentence, offset > start,
-        opensSection(bytes, offset..<paragraph.upperBound, isLongest: paragraph.count > Self.longestParagraph)
+    for place in places.all[places.index(from: start)...] {
+      let offset = Int(place.offset)
+      if offset >= paragraph.upperBound { break }
+      guard place.readers.contains(.numbering) else { continue }
+      let mark = UInt32(place.character)
+      guard Scalars.endsSentence(mark) || Scalars.isColon(mark) else { continue }
+      let next = offset + UTF8Scanner.length(mark)
+      if next < paragraph.upperBound,
+        opensSection(bytes, next..<paragraph.upperBound, isLongest: paragraph.count > Self.longestParagraph)
       {
-        ranges.append(start..<offset)
-        start = offset
+        ranges.append(start..<next)
+        start = next
       }
-      isAfterSentence = Scalars.endsSentence(scalar) || Scalars.isColon(scalar)
-      offset += count
     }
     ranges.append(start..<paragraph.upperBound)
   }

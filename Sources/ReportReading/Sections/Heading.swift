@@ -24,6 +24,7 @@ struct Heading: Sendable {
 /// A numbered sentence that states a quantity, or that ends in `；`, is an item of a list and no heading.
 struct HeadingFinder {
   let bytes: [UInt8]
+  let places: WordPlaces
   let features: [ParagraphFeatures]
   var headings: [Heading] = []
   private var inPreamble = true
@@ -39,8 +40,9 @@ struct HeadingFinder {
   static let longestRunIn = 24
   static let longestItem = 30
 
-  init(_ bytes: [UInt8], _ features: [ParagraphFeatures]) {
+  init(_ bytes: [UInt8], _ places: WordPlaces, _ features: [ParagraphFeatures]) {
     self.bytes = bytes
+    self.places = places
     self.features = features
     let numberings = features.map { Numbering.parse(bytes, in: $0.range) }
     self.numberings = numberings
@@ -48,8 +50,8 @@ struct HeadingFinder {
   }
 
   /// All headings in document order.
-  static func headings(in bytes: [UInt8], _ features: [ParagraphFeatures]) -> [Heading] {
-    var finder = HeadingFinder(bytes, features)
+  static func headings(in bytes: [UInt8], _ places: WordPlaces, _ features: [ParagraphFeatures]) -> [Heading] {
+    var finder = HeadingFinder(bytes, places, features)
     let skipped = TableOfContents.paragraphs(in: bytes, features)
     for paragraph in features.indices where !skipped.contains(paragraph) { finder.visit(paragraph) }
     finder.dropLoneRunIns()
@@ -250,7 +252,7 @@ extension HeadingFinder {
 
   /// The bold words that open a paragraph, where they are a sentence or a title before a colon.
   private func boldOpening(_ feature: ParagraphFeatures, from start: Int) -> Range<Int>? {
-    guard let bold = feature.attributes.leadingBold, bold.upperBound > start else { return nil }
+    guard let bold = feature.leadingBold, bold.upperBound > start else { return nil }
     let sentence = Sentence(bytes, from: start..<feature.range.upperBound)
     let end = sentence.words.upperBound
     guard sentence.mark == .stop || sentence.mark == .colon, sentence.next < feature.range.upperBound else {
@@ -270,7 +272,7 @@ extension HeadingFinder {
     var lone: Int?
     var count = 0
     func closeGroup(_ kept: inout [Heading]) {
-      if count == 1, let lone, features[kept[lone].paragraph].attributes.leadingBold == nil { kept.remove(at: lone) }
+      if count == 1, let lone, features[kept[lone].paragraph].leadingBold == nil { kept.remove(at: lone) }
     }
     for heading in headings {
       if heading.style == .runIn {

@@ -8,32 +8,32 @@ enum ItemScanner {
     var number: Int
   }
 
-  /// The starts of the first sequence 1, 2, 3 … of one style, each after a mark.
-  static func starts(in bytes: [UInt8], _ range: Range<Int>) -> [Start] {
+  /// The starts of the first sequence 1, 2, 3 … of one style, each at the start of the range or after a mark.
+  static func starts(in bytes: [UInt8], _ range: Range<Int>, _ places: WordPlaces) -> [Start] {
     var found: [Start] = []
-    var offset = range.lowerBound
-    var atClause = true
-    let span = bytes.span
-    while offset < range.upperBound {
-      let lead = span[offset]
-      // Ideographs; the marks of clauses begin with other bytes.
-      if !atClause, lead > 0xE3, lead < 0xEF {
-        offset += 3
-        continue
-      }
-      let (scalar, count) = span.character(at: offset)
-      if atClause, let numbering = Numbering.parse(bytes, in: offset..<min(range.upperBound, offset + 24)),
-        isItem(numbering.style), numbering.number == found.count + 1,
-        found.first.map({ $0.style == numbering.style }) ?? true
-      {
-        found.append(Start(at: offset, count: numbering.count, style: numbering.style, number: numbering.number))
-      }
-      atClause =
-        Scalars.endsSentence(scalar) || Scalars.isSemicolon(scalar) || Scalars.isColon(scalar)
-        || (Scalars.isComma(scalar) && found.isEmpty)
-      offset += count
+    if !range.isEmpty { appendItem(at: range.lowerBound, in: bytes, range, to: &found) }
+    for place in places.all[places.index(from: range.lowerBound)...] {
+      let offset = Int(place.offset)
+      if offset >= range.upperBound { break }
+      guard place.readers.contains(.numbering) else { continue }
+      let mark = UInt32(place.character)
+      // Behind a comma only the first.
+      if Scalars.isComma(mark), !found.isEmpty { continue }
+      let next = offset + UTF8Scanner.length(mark)
+      if Self.marks.contains(mark), next < range.upperBound { appendItem(at: next, in: bytes, range, to: &found) }
     }
     return found
+  }
+
+  private static let marks = ScalarSet("。！？!?；;：:，,")
+
+  /// Adds the item that begins at a place, if it goes on with those found.
+  private static func appendItem(at offset: Int, in bytes: [UInt8], _ range: Range<Int>, to found: inout [Start]) {
+    guard let numbering = Numbering.parse(bytes, in: offset..<min(range.upperBound, offset + 24)),
+      isItem(numbering.style), numbering.number == found.count + 1,
+      found.first.map({ $0.style == numbering.style }) ?? true
+    else { return }
+    found.append(Start(at: offset, count: numbering.count, style: numbering.style, number: numbering.number))
   }
 
   private static func isItem(_ style: Numbering.Style) -> Bool {
@@ -50,7 +50,7 @@ extension HeadingFinder {
   mutating func appendItems(of paragraph: Int, from offset: Int) -> Bool {
     let range = features[paragraph].range
     guard features[paragraph].characters > Self.longestLine else { return false }
-    let starts = ItemScanner.starts(in: bytes, offset..<range.upperBound)
+    let starts = ItemScanner.starts(in: bytes, offset..<range.upperBound, places)
     guard starts.count > 1 else { return false }
     var items: [Heading] = []
     var named = 0

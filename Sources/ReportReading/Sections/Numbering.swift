@@ -150,6 +150,19 @@ struct Numbering: Sendable, Equatable {
   }
 }
 
+extension Numbering {
+  /// A mark that ends a sentence or a clause, and what a numbering may begin with: where one may stand within a
+  /// paragraph.
+  static let starts: WordStarts = {
+    let marks = "。！？!?；;：:，,".unicodeScalars.map(\.value)
+    var openers = "(（第、0123456789一二三四五六七八九十".unicodeScalars.map(\.value)
+    for range in [0x2460...0x249B, 0x3220...0x3229] as [ClosedRange<UInt32>] { openers += range }
+    var builder = WordTrieBuilder()
+    for mark in marks { for opener in openers { builder.insertStart(mark, opener) } }
+    return WordStarts(firstCharacters: builder.firstCharacters, singles: [], pairs: builder.pairs)
+  }()
+}
+
 extension Numbering.Style {
   /// The style of a markdown heading of a level from 1.
   static func markdown(_ level: Int) -> Numbering.Style? {

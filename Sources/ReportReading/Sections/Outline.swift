@@ -28,13 +28,13 @@ struct Outline: Sendable {
   init(_ text: NormalisedText, _ places: WordPlaces? = nil) {
     let bytes = text.bytes
     let places = places ?? WordPlaces(bytes)
-    let blocks = Blocks(text)
+    let blocks = Blocks(text, places)
     self.blocks = blocks
     let features = blocks.ranges.indices.map {
       ParagraphFeatures(
         bytes, places, paragraph: blocks.ranges[$0], attributes: Self.attributes(of: $0, blocks, text))
     }
-    let headings = HeadingFinder.headings(in: bytes, features)
+    let headings = HeadingFinder.headings(in: bytes, places, features)
     func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }
     let first = HeadingTree.events(headings, breaks: [:], starts: starts, paragraphCount: features.count)
     let kinds = SectionKinds(bytes, features, headings, first)

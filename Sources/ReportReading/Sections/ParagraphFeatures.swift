@@ -62,6 +62,9 @@ struct ParagraphFeatures: Sendable {
   /// What the markup says of the paragraph.
   var attributes: ParagraphAttributes
 
+  /// The bold words that the paragraph starts with; nil where it starts plain or is all bold.
+  var leadingBold: Range<Int>? { attributes.leadingBold(from: start) }
+
   init(
     _ bytes: [UInt8], _ places: WordPlaces, paragraph: Range<Int>,
     attributes: ParagraphAttributes = ParagraphAttributes()
@@ -75,10 +78,9 @@ struct ParagraphFeatures: Sendable {
     for place in places.all[places.index(from: range.lowerBound)...] {
       let offset = Int(place.offset)
       if offset >= range.upperBound { break }
-      guard place.readers.contains(.sections) else { continue }
-      readCues(bytes, at: offset)
-      if offset >= afterTense,
-        let match = SectionVocabulary.tense.longestMatch(in: bytes.span, at: offset, before: range.upperBound)
+      if place.readers.contains(.cues) { readCues(bytes, at: offset) }
+      if offset >= afterTense, place.readers.contains(.tense),
+        let match = SectionVocabulary.tense.longestMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound)
       {
         tense += match.value
         afterTense = offset + match.count
@@ -128,6 +130,4 @@ enum SectionVocabulary {
     unsafe Table.rows(CTableTenseWords).compactMap { row in
       row.count == 2 ? Int(row[1]).map { (row[0], $0) } : nil
     })
-  /// What cues and words of tense begin with.
-  static let starts = cues.starts.union(tense.starts)
 }

@@ -37,6 +37,14 @@ struct PhraseTable: Sendable {
     }
   }
 
+  /// The same where ``starts`` has been asked, as at a place of ``WordPlaces``.
+  @inline(__always)
+  func longestMatchUnfiltered(in bytes: Span<UInt8>, at offset: Int, before end: Int) -> Match? {
+    trie.longestMatchUnfiltered(in: bytes, at: offset, limit: end).map {
+      Match(value: values[$0.value].value, count: $0.end - offset)
+    }
+  }
+
   /// Every phrase that starts at `offset` and ends before `end`, with each of its values.
   @inline(__always)
   func forEachMatch(in bytes: Span<UInt8>, at offset: Int, before end: Int, _ body: (Match) -> Void) {

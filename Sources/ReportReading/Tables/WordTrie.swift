@@ -69,6 +69,14 @@ struct WordTrie: @unchecked Sendable {
     if start < limit, starts.allow(in: bytes, at: start) { walk(in: bytes, from: start, limit: limit, body) }
   }
 
+  /// The same where ``starts`` has been asked.
+  @inline(__always)
+  func forEachMatchUnfiltered(
+    in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void
+  ) {
+    walk(in: bytes, from: start, limit: limit, body)
+  }
+
   @inline(__always)
   private func walk(in bytes: Span<UInt8>, from start: Int, limit: Int, _ body: (Int, Int) -> Void) {
     var node: UInt16 = 0

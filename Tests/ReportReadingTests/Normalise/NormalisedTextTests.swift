@@ -68,7 +68,8 @@ struct NormalisedTextTests {
     #expect(text.paragraphs.map { text.string($0) } == ["报告", "一、回顾", "经济平稳。增长5%。", "投资加快。增长6%。", "普通段落，没有强调。"])
     #expect(text.attributes.map(\.headingLevel) == [1, 0, 0, 0, 0])
     #expect(text.attributes.map(\.isBold) == [false, true, false, false, false])
-    #expect(text.attributes.map { $0.leadingBold.map(text.string) } == [nil, nil, "经济平稳。", "投资加快。", nil])
+    let bold = zip(text.attributes, text.paragraphs).map { $0.leadingBold(from: $1.lowerBound) }
+    #expect(bold.map { $0.map(text.string) } == [nil, nil, "经济平稳。", "投资加快。", nil])
     #expect(text.attributes.map(\.isIndented) == [false, false, false, false, true])
   }
 
@@ -101,21 +102,45 @@ struct NormalisedTextTests {
     let result = NormalisedText(CleanedLines(source), of: source)
     #expect(result == NormalisedText(CleanedLines(source), of: source))
     #expect(String(validating: result.bytes, as: UTF8.self) != nil)
-    #expect(result.sourceStart.count == result.bytes.count && result.sourceEnd.count == result.bytes.count)
+    #expect(result.map.count == result.bytes.count)
     #expect(result.attributes.count == result.paragraphs.count)
+    expectMap(of: result, source: source)
+    // Read in many batches, it is the same.
+    let limits = GlyphLimits(batch: 1)
+    #expect(result == NormalisedText(CleanedLines(source), of: source, limits: limits))
+  }
+
+  /// What is too long for any report is read in parts, which end where nothing goes over.
+  @Test(arguments: [
+    GlyphLimits(batch: 20), GlyphLimits(line: 40), GlyphLimits(line: 100, paragraph: 12), GlyphLimits(paragraph: 5),
+  ])
+  func readsLongTextInParts(limits: GlyphLimits) throws {
+    let sentence = "推进產業发展和城市建设工作，投资增长１２．５%（其中工业增长6%），乾隆年间的“古城”改造完成二○一二年的任务。"
+    let text = "标题\n" + String(repeating: sentence, count: 8) + "\n" + sentence + "\n二、计划\n"
+    let source = try SourceText(decoding: Array(text.utf8))
+    let lines = CleanedLines(source)
+    let result = NormalisedText(lines, of: source, limits: limits)
+    let whole = NormalisedText(lines, of: source)
+    #expect(String(decoding: result.bytes, as: UTF8.self) == String(decoding: whole.bytes, as: UTF8.self))
+    #expect(result == whole)
     expectMap(of: result, source: source)
   }
 
   private func expectMap(of text: NormalisedText, source: SourceText) {
-    var previous: UInt32 = 0
-    for index in text.bytes.indices {
-      let start = text.sourceStart[index]
-      let end = text.sourceEnd[index]
-      #expect(start >= previous && end <= source.bytes.count)
-      #expect(text.bytes[index] == 0x0A ? start == end : start < end)
-      let isBoundary = [Int(start), Int(end)].allSatisfy { $0 == source.bytes.count || source.bytes[$0] & 0xC0 != 0x80 }
+    var previous = 0
+    for index in text.bytes.indices where text.bytes[index] & 0xC0 != 0x80 {
+      let range = text.source(index..<index + Bytes.width(text.bytes[index]))
+      #expect(range.lowerBound >= previous && range.upperBound <= source.bytes.count)
+      #expect(range.isEmpty == (text.bytes[index] == 0x0A))
+      let isBoundary = [range.lowerBound, range.upperBound].allSatisfy {
+        $0 == source.bytes.count || source.bytes[$0] & 0xC0 != 0x80
+      }
       #expect(isBoundary)
-      previous = start
+      if !range.isEmpty {
+        let first = text.map.offset(ofSource: range.lowerBound)
+        #expect(first <= index && text.source(first..<index + 1).lowerBound == range.lowerBound)
+      }
+      previous = range.lowerBound
     }
     #expect(text.paragraphs.allSatisfy { !$0.isEmpty && text.bytes[$0.upperBound] == 0x0A })
   }

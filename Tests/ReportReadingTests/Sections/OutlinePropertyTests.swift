@@ -77,7 +77,7 @@ struct OutlinePropertyTests {
       _ = Sentence(bytes, from: i..<min(bytes.count, i + 90))
       _ = HeadingWords(bytes, i..<min(bytes.count, i + 90))
       _ = ParagraphFeatures(bytes, WordPlaces(bytes), paragraph: i..<min(bytes.count, i + 90))
-      _ = ItemScanner.starts(in: bytes, i..<min(bytes.count, i + 90))
+      _ = ItemScanner.starts(in: bytes, i..<min(bytes.count, i + 90), WordPlaces(bytes))
     }
   }
 }

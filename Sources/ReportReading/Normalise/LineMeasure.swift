@@ -1,0 +1,76 @@
+/// What a line tells of itself, by its glyphs.
+enum LineMeasure {
+  /// Fills in what follows from the glyphs of a line.
+  static func measure(_ line: inout ScannedLine, _ glyphs: [Glyph]) {
+    var width = line.marks.indent
+    var styles: Glyph.Style = []
+    var isBold = true
+    let span = glyphs.span
+    for index in line.glyphs {
+      let glyph = span[index]
+      width += glyph.scalar < 0x2000 ? 1 : 2
+      styles.formUnion(glyph.style)
+      if glyph.scalar == Scalar.space {
+        line.hasSpaces = true
+      } else if !glyph.style.contains(.bold) {
+        isBold = false
+      }
+    }
+    line.width = width
+    line.length = line.marks.indent / 2 + line.glyphs.count
+    line.hasBreaks = styles.contains(.afterBreak)
+    line.isMarkedHeading = line.marks.headingLevel > 0 || isBold
+    line.opensParagraph = opensParagraph(line.glyphs, glyphs)
+    line.endsSentence = endsSentence(line.glyphs, glyphs)
+  }
+
+  private static func endsSentence(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
+    var last = range.upperBound - 1
+    while last > range.lowerBound, Scalar.isCloser(glyphs[last].scalar) { last -= 1 }
+    return Scalar.endsSentence(glyphs[last].scalar)
+  }
+
+  private static let openers = Set("—•●■◆★▲◇□○※·|①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
+  private static let openingWords = ["各位代表", "同志们", "附件", "附：", "附:", "名词解释", "注释", "谢谢"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// Whether text from a place on starts as a heading, a list item or a form of address does.
+  static func opensParagraph(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
+    guard let first = range.first.map({ glyphs[$0].scalar }) else { return false }
+    if Self.openers.contains(first) { return true }
+    if Self.openingWords.contains(where: { hasPrefix(range, glyphs, $0) }) { return true }
+    var next = range.lowerBound
+    let isBracketed = first == Scalar.leftParenthesis || first == Scalar.fullLeftParenthesis
+    if isBracketed || first == 0x7B2C { next += 1 }
+    let numberStart = next
+    while next < range.upperBound, next - numberStart < 4,
+      Scalar.isNumeral(glyphs[next].scalar) || Scalar.isDigit(glyphs[next].scalar)
+    {
+      next += 1
+    }
+    guard next > numberStart, next < range.upperBound else { return false }
+    let mark = glyphs[next].scalar
+    if isBracketed { return isClosingBracket(mark) }
+    if first == 0x7B2C { return "部章节编篇、，：".unicodeScalars.contains { $0.value == mark } }
+    let isPoint = mark == Scalar.point
+    if isPoint, next + 1 < range.upperBound, Scalar.isDigit(glyphs[next + 1].scalar) { return false }
+    let isShort = next - numberStart <= 2
+    return isPoint && isShort || mark == Scalar.ideographicComma || isShort && isClosingBracket(mark)
+  }
+
+  private static func isClosingBracket(_ scalar: UInt32) -> Bool {
+    scalar == Scalar.rightParenthesis || scalar == Scalar.fullRightParenthesis
+  }
+
+  /// Whether a line starts with a word, spaces apart.
+  static func hasPrefix(_ range: Range<Int>, _ glyphs: [Glyph], _ word: [UInt32]) -> Bool {
+    var matched = 0
+    for index in range where glyphs[index].scalar != Scalar.space {
+      guard glyphs[index].scalar == word[matched] else { return false }
+      matched += 1
+      if matched == word.count { return true }
+    }
+    return false
+  }
+}
