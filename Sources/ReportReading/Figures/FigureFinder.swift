@@ -31,19 +31,21 @@ enum FigureFinder {
           statesTargets: outline.isMainTargets(number), isPlan: outline.sections[section].kind == .plan),
         into: &found)
       for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
-      for draft in found.drafts {
-        let section = outline.section(at: draft.quote.lowerBound)
-        if isHeading(draft.quote, of: outline.nodes[section], paragraph: text.paragraphs[number]) { continue }
-        figures.append(dater.figure(draft, section: section, heading: context.mark(in: section), text: text))
+      for i in found.drafts.indices {
+        let quote = found.drafts[i].quote
+        let section = outline.section(at: quote.lowerBound)
+        if isHeading(quote, of: outline.nodes[section].heading, paragraph: text.paragraphs[number]) { continue }
+        figures.append(
+          dater.figure(&found.drafts[i], section: section, heading: context.mark(in: section), text: text))
       }
     }
     return figures
   }
 
   /// Numbers that stand only in a heading are no figures; a run-in heading is a sentence of its paragraph.
-  private static func isHeading(_ quote: Range<Int>, of node: Outline.Node, paragraph: Range<Int>) -> Bool {
-    node.heading.lowerBound <= quote.lowerBound && quote.upperBound <= node.heading.upperBound
-      && node.heading.upperBound >= paragraph.upperBound
+  private static func isHeading(_ quote: Range<Int>, of heading: Range<Int>, paragraph: Range<Int>) -> Bool {
+    heading.lowerBound <= quote.lowerBound && quote.upperBound <= heading.upperBound
+      && heading.upperBound >= paragraph.upperBound
   }
 }
 
@@ -60,8 +62,8 @@ private struct FigureDater {
     firstPlan = outline.sections.firstIndex { $0.kind == .plan } ?? outline.sections.count
   }
 
-  func figure(_ draft: DraftFigure, section: Int, heading: PeriodMark?, text: NormalisedText) -> Figure {
-    var draft = draft
+  /// - Parameter draft: what the clause says; the years of the headings are added.
+  func figure(_ draft: inout DraftFigure, section: Int, heading: PeriodMark?, text: NormalisedText) -> Figure {
     draft.ownPeriod = draft.period != nil
     draft.headingPeriod = heading
     // `到2018年，…翻番。…突破2000亿元`: within a span of years, the year that the paragraph opens with.
@@ -80,7 +82,10 @@ private struct FigureDater {
   /// A unit in brackets keeps the brackets as printed (`套(户)`).
   private func unit(of draft: DraftFigure, _ text: NormalisedText) -> String {
     let unit = draft.unit.description
-    guard draft.unit.last == "）", let open = draft.unit.firstRange(of: "（") else { return unit }
+    // Last bytes of `）`: told at once for nearly all units.
+    guard draft.unit.bytes.last == 0x89, draft.unit.last == "）", let open = draft.unit.firstRange(of: "（") else {
+      return unit
+    }
     let width = draft.unit.bytes.endIndex - open.lowerBound
     for at in draft.quote
     where text.bytes[at..<min(at + width, text.bytes.count)] == draft.unit.bytes[open.lowerBound...] {

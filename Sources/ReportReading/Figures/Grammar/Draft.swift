@@ -91,17 +91,26 @@ struct Carry: Sendable {
   /// Begins a part of the sentence behind a semicolon.
   mutating func beginPart() {
     guard !stated.isEmpty else { return }
-    history = Array((history + stated).suffix(24))
-    statedBefore = stated
-    stated = []
+    file()
+    swap(&statedBefore, &stated)
+    stated.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds what was stated to the history, of which nobody refers to more than the last dozen.
+  mutating func file() {
+    history += stated
+    if history.count > 48 { history.removeFirst(history.count - 24) }
   }
 
   /// Notes what a clause stated figures of.
-  mutating func note(_ drafts: ArraySlice<DraftFigure>) {
-    for draft in drafts where draft.measure != .rank && !stated.contains(draft.indicator) && stated.count < 12 {
-      stated.append(draft.indicator)
+  /// - Parameter first: index of the clause's first figure.
+  mutating func note(_ drafts: [DraftFigure], from first: Int) {
+    guard first < drafts.count else { return }
+    lastStated.removeAll(keepingCapacity: true)
+    for i in first..<drafts.count where drafts[i].measure != .rank {
+      lastStated.append(drafts[i].indicator)
+      if stated.count < 12, !stated.contains(drafts[i].indicator) { stated.append(drafts[i].indicator) }
     }
-    if !drafts.isEmpty { lastStated = drafts.filter { $0.measure != .rank }.map(\.indicator) }
   }
 
   /// Speaks on of what the sentence before spoke of (`…。分别增长23%、12%`).

@@ -91,7 +91,7 @@ struct PhraseBuilder: ~Copyable {
 
   /// Auxiliaries of time and plain verbs; of one character they are too often parts of words.
   private func isDropped(_ token: Token) -> Bool {
-    guard token.range.count > 3 else { return false }
+    guard token.range.count > 3, !token.classes.isDisjoint(with: [.aux, .act]) else { return false }
     let word = lexicon.entries[Int(token.index)]
     if token.classes.contains(.aux), word.tense != .neither { return true }
     let text = words(token)
@@ -131,7 +131,9 @@ extension Words {
   /// Without the dashes in front (`——福州新区`) and the preposition at the end (`投资以`年均…) that belong to the sentence.
   fileprivate func trimmingName() -> Words {
     var name = self
-    while let first = name.first, first.isOne(of: "—-·") { name = name.dropFirst() }
+    while let first = name.first, first == "—" || first == "-" || first == "·" { name = name.dropFirst() }
+    // Last bytes of 以, 的 and 在: most names end in none of them.
+    guard let last = name.bytes.last, last == 0xA5 || last == 0x84 || last == 0xA8 else { return name }
     while let last = name.last, last.isOne(of: "以的"), name.count > 2 { name = name.dropLast() }
     if name.hasSuffix("都在") || name.hasSuffix("均在"), name.count > 4 { name = name.dropLast(2) }
     return name

@@ -92,7 +92,7 @@ struct SentenceReader: ~Copyable {
         {
           ahead = mark
         }
-        carry.note(found.drafts[first...])
+        carry.note(found.drafts, from: first)
         for i in first..<found.drafts.count {
           let isReached = found.drafts[i].isState && found.drafts[i].measure == .level && carry.period == ahead
           found.drafts[i].complete(
@@ -108,7 +108,7 @@ struct SentenceReader: ~Copyable {
       if manner.statesTargets { paragraph.period = ahead }
       if paragraph.isFirst { paragraph.lead = ahead }
     }
-    paragraph.note(carry)
+    paragraph.note(&carry)
   }
 
   /// Adds the figures of a clause, with or without a number.
@@ -139,10 +139,11 @@ struct SentenceReader: ~Copyable {
     /// The indicators stated so far.
     var history: [Words] = []
 
-    /// Notes the end of a sentence.
-    mutating func note(_ carry: Carry) {
-      history = carry.stated.isEmpty ? carry.history : Array((carry.history + carry.stated).suffix(24))
-      last = carry
+    /// Takes over what a sentence hands on at its end.
+    mutating func note(_ carry: inout Carry) {
+      carry.file()
+      swap(&history, &carry.history)
+      swap(&last, &carry)
     }
   }
 

@@ -95,13 +95,18 @@ struct Words: Sendable {
   /// Where a text stands first; for the subscript.
   func firstRange(of text: StaticString) -> Range<Int>? {
     let span = bytes.span
-    let last = span.count - text.utf8CodeUnitCount
+    let length = text.utf8CodeUnitCount
+    // Of the bytes of a character the third tells most; the first is nearly always one of five.
+    let telling = min(2, length - 1)
+    // Unsafe because a static string gives out a pointer; it is read within its length.
+    let sign = unsafe text.utf8Start[telling]
     var at = 0
-    while at <= last {
-      if span.hasText(text, at: at) {
-        return bytes.startIndex + at..<bytes.startIndex + at + text.utf8CodeUnitCount
+    while at <= span.count - length {
+      if span[at + telling] == sign, span.hasText(text, at: at) {
+        return bytes.startIndex + at..<bytes.startIndex + at + length
       }
-      at += span[at] >= 0xE0 && span[at] < 0xF0 ? 3 : 1
+      let lead = span[at]
+      at += lead >= 0xE0 && lead < 0xF0 ? 3 : 1
     }
     return nil
   }
@@ -179,6 +184,18 @@ extension Unicode.Scalar {
     // Unsafe because a static string gives out a pointer; it is read within its length.
     let bytes = unsafe UnsafeBufferPointer(start: characters.utf8Start, count: characters.utf8CodeUnitCount)
     var at = 0
+    if value >= 0x800, value < 0x10000 {
+      // Three bytes, as nearly always: compared as they are.
+      let (first, second, third) = (
+        UInt8(0xE0 | value >> 12), UInt8(0x80 | value >> 6 & 0x3F), UInt8(0x80 | value & 0x3F)
+      )
+      while at + 2 < bytes.count {
+        let lead = unsafe bytes[at]
+        if lead == first, unsafe bytes[at + 1] == second, unsafe bytes[at + 2] == third { return true }
+        at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      }
+      return false
+    }
     while let (next, width) = unsafe bytes.scalar(at: at) {
       if next == self { return true }
       at += width

@@ -205,7 +205,10 @@ struct QuantityScanner: ~Copyable {
   /// The number after a mark of a range at `at`.
   private func joined(after at: Int, limit: Int) -> ScannedNumber? {
     guard let (scalar, width) = bytes.scalar(at: at), at < limit else { return nil }
-    guard scalar.isOne(of: "~-—–－～至到") else { return nil }
+    switch scalar {
+    case "~", "-", "—", "–", "－", "～", "至", "到": break
+    default: return nil
+    }
     var next = at + width
     if bytes.hasText("—", at: next) { next += 3 }
     if bytes.hasText("百分之", at: next) { next += 9 }
@@ -236,6 +239,12 @@ struct QuantityScanner: ~Copyable {
 
   /// `以上`, `左右`, `以内` after a number, with where they end.
   private func boundAfter(_ at: Int, limit: Int) -> (Comparator?, Int) {
+    // The characters that those words begin with.
+    guard at < limit, let (first, _) = bytes.scalar(at: at) else { return (nil, at) }
+    switch first {
+    case "及", "（", "以", "左", "上", "之", "多", "余": break
+    default: return (nil, at)
+    }
     for (text, bound) in Self.boundsAfter where bytes.hasText(text, at: at) && at + text.utf8CodeUnitCount <= limit {
       return (bound, at + text.utf8CodeUnitCount)
     }
@@ -263,7 +272,9 @@ extension ExactNumber {
 extension [UInt8] {
   /// Width of a ratio's colon between digits, or nil.
   func ratioMark(at i: Int) -> Int? {
-    guard let (scalar, width) = scalar(at: i), scalar.isOne(of: ":：∶︰") else { return nil }
+    guard let (scalar, width) = scalar(at: i),
+      scalar == ":" || scalar == "：" || scalar == "∶" || scalar == "︰"
+    else { return nil }
     guard let (next, _) = self.scalar(at: i + width), next.isDigit else { return nil }
     return width
   }

@@ -40,6 +40,13 @@ struct Token: Sendable {
     self.index = index
   }
 
+  /// Adds text right behind it, where it is text itself.
+  mutating func takes(text range: Range<Int>) -> Bool {
+    guard kind == .text, Int(end) == range.lowerBound else { return false }
+    end = UInt32(range.upperBound)
+    return true
+  }
+
   /// Where it stands in the text.
   var range: Range<Int> {
     get { Int(start)..<Int(end) }

@@ -36,4 +36,11 @@ struct TokenizedText: Sendable {
 
   /// Its last token.
   var last: Token? { tokens.count > firstToken ? tokens[tokens.count - 1] : nil }
+
+  /// Adds plain text, to the last token where that is text right before it.
+  mutating func appendText(_ range: Range<Int>) {
+    let last = tokens.count - 1
+    if last >= firstToken, tokens[last].takes(text: range) { return }
+    tokens.append(Token(kind: .text, range: range))
+  }
 }

@@ -231,11 +231,7 @@ struct Tokenizer: ~Copyable {
   // MARK: - Appending
 
   func appendText(_ range: Range<Int>, to text: inout TokenizedText) {
-    if let last = text.last, last.kind == .text, last.range.upperBound == range.lowerBound {
-      text.tokens[text.tokens.count - 1].range = last.range.lowerBound..<range.upperBound
-    } else {
-      text.tokens.append(Token(kind: .text, range: range))
-    }
+    text.appendText(range)
   }
 
   func appendQuantity(_ quantity: Quantity, _ range: Range<Int>, to text: inout TokenizedText) {
