@@ -9,7 +9,7 @@ public enum Measure: String, Sendable, CaseIterable {
 }
 
 /// How the stated number bounds the quantity.
-public enum Comparator: String, Sendable, CaseIterable {
+public enum Comparator: String, Sendable, BitwiseCopyable, CaseIterable {
   case equal = "="
   case about = "~"
   case atLeast = ">="

@@ -17,11 +17,11 @@ public struct IndicatorCatalogue: Sendable {
   private let places: [String: Int]
   /// The names of all indicators; the values are indices into ``meanings``.
   private let names: WordTrie
-  private let meanings: [Meaning]
+  private let meanings: FixedTable<Meaning>
   private let words: IndicatorWords
 
   /// What a name of the catalogue means.
-  private struct Meaning {
+  private struct Meaning: BitwiseCopyable {
     /// Its place in ``all``.
     var indicator: Int
     var isFormer: Bool
@@ -163,7 +163,7 @@ public struct IndicatorCatalogue: Sendable {
     }
     let entries = meanings.sorted { $0.key < $1.key }
     names = WordTrie(entries.enumerated().map { (Substring($1.key), $0) })
-    self.meanings = entries.map(\.value)
+    self.meanings = FixedTable(entries.map(\.value))
     self.words = words
   }
 

@@ -1,17 +1,13 @@
 /// A set of words with a value each, searched for the longest one that begins at a place.
 ///
-/// ``starts`` tells most places apart at once; the rest are looked up character by character in one hash table of edges.
+/// ``starts`` tells most places apart at once; the rest are looked up by their first two characters in one hash table,
+/// and from there on character by character in another.
 /// Its memory lives as long as the program, so that a search counts no references.
-@safe
-struct WordTrie: @unchecked Sendable {
+struct WordTrie: Sendable {
   /// What the words begin with.
   let starts: WordStarts
-  /// By open addressing. Unchecked above because this memory is written in `init` only.
-  private let edges: UnsafePointer<WordTrieBuilder.Edge>
-  /// A power of two.
-  private let capacity: Int
-  /// Leaves of a hash of 32 bits as many as the capacity takes.
-  private let shift: UInt32
+  private let heads: HashTable<WordTrieBuilder.Head>
+  private let edges: HashTable<WordTrieBuilder.Edge>
 
   /// - Parameter words: of the basic multilingual plane; of a word that stands twice the first value counts.
   init(_ words: some Sequence<(word: Substring, value: Int)>) {
@@ -19,12 +15,8 @@ struct WordTrie: @unchecked Sendable {
     for (word, value) in words { builder.insert(word, value: value) }
     builder.markLeaves()
     starts = WordStarts(firstCharacters: builder.firstCharacters, singles: builder.singles, pairs: builder.pairs)
-    capacity = builder.edges.count
-    shift = WordTrieBuilder.shift(for: capacity)
-    // Unsafe because the memory is unmanaged: as many elements as the array has, never freed.
-    let edges = UnsafeMutableBufferPointer<WordTrieBuilder.Edge>.allocate(capacity: capacity)
-    _ = unsafe edges.initialize(fromContentsOf: builder.edges)
-    unsafe self.edges = UnsafePointer(edges.baseAddress!)
+    heads = HashTable(builder.splitHeads())
+    edges = HashTable(builder.edges)
   }
 
   /// The value of a word, if it is in the set.
@@ -46,21 +38,14 @@ struct WordTrie: @unchecked Sendable {
 
   /// The same where ``starts`` has been asked.
   func longestMatchUnfiltered(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    var node: UInt16 = 0
-    var at = start
-    var best: UInt16 = 0
-    var end = start
-    while node != WordTrieBuilder.leaf, at < limit {
-      let (character, width) = bytes.character(at: at)
-      at &+= width
-      guard at <= limit, let edge = edge(of: node, character) else { break }
-      node = edge.target
-      if edge.value > 0 {
-        best = edge.value
-        end = at
-      }
+    // No word has the value -1.
+    var best = -1
+    var bestEnd = start
+    walk(in: bytes, from: start, limit: limit) {
+      best = $0
+      bestEnd = $1
     }
-    return best > 0 ? (Int(best) - 1, end) : nil
+    return best >= 0 ? (best, bestEnd) : nil
   }
 
   /// Calls back with every word that begins at `start` and ends not after `limit`, the shortest first.
@@ -78,29 +63,60 @@ struct WordTrie: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func walk(in bytes: Span<UInt8>, from start: Int, limit: Int, _ body: (Int, Int) -> Void) {
-    var node: UInt16 = 0
-    var at = start
+  private func walk(in bytes: Span<UInt8>, from start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void) {
+    let (first, width) = bytes.character(at: start)
+    let second = start + width
+    guard first < 0xFFFF, second <= limit else { return }
+    guard second < limit, case (let character, let width) = bytes.character(at: second), character < 0x10000,
+      second + width <= limit, let head = heads.entry(of: first << 16 | character)
+    else {
+      if starts.singles.contains(first), let edge = edges.entry(of: first) { body(Int(edge.value) - 1, second) }
+      return
+    }
+    if head.singleValue > 0 { body(Int(head.singleValue) - 1, second) }
+    var at = second + width
+    if head.pairValue > 0 { body(Int(head.pairValue) - 1, at) }
+    guard at < limit, head.followers & 1 << UInt16(bytes.character(at: at).value & 15) != 0 else { return }
+    var node = head.target
     while node != WordTrieBuilder.leaf, at < limit {
       let (character, width) = bytes.character(at: at)
-      guard at + width <= limit, let edge = edge(of: node, character) else { return }
       at += width
+      guard at <= limit, character < 0x10000, let edge = edges.entry(of: UInt32(node) << 16 | character) else { return }
       if edge.value > 0 { body(Int(edge.value) - 1, at) }
       node = edge.target
     }
   }
+}
+
+/// An entry of a ``HashTable``.
+private protocol HashTableEntry: BitwiseCopyable, Sendable {
+  /// All ones where a slot is empty.
+  var key: UInt32 { get }
+}
+
+extension WordTrieBuilder.Edge: HashTableEntry {}
+extension WordTrieBuilder.Head: HashTableEntry {}
+
+/// Entries by open addressing, at most half the slots taken.
+private struct HashTable<Entry: HashTableEntry>: Sendable {
+  private let entries: FixedTable<Entry>
+  /// Leaves of a hash of 32 bits as many as the capacity takes.
+  private let shift: UInt32
+
+  init(_ entries: [Entry]) {
+    precondition(entries.count.nonzeroBitCount == 1 && entries.count > 1, "a power of two")
+    shift = WordTrieBuilder.shift(for: entries.count)
+    self.entries = FixedTable(entries)
+  }
 
   @inline(__always)
-  private func edge(of node: UInt16, _ character: UInt32) -> WordTrieBuilder.Edge? {
-    guard character < 0x10000 else { return nil }
-    let key = UInt32(node) << 16 | character
+  func entry(of key: UInt32) -> Entry? {
     var slot = Int((key &* 0x9E37_79B1) &>> shift)
     while true {
-      // Unsafe because the pointer is read unchecked: a slot is below the capacity.
-      let edge = unsafe edges[slot]
-      if edge.key == key { return edge }
-      if edge.key == WordTrieBuilder.Edge.none.key { return nil }
-      slot = (slot + 1) & (capacity - 1)
+      let entry = entries[slot]
+      if entry.key == key { return entry }
+      if entry.key == .max { return nil }
+      slot = (slot + 1) & (entries.count - 1)
     }
   }
 }

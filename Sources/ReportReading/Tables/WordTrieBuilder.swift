@@ -1,7 +1,7 @@
 /// The tables of a ``WordTrie`` while they grow.
 struct WordTrieBuilder {
   /// An edge from a node by a character; the words' beginning is node 0.
-  struct Edge {
+  struct Edge: BitwiseCopyable, Sendable {
     /// The node in the upper half and the character in the lower; that of ``none`` where a slot is empty.
     var key: UInt32
     var target: UInt16
@@ -9,6 +9,21 @@ struct WordTrieBuilder {
     var value: UInt16
 
     static let none = Edge(key: .max, target: 0, value: 0)
+  }
+
+  /// The first two edges of a path in one: most searches end with them.
+  struct Head: BitwiseCopyable, Sendable {
+    /// The first character in the upper half, the second in the lower; that of ``none`` where a slot is empty.
+    var key: UInt32
+    /// The node behind the second character.
+    var target: UInt16
+    /// The values of the words of the first character and of both, counted from 1; 0 where they are none.
+    var singleValue: UInt16
+    var pairValue: UInt16
+    /// A bit for the last four bits of each character that can follow: mostly none does.
+    var followers: UInt16
+
+    static let none = Head(key: .max, target: 0, singleValue: 0, pairValue: 0, followers: 0)
   }
 
   private(set) var firstCharacters: [UInt32] = []
@@ -88,6 +103,37 @@ struct WordTrieBuilder {
     for slot in edges.indices where edges[slot].key != Edge.none.key && !isInner[Int(edges[slot].target)] {
       edges[slot].target = Self.leaf
     }
+  }
+
+  /// The first two edges of each path, by open addressing; the second ones are taken out of ``edges``.
+  mutating func splitHeads() -> [Head] {
+    let edges = edges.filter { $0.key != Edge.none.key }
+    var firsts: [UInt16: Edge] = [:]
+    for edge in edges where edge.key >> 16 == 0 { firsts[edge.target] = edge }
+    let seconds = edges.filter { firsts[UInt16($0.key >> 16)] != nil && $0.key >> 16 != 0 }
+    var followers: [UInt16: UInt16] = [:]
+    for edge in edges { followers[UInt16(edge.key >> 16), default: 0] |= 1 << UInt16(edge.key & 15) }
+    var heads = [Head](repeating: .none, count: Self.capacity(for: seconds.count))
+    for edge in seconds {
+      guard let first = firsts[UInt16(edge.key >> 16)] else { continue }
+      let key = first.key << 16 | edge.key & 0xFFFF
+      var slot = Self.slot(key, of: heads.count)
+      while heads[slot].key != Head.none.key { slot = (slot + 1) & (heads.count - 1) }
+      heads[slot] = Head(
+        key: key, target: edge.target, singleValue: first.value, pairValue: edge.value,
+        followers: followers[edge.target] ?? 0)
+    }
+    let rest = edges.filter { firsts[UInt16($0.key >> 16)] == nil || $0.key >> 16 == 0 }
+    self.edges = Array(repeating: .none, count: Self.capacity(for: rest.count))
+    for edge in rest { _ = place(edge) }
+    return heads
+  }
+
+  /// A power of two that leaves half the slots empty: searches end soon, and the table stays in the cache.
+  private static func capacity(for count: Int) -> Int {
+    var capacity = 16
+    while capacity < count * 2 { capacity *= 2 }
+    return capacity
   }
 
   /// A hash of two characters, of 16 bits.

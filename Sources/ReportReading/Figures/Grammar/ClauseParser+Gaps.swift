@@ -61,7 +61,7 @@ extension ClauseParser {
       ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),
       let than = member.leftTokens.lastIndex(where: { $0.classes.contains(.than) })
     else { return nil }
-    let left = LeftPart(member.leftTokens[..<than], text: text, lexicon: lexicon)
+    let left = LeftPart(member.leftTokens[..<than], periods: text.periods, lexicon: lexicon)
     let subject = phrase.trimmed(left.subject)
     var names = coordination.members(of: subject, isPaired: quantities.count > 1)
     if names.count == 1, isRelative(names[0]), let before = carry.subjects.last {

@@ -187,12 +187,12 @@ extension ClauseParser {
   private func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
     var tokens = tokens
     if let count = tokens.firstIndex(where: { $0.kind == .quantity }) { tokens = tokens[..<count] }
-    var subject = LeftPart(tokens, text: text, lexicon: lexicon).subject
+    var subject = LeftPart(tokens, periods: text.periods, lexicon: lexicon).subject
     if let last = subject.last, last.kind == .text {
       if bytes.hasText("连续", at: last.range.lowerBound - 6),
         ["年", "月", "季度"].contains(where: { bytes.hasText($0, at: last.range.upperBound - $0.utf8CodeUnitCount) })
       {
-        subject = LeftPart(subject.dropLast(), text: text, lexicon: lexicon).subject
+        subject = LeftPart(subject.dropLast(), periods: text.periods, lexicon: lexicon).subject
       } else if bytes.hasText("在", at: last.range.lowerBound), bytes.hasText("中", at: last.range.upperBound - 3) {
         subject.removeLast()
       }

@@ -46,7 +46,8 @@ final class ClauseParser {
       let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
       let next = number + 1 < runs.count ? runs[number + 1].first : rank
       var member = Member(
-        left: LeftPart(clause[leftStart..<run.first], text: text, lexicon: lexicon, counts: counts(clause[run.first])),
+        left: LeftPart(
+          clause[leftStart..<run.first], periods: text.periods, lexicon: lexicon, counts: counts(clause[run.first])),
         run: run,
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
         hasNext: next < clause.endIndex, isFirst: number == 0)
@@ -89,13 +90,16 @@ final class ClauseParser {
     }
     if let verb, verb > topic.startIndex { topic = topic[..<verb] } else if !carry.subjects.isEmpty { return }
     while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
-    if isRelative(phrase.condensed(topic)) { return }
+    let name = phrase.condensed(topic)
+    if isRelative(name) { return }
+    let start = topic.startIndex
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
     }
-    let isPlain = topic.allSatisfy { [.text, .word, .enumeration].contains($0.kind) }
+    let isPlain = topic.allSatisfy { $0.kind == .text || $0.kind == .word || $0.kind == .enumeration }
     guard !topic.isEmpty, phrase.byteCount(topic) <= 75, isPlain else { return }
-    let names = coordination.members(of: topic)
+    let isWhole = topic.startIndex == start && !Coordination.isList(topic)
+    let names = isWhole ? [name] : coordination.members(of: topic)
     carry.subjects = names
     carry.listCount = names.count
     carry.base = names.last ?? Words()

@@ -7,7 +7,7 @@ struct Coordination: ~Copyable {
   /// The members of a subject, each completed by the words that the list shares.
   /// - Parameter isPaired: each member has a number of its own.
   func members(of tokens: ArraySlice<Token>, isPaired: Bool = false) -> [Words] {
-    if !tokens.contains(where: { $0.kind == .enumeration || $0.classes.contains(.conj) }) {
+    if !Self.isList(tokens) {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
     }
     let parts = tokens.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
@@ -22,6 +22,10 @@ struct Coordination: ~Copyable {
     }
     let names = parts.enumerated().map { i, part in phrase.condensed(i == 0 ? phrase.trimmed(part) : part) }
     return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired, head: verbalHead(of: last))
+  }
+
+  static func isList(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { $0.kind == .enumeration || $0.classes.contains(.conj) }
   }
 
   /// Gives each member the head that only the last one has and the modifier that only the first one has.

@@ -23,13 +23,13 @@ struct LeftPart {
   /// - Parameters:
   ///   - tokens: what stands before the quantity in its member of the clause.
   ///   - counts: whether the quantity counts things: `改造提升200个` is no rise of 200.
-  init(_ tokens: ArraySlice<Token>, text: TokenizedText, lexicon: ClauseLexicon, counts: Bool = false) {
+  init(_ tokens: ArraySlice<Token>, periods: [PeriodMark], lexicon: ClauseLexicon, counts: Bool = false) {
     self.counts = counts
     subject = tokens
-    while let last = subject.last, consume(last, text: text, lexicon: lexicon) { subject.removeLast() }
+    while let last = subject.last, consume(last, periods: periods, lexicon: lexicon) { subject.removeLast() }
     cutEarlierPredicate()
     takeBoundBeforeVerb(lexicon)
-    if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(text: text) }
+    if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(periods) }
   }
 
   /// `固定资产投资保持稳定增长、力争达到3%`: a predicate before the mark is none of the subject's words.
@@ -67,11 +67,11 @@ struct LeftPart {
   }
 
   /// Takes one token in front of the quantity; false where the subject begins.
-  private mutating func consume(_ token: Token, text: TokenizedText, lexicon: ClauseLexicon) -> Bool {
+  private mutating func consume(_ token: Token, periods: [PeriodMark], lexicon: ClauseLexicon) -> Bool {
     switch token.kind {
     case .parenthesis, .colon: return true
     case .period:
-      if case .year(let year) = text.periods[Int(token.index)].rule { baseYear = year }
+      if case .year(let year) = periods[Int(token.index)].rule { baseYear = year }
       return true
     case .word: break
     default: return false
@@ -135,13 +135,13 @@ struct LeftPart {
   }
 
   /// Leaves `比2001年` and the like out of the subject of a change.
-  private mutating func cutComparison(text: TokenizedText) {
+  private mutating func cutComparison(_ periods: [PeriodMark]) {
     guard let than = subject.lastIndex(where: { $0.classes.contains(.than) }), subject.endIndex - than <= 5 else {
       return
     }
     hasBase = true
     for token in subject[than...] where token.kind == .period {
-      if case .year(let year) = text.periods[Int(token.index)].rule { baseYear = year }
+      if case .year(let year) = periods[Int(token.index)].rule { baseYear = year }
     }
     subject = subject[subject.startIndex..<than]
   }

@@ -38,33 +38,34 @@ struct PhraseBuilder: ~Copyable {
 
   /// Leaves out the words in front that are no part of a name: auxiliaries, conjunctions, plain verbs.
   func trimmed(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
-    var tokens = tokens
-    while let first = tokens.first {
-      switch first.kind {
-      case .period, .parenthesis, .colon, .enumeration, .comma: tokens.removeFirst()
-      case .word where isLeader(first, in: tokens): tokens.removeFirst()
-      case .text where words(first).isOne(of: ["年度", "其余"]) && tokens.count == 1: tokens.removeFirst()
-      // `年减少燃煤…`: a year's amount.
-      case .text where bytes.hasText("年", at: first.range.lowerBound) && first.range.count == 3 && tokens.count > 1:
-        tokens.removeFirst()
-      // `按增长7%安排`
-      case .text where bytes.hasText("按", at: first.range.lowerBound) && first.range.count == 3: tokens.removeFirst()
-      default: return tokens
-      }
-    }
-    return tokens
+    let start = tokens.indices.first { !isInFront(tokens[$0], before: $0 + 1 < tokens.endIndex ? tokens[$0 + 1] : nil) }
+    return tokens[(start ?? tokens.endIndex)...]
   }
 
-  private func isLeader(_ token: Token, in tokens: ArraySlice<Token>) -> Bool {
-    if bytes.hasText("为", at: token.range.lowerBound), token.range.count == 3, tokens.count > 1 { return true }
+  /// Whether a token is no part of a name that begins with or behind it.
+  /// - Parameter next: the token behind it, if there is one.
+  private func isInFront(_ token: Token, before next: Token?) -> Bool {
+    switch token.kind {
+    case .period, .parenthesis, .colon, .enumeration, .comma: true
+    case .word: isLeader(token, before: next)
+    case .text where next == nil && words(token).isOne(of: ["年度", "其余"]): true
+    case .text where token.range.count == 3:
+      // `年减少燃煤…`: a year's amount; `按增长7%安排`.
+      bytes.hasText("年", at: token.range.lowerBound) && next != nil || bytes.hasText("按", at: token.range.lowerBound)
+    default: false
+    }
+  }
+
+  private func isLeader(_ token: Token, before next: Token?) -> Bool {
+    if token.range.count == 3, next != nil, bytes.hasText("为", at: token.range.lowerBound) { return true }
     let classes = token.classes
     let entry = lexicon.entries[Int(token.index)]
     if classes.contains(.act) {
-      let isInWord = token.range.count == 3 && tokens.dropFirst().first?.kind == .text
-      return !entry.keepsVerb && tokens.count > 1 && !isInWord
+      let isInWord = token.range.count == 3 && next?.kind == .text
+      return !entry.keepsVerb && next != nil && !isInWord
     }
     // One character before plain text is rather the first of a name (`应届毕业生`, `新能源`).
-    if classes == .aux, token.range.count == 3, tokens.dropFirst().first?.kind == .text, entry.tense == .neither {
+    if classes == .aux, token.range.count == 3, next?.kind == .text, entry.tense == .neither {
       return ["将", "把", "向", "给", "令", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即", "所"].contains {
         bytes.hasText($0, at: token.range.lowerBound)
       }
@@ -94,15 +95,17 @@ struct PhraseBuilder: ~Copyable {
     guard token.range.count > 3, !token.classes.isDisjoint(with: [.aux, .act]) else { return false }
     let word = lexicon.entries[Int(token.index)]
     if token.classes.contains(.aux), word.tense != .neither { return true }
-    let text = words(token)
-    return token.classes.contains(.act) && !word.keepsVerb && (text.hasSuffix("完成") || text.hasSuffix("实现"))
+    let end = token.range.upperBound - 6
+    return token.classes.contains(.act) && !word.keepsVerb
+      && (bytes.hasText("完成", at: end) || bytes.hasText("实现", at: end))
   }
 
   /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).
   func condensed(_ tokens: ArraySlice<Token>) -> Words {
     var tokens = tokens
+    let classes = tokens.reduce(into: WordClass()) { $0.formUnion($1.classes) }
     // `甲、乙等新兴产业占比`: the name stands after the examples.
-    if let examples = tokens.lastIndex(where: { $0.classes.contains(.etc) }),
+    if classes.contains(.etc), let examples = tokens.lastIndex(where: { $0.classes.contains(.etc) }),
       byteCount(tokens[(examples + 1)...]) >= 12,
       tokens[..<examples].contains(where: { $0.kind == .enumeration })
     {
@@ -111,8 +114,8 @@ struct PhraseBuilder: ~Copyable {
     if tokens.contains(where: { $0.kind == .period || $0.kind == .word && isDropped($0) }) {
       tokens = withoutDropped(tokens)
     }
-    while let last = tokens.last, last.classes.contains(.etc) || last.classes.contains(.of) { tokens.removeLast() }
-    return words(tokens).trimmingName()
+    let end = tokens.lastIndex { $0.classes.isDisjoint(with: [.etc, .of]) }.map { $0 + 1 } ?? tokens.startIndex
+    return words(tokens[..<end]).trimmingName()
   }
 
   private func withoutDropped(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {

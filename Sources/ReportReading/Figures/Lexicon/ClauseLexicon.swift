@@ -1,7 +1,7 @@
 internal import CTables
 
 /// What a word can be in a clause; one word can be several.
-struct WordClass: OptionSet, Sendable {
+struct WordClass: OptionSet, BitwiseCopyable, Sendable {
   let rawValue: UInt32
   static let change = WordClass(rawValue: 1 << 0)
   static let levelTo = WordClass(rawValue: 1 << 1)
@@ -53,7 +53,7 @@ struct WordClass: OptionSet, Sendable {
 enum Tense: Sendable { case target, outcome, state, neither }
 
 /// A word of the grammar with what each of its classes says.
-struct ClauseWord: Sendable {
+struct ClauseWord: BitwiseCopyable, Sendable {
   var classes: WordClass = []
   /// +1 or -1 for a word of change.
   var changeSign = 1
@@ -78,7 +78,7 @@ struct ClauseWord: Sendable {
 
 /// The words of the grammar, read from `lexicon.tsv`.
 struct ClauseLexicon: Sendable {
-  let entries: [ClauseWord]
+  let entries: FixedTable<ClauseWord>
   let trie: WordTrie
 
   static let standard = ClauseLexicon()
@@ -101,7 +101,7 @@ struct ClauseLexicon: Sendable {
         Self.add(wordClass, attribute: row[1], to: &words[place].entry)
       }
     }
-    entries = words.map(\.entry)
+    entries = FixedTable(words.map(\.entry))
     trie = WordTrie(words.enumerated().map { ($1.word, $0) })
   }
 

@@ -24,14 +24,14 @@ struct YardstickWords: Sendable {
   }
 
   /// What a clause says.
-  struct Findings: Sendable {
+  struct Findings: BitwiseCopyable, Sendable {
     var roles: Roles = []
     /// `不低于`, `同步`: on which side the target lies, by the longest of such words.
     var side: Comparator?
   }
 
   /// Those of one word; of the longest words first, so that of several sides the first counts.
-  private let meanings: [Findings]
+  private let meanings: FixedTable<Findings>
   private let trie: WordTrie
 
   static let standard = YardstickWords(rows: unsafe Table.rows(CTableReferences))
@@ -46,7 +46,7 @@ struct YardstickWords: Sendable {
       }
     }
     let entries = meanings.sorted { ($1.key.utf8.count, $0.key) < ($0.key.utf8.count, $1.key) }
-    self.meanings = entries.map(\.value)
+    self.meanings = FixedTable(entries.map(\.value))
     trie = WordTrie(entries.enumerated().map { ($1.key, $0) })
   }
 

@@ -198,22 +198,23 @@ struct Tokenizer: ~Copyable {
 
   /// Appends a word of the lexicon as what it is where it stands.
   private func append(_ match: (value: Int, end: Int), at: Int, limit: Int, to text: inout TokenizedText) {
-    let entry = lexicon.entries[match.value]
-    var isInsideWord = match.end - at == 3 && entry.classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
-    if match.end - at == 3, entry.classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
+    let classes = lexicon.entries[match.value].classes
+    var isInsideWord = match.end - at == 3 && classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
+    if match.end - at == 3, classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
     {
       // `建材家居`, `撤村建居`; but `数量居各市首位`
       let measured = text.last.map { Words(bytes[$0.range]).last?.isOne(of: "量额率值速数度幅") == true } ?? false
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
-    if entry.classes.isSubset(of: .nominal) || isInsideWord || entry.period == .five && namesPlan(after: match.end) {
+    let period = classes.contains(.period) ? lexicon.entries[match.value].period : nil
+    if classes.isSubset(of: .nominal) || isInsideWord || period == .five && namesPlan(after: match.end) {
       appendText(at..<match.end, to: &text)
-    } else if entry.classes.contains(.period), let rule = entry.period {
+    } else if let rule = period {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
     } else {
       text.tokens.append(
-        Token(kind: .word, range: at..<match.end, classes: entry.classes, index: Int32(match.value)))
+        Token(kind: .word, range: at..<match.end, classes: classes, index: Int32(match.value)))
     }
   }
 
