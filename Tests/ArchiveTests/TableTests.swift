@@ -138,6 +138,59 @@ import Testing
   }
 }
 
+/// What reports state in other terms stands side by side, without a claim that it can be compared.
+@Suite struct ComparisonLineTests {
+  /// The lines of a comparison of two or three reports, each given as what it sets: indicator, measure, unit.
+  private func lines(_ reports: [[(String, Measure, String)]]) throws -> [String] {
+    let folder = TemporaryFolder()
+    var drafts: [Draft] = []
+    for (place, facts) in reports.enumerated() {
+      var draft = Draft.jinshan(2018 + place)
+      draft.quantities = facts.map { indicator, measure, unit in
+        Draft.Quantity(
+          indicator: indicator, measure: measure, low: ExactNumber(mantissa: 8), high: ExactNumber(mantissa: 8),
+          unit: unit,
+          period: "\(2018 + place)", quote: "粮食播种面积稳定在3万亩")
+      }
+      drafts.append(draft)
+    }
+    try store(drafts.map { $0.record("\($0.year ?? 0).txt") }, in: folder.archive)
+    let reader = try ArchiveReader(path: folder.archive)
+    guard case .found(let unit) = try reader.resolve(district: "金山区") else { fatalError("not found") }
+    let table = try reader.compare(districts: [unit], years: reports.indices.map { 2018 + $0 })
+    return table.lines.map { line in
+      line.rows.map { row in
+        row.map { "\(table.rows[$0].series.name) \(table.rows[$0].series.measure)" } ?? "-"
+      }.joined(separator: ", ")
+    }
+  }
+
+  @Test func aRateStandsBesideAnAmount() throws {
+    let found = try lines([[("固定资产投资", .change, "%")], [("固定资产投资", .level, "元")]])
+    #expect(found == ["固定资产投资 change, 固定资产投资 level"])
+  }
+
+  @Test func theNextOfKinStandsInWhereTheIndicatorItselfIsNotStated() throws {
+    let both = [("合同利用外资", Measure.level, "美元")]
+    #expect(try lines([both, [("实际利用外资", .level, "美元")]]) == ["合同利用外资 level, 实际利用外资 level"])
+    #expect(
+      try lines([both, [("实际利用外资", .level, "美元"), ("合同利用外资", .change, "%")]])
+        == ["-, 实际利用外资 level", "合同利用外资 level, 合同利用外资 change"])
+  }
+
+  @Test func whatCanBeComparedStaysTogether() throws {
+    let found = try lines([
+      [("出口", .change, "%")], [("出口", .change, "%"), ("出口", .level, "美元")], [("出口", .level, "元")],
+    ])
+    #expect(found == ["出口总额 change, 出口总额 change, 出口总额 level", "-, 出口总额 level, -"])
+  }
+
+  @Test func scopesStayApart() throws {
+    let found = try lines([[("地区生产总值", .change, "%")], [("在地地区生产总值", .level, "元")]])
+    #expect(found == ["地区生产总值 change, -", "-, 地区生产总值 level"])
+  }
+}
+
 /// The history makes its choice by itself, for speed; the rule is the view's.
 @Suite struct HistoryChoiceTests {
   private static let kinds: [(FigureKind, String)] = [

@@ -12,15 +12,21 @@ enum Catalogue {
   static func place(of id: String) -> Int { IndicatorCatalogue.standard.place(of: id) ?? .max }
 
   /// The known indicator that a figure speaks of.
-  /// - Parameter text: the report's, whose clause may tell of growth at constant prices.
+  /// - Parameter text: the report's, whose sentence may tell of growth at constant prices, or of a part of the year.
   static func match(_ figure: Figure, in text: [UInt8]) -> IndicatorCatalogue.Match? {
     let catalogue = IndicatorCatalogue.standard
     guard var match = catalogue.match(figure.indicator, measure: figure.measure, unit: figure.unit) else { return nil }
-    guard figure.measure == .change, let indicator = catalogue[match.id],
-      let growth = GrowthWords.standard.scope(in: text[figure.source], of: indicator), !match.scope.contains(growth)
-    else { return match }
-    match.qualifier += (match.qualifier.isEmpty ? "" : " ") + growth
-    match.scope += (match.scope.isEmpty ? "" : " ") + growth
+    var scopes: [String] = []
+    if figure.measure == .change, let indicator = catalogue[match.id],
+      let growth = GrowthWords.standard.scope(in: text[figure.source], of: indicator)
+    {
+      scopes.append(growth)
+    }
+    if figure.measure != .rank, let part = YearPart.scope(of: figure.source, in: text) { scopes.append(part) }
+    for scope in scopes where !match.scope.contains(scope) {
+      match.qualifier += (match.qualifier.isEmpty ? "" : " ") + scope
+      match.scope += (match.scope.isEmpty ? "" : " ") + scope
+    }
     return match
   }
 

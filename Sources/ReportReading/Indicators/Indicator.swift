@@ -17,6 +17,9 @@ public struct Indicator: Sendable, Equatable {
   public var definitionBreak: String
   /// Ids of the indicators that it speaks of at once (`城乡居民收入` of the urban and the rural); empty for one by itself.
   public var parts: [String]
+  /// Id of the indicator that tells of the same matter in other terms (合同利用外资 beside 实际利用外资), its own for none: shown side
+  /// by side, never compared.
+  public var kin: String
 
   /// What a level of the indicator is measured in. A change of any of them is mostly in per cent.
   public enum Dimension: String, Sendable, CaseIterable {

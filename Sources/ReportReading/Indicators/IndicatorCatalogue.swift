@@ -147,7 +147,7 @@ public struct IndicatorCatalogue: Sendable {
   }
 
   /// - Parameters:
-  ///   - rows: id, Chinese name, English name, dimension, direction, topic, names, former names, break, and, for some, parts.
+  ///   - rows: id, Chinese name, English name, dimension, direction, topic, names, former names, break, and, for some, parts and kin.
   ///   - words: word, role, value.
   init(rows: [[Substring]], words wordRows: [[Substring]]) {
     let words = IndicatorWords(rows: wordRows)
@@ -168,7 +168,7 @@ public struct IndicatorCatalogue: Sendable {
   }
 
   private static func indicator(_ cells: [Substring]) -> Indicator {
-    precondition(cells.count == 9 || cells.count == 10, "indicators.tsv: nine or ten columns are needed: \(cells)")
+    precondition((9...11).contains(cells.count), "indicators.tsv: nine to eleven columns are needed: \(cells)")
     guard let dimension = Indicator.Dimension(rawValue: String(cells[3])),
       let direction = Indicator.Direction(rawValue: String(cells[4]))
     else { preconditionFailure("indicators.tsv: unknown dimension or direction: \(cells[0])") }
@@ -176,7 +176,8 @@ public struct IndicatorCatalogue: Sendable {
       id: String(cells[0]), chineseName: String(cells[1]), englishName: String(cells[2]), dimension: dimension,
       direction: direction, topic: String(cells[5]), names: cells[6].split(separator: "|").map(String.init),
       formerNames: cells[7].split(separator: "|").map(String.init), definitionBreak: String(cells[8]),
-      parts: cells.count == 10 ? cells[9].split(separator: "|").map(String.init) : [])
+      parts: cells.count > 9 ? cells[9].split(separator: "|").map(String.init) : [],
+      kin: String(cells.count > 10 ? cells[10] : cells[0]))
   }
 }
 

@@ -7,7 +7,8 @@ struct Compare: ParsableCommand {
     abstract: "Put reports side by side: years of one district, districts in one year, or both.",
     discussion: """
       Columns are reports; a row holds what can be compared: the same indicator and measure, in the same dimension, for \
-      the same period as seen from the report's year. Δ is the difference from the first column, in its unit.
+      the same period as seen from the report's year. Δ is the difference from the first column, in its unit. What the \
+      reports state in other terms (a rate here, an amount there) stands side by side, marked ≠, and is not compared.
 
         duibiao compare 金山区 --years 2001,2020
         duibiao compare --districts 金山区,番禺区 --year 2013
@@ -53,7 +54,7 @@ struct Compare: ParsableCommand {
     let archive = try options.reader()
     let units = try districtNames.map { try archive.district($0) }
     var comparison = try archive.compare(districts: units, years: reportYears, options: shown.options(indicators))
-    if common { comparison.rows.removeAll { $0.cells.contains { $0 == nil } } }
+    if common { comparison.keepCommon() }
     let missing = comparison.columns.filter { $0.source == nil }
     if missing.count == comparison.columns.count {
       throw Failure(.unavailable, "\(options.path): no report of these districts and years")

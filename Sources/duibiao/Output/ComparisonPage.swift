@@ -22,19 +22,42 @@ struct ComparisonPage {
     columns += titles.dropFirst().map { .init(title: "Δ " + $0, alignment: .right, limit: 32) }
     var table = TextTable(columns)
     table.leadingColumns = 4
-    for row in comparison.rows {
-      var texts = [row.series.label, row.series.measure.rawValue, row.kind.rawValue, Self.period(of: row)]
-      texts += row.cells.map { $0?.valueText ?? "" }
-      texts += row.cells.indices.dropFirst().map { row.difference($0)?.text ?? "" }
-      table.add(texts)
-    }
+    let lines = comparison.lines
+    for line in lines { table.add(cells(of: line)) }
     try table.write(to: output, style: style, width: output.isTerminal ? Terminal.columns() : nil)
     if comparison.rows.contains(where: { row in row.cells.indices.contains { row.difference($0) != nil } }) {
       try output.line(style.dim("Δ the difference from the first column, in its unit"))
     }
+    if !lines.allSatisfy(\.isOneRow) {
+      try output.line(style.dim("\(Self.unlike) stated in other terms, not to be compared"))
+    }
     for line in CellMarks(cells: comparison.rows.flatMap { $0.cells.compactMap(\.self) }, namesSpans: false).legend {
       try output.line(style.dim(line))
     }
+  }
+
+  /// Stands for a difference between what cannot be compared.
+  private static let unlike = "≠"
+
+  private func cells(of line: ComparisonTable.Line) -> [String] {
+    let rows = line.rows.map { $0.map { comparison.rows[$0] } }
+    guard let row = rows.compactMap(\.self).first else { return [] }
+    func each(_ text: (ComparisonTable.Row) -> String) -> String {
+      var texts: [String] = []
+      for text in rows.compactMap({ $0.map(text) }) where !texts.contains(text) { texts.append(text) }
+      return texts.joined(separator: " | ")
+    }
+    let values = rows.enumerated().map { column, row -> String in
+      guard let row, let cell = row.cells[column] else { return "" }
+      if line.isOneRow || row.series.measure != .change || cell.chosen.low == nil { return cell.valueText }
+      return (cell.chosen.isFall ? "" : "增") + cell.valueText
+    }
+    let differences = rows.indices.dropFirst().map { column -> String in
+      guard let first = line.rows[0], let other = line.rows[column] else { return "" }
+      return first == other ? rows[column]?.difference(column)?.text ?? "" : Self.unlike
+    }
+    return [each(\.series.label), each(\.series.measure.rawValue), row.kind.rawValue, Self.period(of: row)] + values
+      + differences
   }
 
   /// The period as seen from the report: `its year`, `year before`, `4 years on`, `5 years to its year`.
@@ -97,6 +120,10 @@ struct ComparisonPage {
                 ("differences", .array(row.cells.indices.map { row.difference($0)?.json ?? .null })),
               ])
           })
+      ),
+      (
+        "lines",
+        .array(comparison.lines.map { .array($0.rows.map { $0.map { .integer($0) } ?? .null }) })
       ),
       ("left_out", comparison.leftOut.json),
     ])

@@ -15,6 +15,9 @@ extension FigureRow {
     return String(words.dropFirst(indicator.count))
   }
 
+  /// Whether its number states a fall.
+  var isFall: Bool { measure == .change && (low?.mantissa ?? 0) < 0 && (high?.mantissa ?? 0) <= 0 }
+
   /// Whether the figure cannot be trusted as printed.
   var isSuspect: Bool { !flags.isEmpty }
 }

@@ -1,0 +1,73 @@
+/// The part of a year that a sentence speaks of (`上半年`, `前三季度`, `1—11月`): what it states of it is no year's figure.
+public enum YearPart {
+  /// The part of the year that is named last before a figure in its sentence; nil for none, or where a whole year is named
+  /// after it (`前三季度增长6%，预计全年增长6.2%`).
+  /// - Parameters:
+  ///   - start: where the figure's clause starts in the text.
+  ///   - end: where it ends: a clause may begin with the part.
+  public static func scope(of clause: Range<Int>, in text: [UInt8]) -> String? {
+    var from = clause.lowerBound
+    let earliest = max(0, from - reach)
+    while from > earliest, !endsSentence(text, at: from) { from -= 1 }
+    var found: Range<Int>?
+    var at = from
+    // Words within the clause count where it begins with them.
+    while at <= clause.lowerBound, at < clause.upperBound {
+      if let part = part(text, at) {
+        found = part
+        at = part.upperBound
+      } else if found != nil, wholes.contains(where: { text[at...].starts(with: $0) }) {
+        found = nil
+        at += 1
+      } else {
+        at += 1
+      }
+    }
+    guard let found, !origins.contains(where: { text[..<found.lowerBound].suffix(3).elementsEqual($0) }) else {
+      return nil
+    }
+    return String(decoding: text[found], as: UTF8.self)
+  }
+
+  /// Three or four clauses.
+  private static let reach = 240
+  /// What names the year, or another time, after all.
+  private static let wholes = ["全年", "年末", "年底", "年均", "今年", "去年", "预计", "计划"].map { Array($0.utf8) }
+  /// Before a time that is not the figure's own: `比一季度回升`, `由一季度下降10.3%到全年增长`, `在上半年价格下滑的情况下`.
+  private static let origins = ["比", "较", "由", "从", "自", "在"].map { Array($0.utf8) }
+  private static let words = ["前三季度", "前三个季度", "第一季度", "一季度", "二季度", "三季度", "上半年", "下半年"]
+    .map { Array($0.utf8) }
+  private static let month = Array("月".utf8)
+  private static let joints = ["—", "-", "－", "–", "至", "到", "~", "～"].map { Array($0.utf8) }
+
+  /// Whether a sentence ends before an offset: `。`, `；` or a line.
+  private static func endsSentence(_ text: [UInt8], at offset: Int) -> Bool {
+    if text[offset - 1] == 0x0A { return true }
+    guard offset >= 3, text[offset - 1] == 0x82 || text[offset - 1] == 0x9B else { return false }
+    return text[offset - 3] == 0xE3 && text[offset - 2] == 0x80 && text[offset - 1] == 0x82
+      || text[offset - 3] == 0xEF && text[offset - 2] == 0xBC && text[offset - 1] == 0x9B
+  }
+
+  private static func part(_ text: [UInt8], _ at: Int) -> Range<Int>? {
+    if text[at] == 0x31 { return months(text, at) }
+    guard text[at] >= 0xE4, let word = words.first(where: { text[at...].starts(with: $0) }) else { return nil }
+    return at..<at + word.count
+  }
+
+  /// `1—11月`, from the first of several months on; twelve are a year.
+  private static func months(_ text: [UInt8], _ at: Int) -> Range<Int>? {
+    guard at == 0 || !isDigit(text[at - 1]) else { return nil }
+    var end = at + 1
+    while let joint = joints.first(where: { text[end...].starts(with: $0) }) { end += joint.count }
+    guard end > at + 1 else { return nil }
+    var last = 0
+    while end < text.count, isDigit(text[end]), last < 100 {
+      last = last * 10 + Int(text[end] - 0x30)
+      end += 1
+    }
+    guard (2...11).contains(last), text[end...].starts(with: month) else { return nil }
+    return at..<end + month.count
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
