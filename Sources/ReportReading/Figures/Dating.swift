@@ -45,7 +45,8 @@ struct Dating {
   private static func isAhead(
     _ draft: DraftFigure, mark: (first: Int, last: Int)?, section: SectionKind, calendar: ReportCalendar
   ) -> Bool {
-    if draft.comparator == .reference, draft.measure != .rank { return true }
+    // A number only hinted at (`两位数增长`) is flagged, and may be looked back on.
+    if draft.comparator == .reference, draft.measure != .rank, !draft.flags.contains(.ambiguous) { return true }
     var ahead = section == .plan && draft.tense != .state
     if section == .other { ahead = draft.tense == .target || draft.statesTargets }
     guard let mark, let year = calendar.reportYear else { return ahead }

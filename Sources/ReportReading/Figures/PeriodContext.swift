@@ -12,7 +12,7 @@ struct PeriodContext {
   private let withYear: Set<Int>
   /// Whether the plan has turned to the report's own year.
   private var hasTurned = false
-  private var running: (top: Int, section: Int, mark: PeriodMark)?
+  private var running: (top: Int, section: Int, mark: PeriodMark, isLocal: Bool)?
 
   init(outline: Outline, tokenizer: borrowing Tokenizer) {
     self.outline = outline
@@ -63,7 +63,7 @@ struct PeriodContext {
         !mark.isDeadline && !endsSpan && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
     case .present, .five: inHand = false
     }
-    if inHand { running = (top, section, mark) }
+    if inHand { running = (top, section, mark, opening.isLocal) }
     if inHand, isPlan(section), !mark.isSpan { hasTurned = true }
   }
 
@@ -85,7 +85,7 @@ struct PeriodContext {
   func mark(in section: Int) -> PeriodMark? {
     // A heading's own years hold below it until a paragraph there opens with others.
     if let running, running.top == tops[section],
-      running.section == section || headings[section] == headings[tops[section]]
+      running.section == section || !running.isLocal && headings[section] == headings[tops[section]]
     {
       return running.mark
     }

@@ -33,6 +33,21 @@ import Testing
     ClauseCase("提出9%左右的经济增长目标。"),
     ClauseCase("45.17万农村学校师生受益。", "农村学校师生受益 level = 451700 人"),
     ClauseCase("加快五台山旅游城建设。"),
+    ClauseCase("七里海湿地修复完成。"),
+    ClauseCase("42个国省考断面水质优良比例保持100%。", "国省考断面水质优良比例 level = 100 %"),
+    ClauseCase("全市23个监测断面水质优良率达到95%。", "监测断面水质优良率 level = 95 %"),
+    ClauseCase("安排1亿元项目前期工作经费。", "安排项目前期工作经费 level = 100000000 元"),
+    ClauseCase("成功发行15亿元企业债券。", "发行企业债券 level = 1500000000 元"),
+    ClauseCase("向15万企业退休职工发放补助。", "企业退休职工发放补助 level = 150000 人"),
+    ClauseCase("减少融资成本2.3亿元。", "减少融资成本 level = 230000000 元"),
+    ClauseCase("经济总量突破2000亿大关。", "经济总量 level > 200000000000 元"),
+    ClauseCase("打造2万亿数字经济产业生态圈。", "打造数字经济产业生态圈 level = 2000000000000 元"),
+    ClauseCase("加大20个重点乡镇扶持力度。"),
+    ClauseCase("实施17项增收措施。", "增收措施 level = 17 项"),
+    ClauseCase("出台外贸稳增长10条措施。", "出台外贸稳增长措施 level = 10 条"),
+    ClauseCase("专门安排1万亩建设用地指标。", "安排建设用地指标 level = 10000 亩"),
+    ClauseCase("340个市级在建重点项目完成投资225亿元。", "市级在建重点项目 level = 340 个", "市级在建重点项目完成投资 level = 22500000000 元"),
+    ClauseCase("补助最高500万元。", "补助 level <= 5000000 元"),
   ])
   func objects(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 
@@ -75,6 +90,17 @@ import Testing
     ClauseCase("增速高于全区近10个百分点。", "增速高于全区 level ~ 10 个百分点"),
     ClauseCase("审批事项由205项减为95项。", "审批事项 level = 205 项", "审批事项 level = 95 项"),
     ClauseCase("至少新上亿元以上产业项目20个。", "新上亿元以上产业项目 level >= 20 个"),
+    ClauseCase("旅游及相关产业增加值增长9%。", "旅游及相关产业增加值 change = 9 %"),
+    ClauseCase(
+      "开工改造老旧小区99个，受理案件2234件，分别完成省定任务的180%、131.4%。", "开工改造老旧小区 level = 99 个",
+      "受理案件 level = 2234 件", "开工改造老旧小区省定任务 level = 180 %", "受理案件省定任务 level = 131.4 %"),
+    ClauseCase(
+      "建成2所县级医院、14所乡镇卫生院和80所村卫生室。", "县级医院 level = 2 所", "乡镇卫生院 level = 14 所", "村卫生室 level = 80 所"),
+    ClauseCase("省、市优质园比例达到84%。", "省、市优质园比例 level = 84 %"),
+    ClauseCase("二氧化硫、氮氧化物排放量分别下降2%、4%。", "二氧化硫排放量 change = -2 %", "氮氧化物排放量 change = -4 %"),
+    ClauseCase("钢铁、平板玻璃产能分别达到10万吨、30万吨。", "钢铁产能 level = 100000 吨", "平板玻璃产能 level = 300000 吨"),
+    ClauseCase("城乡居民人均收入比2010年翻一番。", "城乡居民人均收入 change = 2 倍"),
+    ClauseCase("行政许可项目由274项精简至98项。", "行政许可项目 level = 274 项", "行政许可项目 level = 98 项"),
     ClauseCase("居民人均期望寿命达到80岁。", "居民人均期望寿命 level = 80 岁"),
   ])
   func sharedHeads(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
@@ -91,6 +117,13 @@ import Testing
       "旅游人数和收入分别达到300万人次、20亿元，位列全区第2位和第1位。", "旅游人数 level = 3000000 人次",
       "旅游收入 level = 2000000000 元", "旅游人数 rank = 2 位", "旅游收入 rank = 1 位"),
     ClauseCase("发展速度在全国53个高新区中排第10位。", "发展速度 rank = 10 位"),
+    ClauseCase("综合排名从第21位下降至第28位。", "综合排名 rank = 21 位", "综合排名 rank = 28 位"),
+    ClauseCase("高新区在全国排名提升7位。", "高新区 change = 7 位"),
+    ClauseCase(
+      "人均GDP、人均财政收入、城乡居民人均收入、小康实现程度均居全省第二。", "人均GDP rank = 2 位", "人均财政收入 rank = 2 位",
+      "城乡居民人均收入 rank = 2 位", "小康程度 rank = 2 位"),
+    ClauseCase("上线率文科全省第一、理科全省第二。", "上线率文科 rank = 1 位", "理科 rank = 2 位"),
+    ClauseCase("总量、增幅分列全省第3位和第2位。", "总量 rank = 3 位", "增幅 rank = 2 位"),
     ClauseCase("鲜花产量居全省之首。", "鲜花产量 rank = 1 位"),
     ClauseCase("综合科技进步水平继续保持全国前列。", "综合科技进步水平 rank ref - 位"),
     ClauseCase("招商任务进度连续9个月排全区第1位。", "招商任务进度 rank = 1 位"),
@@ -103,6 +136,8 @@ import Testing
       "PM2.5平均浓度下降率 level ref - ", "万元生产总值能耗下降率 level ref - ", "化学需氧量 level ref - ",
       "二氧化硫减排 level ref - ", statesTargets: true),
     ClauseCase("实际利用外资（验资口径）持平。", "实际利用外资 change ref - ", statesTargets: true),
+    ClauseCase("主要河流优良水质比例优于省考核要求。", "主要河流优良水质比例 level ref - ", statesTargets: true),
+    ClauseCase("财政收入降幅继续收窄。", "财政收入降幅 change ref - ", statesTargets: true),
     ClauseCase("物价总水平保持基本稳定。", "物价总水平 change ref - ", statesTargets: true),
     ClauseCase("粮食播种面积和产量保持稳定。", statesTargets: true),
     ClauseCase("价格总水平涨幅略低于全省平均水平。", "价格总水平涨幅 change ref - ", statesTargets: true),

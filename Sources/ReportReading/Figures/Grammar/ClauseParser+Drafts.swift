@@ -15,7 +15,7 @@ extension ClauseParser {
     figure.streak = streak(in: member.leftTokens)
     figure.isAverage = left.isAverage || Self.namesAverage(name)
     applyMeasure(to: &figure, quantity: quantity, left: left)
-    applyBound(to: &figure, quantity: quantity, left: left)
+    applyBound(to: &figure, quantity: quantity, member: member)
     applyPerHead(to: &figure, member: member)
     if left.isAverage, !figure.indicator.contains("年均") {
       figure.indicator += figure.measure == .change ? "年均增长" : "年均"
@@ -49,6 +49,7 @@ extension ClauseParser {
     if member.left.predicate == nil, quantity.kind?.isRelative != true, member.period(self)?.isSpan == true {
       return false
     }
+    if words.contains("每年") { return false }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
@@ -116,7 +117,8 @@ extension ClauseParser {
     ["降幅", "减幅", "跌幅", "压减率", "精简率", "削减率"].contains { name.hasSuffix($0) }
   }
 
-  private func applyBound(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {
+  private func applyBound(to figure: inout DraftFigure, quantity: Quantity, member: Member) {
+    let left = member.left
     let implied = left.predicate.flatMap {
       $0.classes.contains(.level) && $0.levelBound != .equal ? $0.levelBound : nil
     }
@@ -128,6 +130,8 @@ extension ClauseParser {
       figure.comparator = before
     } else if let implied {
       figure.comparator = implied
+    } else if let first = member.right.first, phrase.words(first).isOne(of: ["台阶", "新台阶"]) {
+      figure.comparator = .atLeast  // 迈上产值800亿元新台阶
     } else if figure.indicator.contains("约占") {
       figure.comparator = .about
     }
@@ -161,7 +165,7 @@ extension ClauseParser {
   }
 
   /// Whether words speak of people (`城镇低保对象`).
-  private func namesPeople(_ tokens: ArraySlice<Token>) -> Bool {
+  func namesPeople(_ tokens: ArraySlice<Token>) -> Bool {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
@@ -187,6 +191,12 @@ extension ClauseParser {
     if quantity.hasMultiplier, endsHere, sums.contains(where: { Self.withoutPlan(draft.indicator).hasSuffix($0) }) {
       return Words("元")
     }
+    // `经济总量突破2000亿大关`
+    let isLandmark = phrase.words(member.right).isOne(of: Self.landmarks)
+    if isLandmark, member.left.bound != nil, quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e8 {
+      return Words("元")
+    }
+    if quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e12 { return Words("元") }  // 2万亿
     let counted: [(StaticString, StaticString)] = [
       ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家"),
     ]

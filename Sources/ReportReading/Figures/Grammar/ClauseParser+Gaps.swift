@@ -43,6 +43,8 @@ extension ClauseParser {
     }
     var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
     figure.measure = .level
+    // `年均增长11%，高于全国2.7个百分点`
+    if subject.isEmpty, carry.isAverage { figure.isAverage = true }
     figure.comparator = quantities[0].bound ?? (isAbout(member) ? .about : .equal)
     figure.low = quantities[0].low
     figure.high = quantities[0].high

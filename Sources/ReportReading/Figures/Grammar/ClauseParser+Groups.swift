@@ -6,7 +6,9 @@ extension ClauseParser {
     guard first.kind == .text || first.classes.contains(.act) || first.classes.contains(.of) else { return false }
     let noun = lexicon.match(.sizeNoun, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
     switch quantity.kind {
-    case .money, nil: return noun && quantity.hasMultiplier
+    case .money, nil:
+      return noun && quantity.hasMultiplier
+        && (quantity.bound != nil || !spends(member) && !countsPeople(member, quantity))
     case .energy, .ship, .data: return first.kind == .text
     case .area, .mass, .volume, .length:
       let isBound = quantity.bound == .atLeast || quantity.bound == .atMost
@@ -25,13 +27,24 @@ extension ClauseParser {
     quantities = quantities[0].kind == .count ? [quantities[0]] : []
   }
 
+  /// `向15万企业退休职工发放…`
+  private func countsPeople(_ member: Member, _ quantity: Quantity) -> Bool {
+    quantity.unit.isEmpty && namesPeople(member.right)
+  }
+
+  /// `安排1亿元项目经费`
+  private func spends(_ member: Member) -> Bool {
+    guard let last = member.leftTokens.last, last.kind == .word else { return false }
+    return ["安排", "投入", "设立", "筹措", "拨付", "兑现", "奖励", "补助", "发行", "争取"].contains { phrase.words(last).hasSuffix($0) }
+  }
+
   private func following(_ member: Member) -> Token? {
     member.run.end < member.clause.endIndex ? member.clause[member.run.end] : nil
   }
 
   /// A count that only names an existing group of places, of which something else is said (`32个镇街…总额159亿元`).
   func isGroup(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    guard quantities.count == 1, quantities[0].kind == .count, let first = member.right.first, first.kind == .text
+    guard quantities.count == 1, quantities[0].unit == "个", let first = member.right.first, first.kind == .text
     else {
       return false
     }
@@ -79,8 +92,28 @@ extension ClauseParser {
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
   }
 
+  /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.
+  private func servesPurpose(_ member: Member) -> Bool {
+    guard counts(member.clause[member.run.first]), !member.hasNext else { return false }
+    let words = phrase.words(member.right)
+    return words.hasSuffix("力度") || words.hasSuffix("作用")
+  }
+
+  /// `42个断面水质优良比例达100%`: those whose rate is told.
+  private func namesRateOwner(_ member: Member) -> Bool {
+    guard member.hasNext, member.left.predicate == nil, counts(member.clause[member.run.first]),
+      let next = member.clause[member.run.end...].first(where: { $0.kind == .quantity }),
+      let last = member.clause[member.run.end...].prefix(while: { $0.range != next.range }).last(where: {
+        $0.kind == .text
+      }),
+      ["率", "比例", "比重", "占比"].contains(where: { phrase.words(last).hasSuffix($0) })
+    else { return false }
+    return text.quantities[Int(next.index)].kind?.isRelative == true
+  }
+
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
+    if namesRateOwner(member) || servesPurpose(member) { return true }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
       return true
     }

@@ -44,7 +44,8 @@ extension ClauseParser {
   func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
     if first.classes.contains(.of) { return ownsObject(member, quantity) }
-    if first.kind == .text, phrase.words(first).isOne(of: Self.landmarks) { return false }  // 突破亿元大关
+    // 突破亿元大关
+    if first.kind == .text, Self.landmarks.contains(where: { phrase.words(first).hasPrefix($0) }) { return false }
     let isName = first.kind == .text || first.classes.contains(.act)
     if isName, member.leftTokens.last?.classes.contains(.every) == true { return true }
     // `500强企业已有11家在坪山投资`
@@ -61,7 +62,11 @@ extension ClauseParser {
     if counts, opens, leads, !member.hasNext, member.right.count > 1, member.left.predicate == nil {
       return true  // 其中20项达到国际先进水平
     }
-    if first.classes.contains(.change) || first.classes.contains(.levelTo) { return false }
+    // `实施17项增收措施`
+    let isNamed =
+      counts && !subject.isEmpty && opens && !member.hasNext && member.right.count > 1
+      && member.right.last?.kind == .text && first.classes.contains(.act)
+    if !isNamed, first.classes.contains(.change) || first.classes.contains(.levelTo) { return false }
     return counts
       ? countsObject(member, quantity, opens: opens)
       : measuresObject(member, quantity, opens: opens, isAlone: subject.isEmpty)
@@ -107,7 +112,9 @@ extension ClauseParser {
   private func measuresObject(_ member: Member, _ quantity: Quantity, opens: Bool, isAlone: Bool) -> Bool {
     let left = member.left
     let isMeasure = quantity.kind != .money && quantity.kind != .times && quantity.kind?.isRelative == false
-    let takes = left.predicate?.classes.contains(.act) == true || isOrdinal(phrase.words(left.subject))
+    let takes =
+      left.predicate?.classes.contains(.act) == true || left.subject.last?.classes.contains(.act) == true
+      || isOrdinal(phrase.words(left.subject))
     if isMeasure, takes || left.predicate == nil && namesPlace(left.subject), member.right.first?.kind == .text {
       return true
     }

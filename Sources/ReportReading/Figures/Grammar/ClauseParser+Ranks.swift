@@ -21,14 +21,15 @@ extension ClauseParser {
 
   /// `总量在全省升2位`: places gained.
   private func readRise(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
-    guard quantities.count == 1, quantities[0].unit.isOne(of: ["位", "位次", "个位次"]),
-      let last = member.left.subject.last, last.kind == .text
-    else { return nil }
-    let words = phrase.words(last)
-    let verbs: [StaticString] = ["前移", "前进", "上移", "晋升", "跃升", "上升", "跃进", "晋位", "升", "进"]
-    guard let verb = verbs.first(where: { words.hasSuffix($0) }) else { return nil }
+    guard quantities.count == 1, quantities[0].unit.isOne(of: ["位", "位次", "个位次"]) else { return nil }
     let subject = phrase.condensed(phrase.shortened(phrase.trimmed(member.left.subject)))
-    var name = subject.dropLast(Words(verb).count)
+    let verbs: [StaticString] = ["前移", "前进", "上移", "晋升", "跃升", "上升", "提升", "跃进", "晋位", "升", "进"]
+    var name = subject
+    if let verb = verbs.first(where: { subject.hasSuffix($0) }) {
+      name = subject.dropLast(Words(verb).count)
+    } else if member.left.predicate?.classes.contains(.change) != true {
+      return nil
+    }
     if let field = name.firstRange(of: "在全") { name = name[..<field.lowerBound] }
     if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
     guard !name.isEmpty else { return nil }
@@ -74,8 +75,9 @@ extension ClauseParser {
         else { continue }
         names = Self.ranked(
           found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
-        if isStart, verb < before.endIndex, phrase.words(before[verb]).isOne(of: ["排名", "位次", "名次", "排位"]) {
-          names = names.map { $0 + phrase.words(before[verb]) }
+        if isStart, verb < before.endIndex, case let noun = phrase.words(before[verb]), noun.isOne(of: Self.placeNouns)
+        {
+          names = names.isEmpty ? [noun] : names.map { $0 + noun }
         }
       }
       from = i + 1
@@ -92,6 +94,9 @@ extension ClauseParser {
     return drafts
   }
 
+  /// Words for a place that a place may be said of (`综合排名由第21位升至第8位`).
+  private static let placeNouns: [StaticString] = ["排名", "综合排名", "位次", "名次", "排位", "位次居", "排序"]
+
   private func isJoint(_ token: Token) -> Bool { token.kind == .enumeration || token.classes.contains(.conj) }
 
   /// `、东五盟市`: another field of comparison for the same thing.
@@ -99,6 +104,8 @@ extension ClauseParser {
     guard before.count == 2, let joint = before.first, isJoint(joint), let field = before.last, field.kind == .text
     else { return false }
     let words = phrase.words(field)
+    // `理科全省`: another thing in the same field.
+    if Self.fields.contains(where: { words.hasSuffix($0) && words != $0 }) { return false }
     return words.count <= 6 && words.last?.isOne(of: "国省市区县州盟球界") == true
   }
 
@@ -154,7 +161,9 @@ extension ClauseParser {
   ) -> [Words]? {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
-    let names = coordination.members(of: phrase.shortened(subject)).map(Self.withoutField).filter { !$0.isEmpty }
+    let isList = subject.contains { $0.kind == .enumeration }
+    let names = coordination.members(of: phrase.shortened(subject, limit: isList ? 240 : 66)).map(Self.withoutField)
+      .filter { !$0.isEmpty }
     let stated = carry.stated.isEmpty ? carry.statedBefore : carry.stated
     if names.isEmpty, earlier.isEmpty, count > 1 {
       // `人数和收入分别达到…，位列第2位和第1位`: as many things as places.

@@ -88,8 +88,13 @@ extension ClauseParser {
   ) -> [DraftFigure] {
     var member = member
     let verb = lexicon.entries[Int(subject[subject.startIndex].index)]
+    // `减少融资成本2.3亿元`: a burden taken off.
+    let object = phrase.words(subject.dropFirst())
+    let isBurden =
+      quantities.allSatisfy { $0.kind == .money } && ["成本", "负担", "税费", "费用", "税负"].contains { object.hasSuffix($0) }
     let isChange =
-      phrase.words(subject.prefix(1)).hasPrefix("减少") || quantities.allSatisfy { $0.kind?.isRelative ?? false }
+      !isBurden && phrase.words(subject.prefix(1)).hasPrefix("减少")
+      || quantities.allSatisfy { $0.kind?.isRelative ?? false }
     let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
     if isChange { member.left.predicate = verb }
     carry.subjects.append(phrase.condensed(subject.dropFirst()))
@@ -134,6 +139,10 @@ extension ClauseParser {
     }
     let name = phrase.condensed(subject)
     if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
+    // `开工99个，受理2234件，分别完成省定任务的180%、131.4%`
+    if isPaired, ["任务", "目标", "目标数", "计划", "任务数"].contains(where: { name.hasSuffix($0) }), carry.stated.count >= count {
+      return carry.stated.suffix(count).map { Self.joined($0, name) }
+    }
     if isPaired, isRelative(name), carry.subjects.count >= count {
       return carry.subjects.suffix(count).map { Self.joined($0, name) }
     }

@@ -57,7 +57,9 @@ final class ClauseParser {
       if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
         member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
       }
+      let before = drafts.count
       drafts += read(member, carry: &carry)
+      if number > 0, before > count, member.left.predicate == nil { followState(&drafts, from: before) }
       if member.hasNext, setsThreshold(member) { break }
     }
     if clause.contains(where: { $0.kind == .rank }) {
@@ -66,6 +68,14 @@ final class ClauseParser {
     if drafts.count == count { noteTopic(of: clause, carry: &carry) }
     for i in count..<drafts.count where drafts[i].measure == .change && drafts[i].baseYear == nil {
       drafts[i].baseYear = carry.comparedYear
+    }
+  }
+
+  /// `获得金牌12枚、银牌10枚`: members of a list are states or amounts of work alike.
+  private func followState(_ drafts: inout [DraftFigure], from start: Int) {
+    let first = drafts[start - 1]
+    for i in start..<drafts.count where drafts[i].unit == first.unit && drafts[i].measure == .level {
+      drafts[i].isState = first.isState
     }
   }
 
@@ -147,23 +157,25 @@ final class ClauseParser {
     let right = member.right
     guard member.hasNext else { return right.endIndex }
     let marks = right.indices.filter { right[$0].kind == .enumeration || right[$0].classes.contains(.conj) }
-    if let separator = marks.first(where: { !joinsLevels($0, in: right) }) {
+    if let separator = marks.first(where: { !phrase.joinsLevels($0, in: right) }) {
       member.right = right[right.startIndex..<separator]
       return separator + 1
     }
     // No separator: the words up to the next verb are the object here, all of them the subject there.
-    let stop = right.firstIndex {
-      $0.kind == .word && !$0.classes.isDisjoint(with: [.aux, .level, .levelTo, .change, .act, .gap, .dist])
+    // `为11万参加城保人员增发…`: a verb right behind a bare number belongs to those counted.
+    let isBare = text.quantities[Int(member.clause[member.run.first].index)].unit.isEmpty
+    let skipped = isBare && right.first?.classes.contains(.act) == true ? right.dropFirst() : right
+    let stop = skipped.indices.first { at in
+      let token = skipped[at]
+      // `340个市级在建重点项目`
+      let isInName =
+        at > skipped.startIndex && token.classes.contains(.act) && phrase.words(skipped[at - 1]).last == "级"
+      return token.kind == .word && !isInName
+        && !token.classes.isDisjoint(with: [.aux, .level, .levelTo, .change, .act, .gap, .dist])
     }
     member.right = right[right.startIndex..<(stop ?? right.endIndex)]
     if let first = right.first, first.classes.contains(.levelTo) { return right.startIndex }
     return right.startIndex
-  }
-
-  /// `省、市人大代表建议`, `中央和省生态环境保护督察`: levels of government before one name.
-  private func joinsLevels(_ mark: Int, in tokens: ArraySlice<Token>) -> Bool {
-    guard mark > tokens.startIndex, mark + 1 < tokens.endIndex, tokens[mark + 1].kind == .text else { return false }
-    return phrase.words(tokens[mark - 1]).isOne(of: ["国家", "中央", "部", "省", "市", "州", "县", "区", "盟", "旗", "乡", "镇"])
   }
 
   private func needsObject(_ member: Member) -> Bool {

@@ -10,7 +10,18 @@ struct Coordination: ~Copyable {
     if !Self.isList(tokens) {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
     }
-    let parts = tokens.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
+    let marks = tokens.indices.filter {
+      (tokens[$0].kind == .enumeration || tokens[$0].classes.contains(.conj)) && !phrase.joinsLevels($0, in: tokens)
+    }
+    if marks.isEmpty {
+      return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
+    }
+    var parts: [ArraySlice<Token>] = []
+    var start = tokens.startIndex
+    for end in marks + [tokens.endIndex] {
+      if start < end { parts.append(tokens[start..<end]) }
+      start = end + 1
+    }
     guard let last = parts.last, parts.count > 1 else { return parts.map { phrase.condensed(phrase.trimmed($0)) } }
     // `甲、乙的到位率` is said of both together.
     if last.dropLast().contains(where: { $0.classes.contains(.of) }) { return [phrase.condensed(tokens)] }
@@ -51,14 +62,14 @@ struct Coordination: ~Copyable {
     // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
     let measures: [StaticString] = ["增速", "增幅", "涨幅", "降幅"]
     if let measure = measures.first(where: { last.hasSuffix($0) }) {
-      parts = parts.map { $0.hasSuffix(measure) || $0.hasSuffix("率") ? $0 : $0 + measure }
+      parts = parts.map {
+        $0.hasSuffix(measure) || $0.hasSuffix("率") || $0.isOne(of: ["总量", "增量", "总额", "规模"]) ? $0 : $0 + measure
+      }
     }
     guard let first = parts.first else { return parts }
     let modifier = measureHead(of: first).map { first.dropLast($0.count) }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
-      let isMeasure = ClauseLexicon.standard.entry(of: parts[i])?.classes.contains(.head) == true
-      parts[i] =
-        (isMeasure ? modifier : nil).map { $0 + parts[i] } ?? first.prefix(first.count - parts[i].count) + parts[i]
+      parts[i] = (modifier ?? first.prefix(first.count - parts[i].count)) + parts[i]
     }
     return parts
   }
@@ -123,8 +134,23 @@ struct Coordination: ~Copyable {
   /// and the head, or a word of two characters at least. `肉牛、马铃薯产业规模` leaves one.
   private static func alignsWords(_ part: Words, _ last: Words, before head: Words) -> Bool {
     let between = last.count - part.count - head.count
-    return part.count <= 3 && (between == 0 || between >= 2)
+    guard part.count <= 3, between >= 0 else { return false }
+    return between == 0 || modifiers.contains { part.hasSuffix($0) }
+      || innerWords.contains { last.dropFirst(part.count).hasPrefix($0) }
   }
+
+  /// Words that qualify what is measured, one in the place of the other.
+  private static let modifiers: [StaticString] = [
+    "城市", "城镇", "农村", "乡镇", "村级", "县级", "市级", "省级", "小学", "初中", "高中", "中学", "幼儿园", "职工", "居民", "工业", "农业", "养老", "失业",
+    "医疗", "工伤",
+    "生育", "国有", "民营", "内资", "外资", "水路", "陆路", "公路", "铁路", "市区", "县城", "城区", "集体", "个体",
+  ]
+
+  /// Words between what a list tells apart and what is measured of it (`失业|保险|人数`).
+  private static let innerWords: [StaticString] = [
+    "保险", "毕业生", "专任教师", "居民", "学生", "儿童", "企业", "工业", "行业", "产业", "服务业", "制造业", "污水", "垃圾", "用水", "用电", "用地", "土地",
+    "住房", "道路", "公路", "交通", "医疗", "教育", "消费", "产品", "作物", "设施", "项目", "经济", "贸易", "出口", "进口", "旅游", "生活", "养殖", "种植",
+  ]
 
   /// The longest word at the end of a name that says what is measured (`播种面积`, `总产值`).
   static func measureHead(of name: Words) -> Words? {
@@ -132,7 +158,8 @@ struct Coordination: ~Copyable {
       let head = name.suffix(length)
       if ClauseLexicon.standard.entry(of: head)?.classes.contains(.head) == true { return head }
     }
-    return nil
+    // Other words made of the same last characters: `用量`, `增量`.
+    return name.count > 2 && name.last?.isOne(of: "量额值数") == true ? name.suffix(2) : nil
   }
 
   /// Words of scope before a list belong to all of it.

@@ -70,6 +70,8 @@ struct Carry: Sendable {
   var share: Words?
   /// The last figure was a change in per cent: a following `力争12%` is one too.
   var isGrowth = false
+  /// The last figure was an average over years.
+  var isAverage = false
   /// The verb of the list (`新增`), shared by its members.
   var verb = Words()
   var period: PeriodMark?
@@ -111,6 +113,7 @@ struct Carry: Sendable {
       lastStated.append(drafts[i].indicator)
       if stated.count < 12, !stated.contains(drafts[i].indicator) { stated.append(drafts[i].indicator) }
     }
+    if let last = drafts.last { isAverage = last.isAverage }
   }
 
   /// Speaks on of what the sentence before spoke of (`…。分别增长23%、12%`).

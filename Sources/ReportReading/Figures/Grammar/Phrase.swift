@@ -66,7 +66,7 @@ struct PhraseBuilder: ~Copyable {
     }
     // One character before plain text is rather the first of a name (`应届毕业生`, `新能源`).
     if classes == .aux, token.range.count == 3, next?.kind == .text, entry.tense == .neither {
-      return ["将", "把", "向", "给", "令", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即", "所"].contains {
+      return ["将", "把", "向", "给", "令", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其"].contains {
         bytes.hasText($0, at: token.range.lowerBound)
       }
     }
@@ -86,6 +86,12 @@ struct PhraseBuilder: ~Copyable {
       tokens = trimmed(tokens[cut...])
     }
     return tokens
+  }
+
+  /// `省、市人大代表建议`, `中央和省生态环境保护督察`: levels of government before one name.
+  func joinsLevels(_ mark: Int, in tokens: ArraySlice<Token>) -> Bool {
+    guard mark > tokens.startIndex, mark + 1 < tokens.endIndex, tokens[mark + 1].kind == .text else { return false }
+    return words(tokens[mark - 1]).isOne(of: ["国家", "中央", "部", "省", "市", "州", "县", "区", "盟", "旗", "乡", "镇"])
   }
 
   func byteCount(_ tokens: ArraySlice<Token>) -> Int { tokens.reduce(0) { $0 + $1.range.count } }

@@ -73,9 +73,11 @@ struct ReferenceReader: ~Copyable {
     let subject = trimmedEnd(phrase.trimmed(tokens[..<verb]))
     guard !subject.isEmpty else { return isTask ? assignedObject(object, clause) : nil }
     let name = phrase.words(subject)
-    let isGiven = isTask && ["下达", "规定", "核定", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
+    let isGiven =
+      isTask && ["下达", "规定", "核定", "进度", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
     guard
-      isGiven || isDegree(subject) || ["指标", "减排", "减排任务", "就业任务", "生产", "控制"].contains(where: { name.hasSuffix($0) })
+      isGiven || isDegree(subject)
+        || ["指标", "减排", "降碳", "减排任务", "就业任务", "生产", "控制"].contains(where: { name.hasSuffix($0) })
     else {
       return nil
     }

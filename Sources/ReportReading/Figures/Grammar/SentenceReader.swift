@@ -49,6 +49,8 @@ struct SentenceReader: ~Copyable {
         if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline || isTurn {
           paragraph.period = opening.mark
         }
+        // `一年来，…` in a plan looks back to the end of its paragraph.
+        if paragraph.isFirst, opening.mark.rule == .relative(first: -1, last: -1) { paragraph.period = opening.mark }
         // `…。今年的主要目标是：…` turns from several years to one.
         if paragraph.isFirst || opening.mark.isSpan || opening.isTopic || manner.isPlan {
           found.openings.append(opening)
@@ -56,6 +58,8 @@ struct SentenceReader: ~Copyable {
       }
       if let year = announcedYear(sentence, parser.text) {
         found.openings.append(Opening(mark: year, isTopic: true))
+      } else if manner.isPlan, let term = announcedTerm(sentence) {
+        found.openings.append(Opening(mark: term, isTopic: true, isLocal: true))
       }
       if let end = endOfReading(sentence, manner) {
         read(sentence, upTo: end, with: parser, as: manner, &paragraph, into: &found)
@@ -186,6 +190,14 @@ struct SentenceReader: ~Copyable {
     return nil
   }
 
+  /// `新一届政府要全力实现以下奋斗目标：`: the five years of a term.
+  private func announcedTerm(_ sentence: ArraySlice<Token>) -> PeriodMark? {
+    guard sentence.count <= 24, !sentence.contains(where: { $0.kind == .period }) else { return nil }
+    let words = Words(bytes[sentence.span])
+    let isTerm = ["新一届政府", "下届政府", "本届政府"].contains { words.contains($0) }
+    return isTerm && words.contains("目标") ? PeriodMark(rule: .relative(first: 0, last: 4)) : nil
+  }
+
   /// `现就2006年政府工作向大会报告`: the year that the part gives an account of.
   private func announcedYear(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
     guard sentence.count <= 24,
@@ -242,6 +254,8 @@ struct Opening {
   var mark: PeriodMark
   /// The sentence speaks of the year itself, not of something in it: it begins an account of that year.
   var isTopic = false
+  /// It holds to the end of its section only.
+  var isLocal = false
 }
 
 extension PeriodMark {

@@ -96,7 +96,9 @@ struct ClauseLexicon: Sendable {
           words[place].entry.isLeast = word == "至少"
           words[place].entry.isPlan = ["计划", "安排", "预期", "拟"].contains(word)
           words[place].entry.isNetGain = word.hasPrefix("净增")
-          words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长", "加快", "加大", "加强"].contains { word.hasPrefix($0) }
+          words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长", "加快", "加大", "加强", "改善"].contains {
+            word.hasPrefix($0)
+          }
         }
         Self.add(wordClass, attribute: row[1], to: &words[place].entry)
       }

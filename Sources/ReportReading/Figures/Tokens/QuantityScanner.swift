@@ -46,6 +46,7 @@ struct QuantityScanner: ~Copyable {
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
   private func isWanted(_ number: ScannedNumber, unit: FoundUnit?, isMade: Bool) -> Bool {
     guard let unit else { return number.multiplier >= 4 }
+    if unit.name == "里" { return false }  // 七里海
     if unit.kind == .money, number.value.doubleValue < 10 { return false }  // 二元结构
     if unit.kind.isCount || unit.kind == .data {
       if number.isMore { return true }

@@ -73,6 +73,7 @@ extension Tokenizer {
   private func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
     guard quantity.kind == .money || quantity.kind == nil, quantity.hasMultiplier else { return false }
     let isBounded = quantity.bound == .atLeast || followsBound(text)
+    if !isBounded, followsSpending(text) { return false }  // 安排1亿元项目前期经费
     if quantity.kind == .money || isBounded, lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil {
       return true
     }
@@ -99,6 +100,12 @@ extension Tokenizer {
       at += width
     }
     return false
+  }
+
+  private func followsSpending(_ text: TokenizedText) -> Bool {
+    guard let last = text.tokens.last, last.kind == .word else { return false }
+    let words = Words(bytes[last.range])
+    return ["安排", "投入", "设立", "筹措", "拨付", "兑现", "奖励", "补助", "发行", "争取"].contains { words.hasSuffix($0) }
   }
 
   /// `5亿元、3亿元以上的企业`: the sums before are sizes too.

@@ -208,7 +208,19 @@ struct Tokenizer: ~Copyable {
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
     let period = classes.contains(.period) ? lexicon.entries[match.value].period : nil
-    if classes.isSubset(of: .nominal) || isInsideWord || period == .five && namesPlan(after: match.end) {
+    // `收入比2010年翻一番`: no 收入比.
+    if classes.isSubset(of: .nominal), bytes.hasText("比", at: match.end - 3), match.end < limit,
+      bytes[match.end] >= 0x30 && bytes[match.end] <= 0x39,
+      let than = lexicon.trie.longestMatch(in: bytes, at: match.end - 3, limit: limit)
+    {
+      appendText(at..<(match.end - 3), to: &text)
+      append(than, at: match.end - 3, limit: limit, to: &text)
+      return
+    }
+    // `旅游及相关产业`: one name.
+    let joinsName =
+      bytes.hasText("及", at: at) && ["相关", "配套", "其他", "有关", "附属", "衍生"].contains { bytes.hasText($0, at: match.end) }
+    if joinsName || classes.isSubset(of: .nominal) || isInsideWord || period == .five && namesPlan(after: match.end) {
       appendText(at..<match.end, to: &text)
     } else if let rule = period {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
