@@ -32,6 +32,7 @@ import Testing
     ("“十三五”期间，财政收入年均增长9%。", "target 2016-2020"), ("“十五五”期间，财政收入年均增长9%。", "target 2026-2030"),
     ("去年，财政收入增长5%。", "outcome 2016"), ("生产总值年均增长9%。", "target 2017-2021"),
     ("PM2.5年均浓度控制在35微克/立方米以内。", "target 2017"), ("目前，还有5万群众没有脱贫。", "outcome 2016"),
+    ("“十三五”的奋斗目标是：城镇化率达到60%。", "target 2016-2020"), ("能耗比2016年下降4%。", "target 2017"),
     ("能耗较2015年下降4%。", "target 2015-2017"), ("到2020年生产总值比2010年翻一番。", "target 2020"),
   ])
   func workAhead(text: String, dated: String) throws { #expect(try self.dated(text, in: .plan) == dated) }

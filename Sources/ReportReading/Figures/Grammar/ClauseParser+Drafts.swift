@@ -3,6 +3,7 @@ extension ClauseParser {
   /// One figure of a member, with the measure and bound that its words give.
   func draft(_ name: Words, _ quantity: Quantity, _ member: Member, flags: DraftFlags) -> DraftFigure {
     let left = member.left
+    let name = name.hasSuffix("在") && name.count > 2 ? name.dropLast() : name  // 涨幅在4%左右
     var figure = DraftFigure(
       indicator: name, measure: .level, comparator: .equal, low: quantity.low, high: quantity.high,
       unit: quantity.unit, quote: member.quote)

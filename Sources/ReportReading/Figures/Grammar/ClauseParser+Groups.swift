@@ -82,14 +82,30 @@ extension ClauseParser {
 
   /// A capacity within the name of a project (`推进200万吨铝板带箔等项目`).
   func isCapacity(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    if namesListedProject(member, quantities) { return true }
     guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
     else { return false }
     let yearly =
       member.leftTokens.last.map { Words(bytes[$0.range]).hasSuffix("年产") } ?? false
     let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
+    if quantity.unit == "米", phrase.words(member.right).contains("航道") { return true }  // 12.5米深水航道
     guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
+  }
+
+  /// `岱海150万千瓦、屋顶光伏等项目`: which of several projects.
+  private func namesListedProject(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard quantities.count == 1, let kind = quantities[0].kind, [.mass, .energy, .volume].contains(kind),
+      member.left.predicate == nil, member.left.bound == nil, quantities[0].bound == nil
+    else { return false }
+    let subject = phrase.trimmed(member.left.subject)
+    let rest = member.clause[member.run.end...]
+    guard !subject.isEmpty, subject.allSatisfy({ $0.kind == .text }), !Coordination.hasHead(phrase.words(subject)),
+      let etc = rest.firstIndex(where: { $0.classes.contains(.etc) }), etc + 1 < rest.endIndex
+    else { return false }
+    let listed = phrase.words(rest[(etc + 1)...])
+    return ["项目", "工程"].contains { listed.contains($0) }
   }
 
   /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.

@@ -75,7 +75,9 @@ extension ClauseParser {
         else { continue }
         names = Self.ranked(
           found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
-        if isStart, verb < before.endIndex, case let noun = phrase.words(before[verb]), noun.isOne(of: Self.placeNouns)
+        let isNamed =
+          isStart || before[..<min(verb, before.endIndex)].contains { $0.kind == .word && $0.classes.contains(.rank) }
+        if isNamed, verb < before.endIndex, case let noun = phrase.words(before[verb]), noun.isOne(of: Self.placeNouns)
         {
           names = names.isEmpty ? [noun] : names.map { $0 + noun }
         }

@@ -190,6 +190,8 @@ extension ClauseParser {
   }
 
   func isRelative(_ name: Words) -> Bool {
+    // 在固定资产投资中占比
+    if name.hasPrefix("在"), name.hasSuffix("占比") || name.hasSuffix("比重") { return true }
     if ["占", "约占", "总量占", "规模占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
       return !["占地"].contains { name.hasPrefix($0) }
     }

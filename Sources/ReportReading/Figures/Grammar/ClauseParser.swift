@@ -90,7 +90,10 @@ final class ClauseParser {
     return nil
   }
 
-  func counts(_ token: Token) -> Bool { text.quantities[Int(token.index)].kind?.isCount ?? false }
+  func counts(_ token: Token) -> Bool {
+    let quantity = text.quantities[Int(token.index)]
+    return quantity.kind?.isCount ?? quantity.hasMultiplier  // 60万人口
+  }
 
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
   private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {

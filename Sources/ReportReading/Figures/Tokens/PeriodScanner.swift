@@ -85,6 +85,7 @@ struct PeriodScanner: ~Copyable {
     if ["期间", "时期", "五年"].contains(where: { bytes.hasText($0, at: at) }) {
       return (PeriodMark(rule: .span(first, first + 4)), at + 6)
     }
+    if quoted, namesGoals(at: at) { return (PeriodMark(rule: .span(first, first + 4)), at) }
     let ends: [StaticString] = ["期末", "末期", "末"]
     for word in ends where bytes.hasText(word, at: at) {
       return (PeriodMark(rule: .year(first + 4), isDeadline: true), at + word.utf8CodeUnitCount)
@@ -92,6 +93,16 @@ struct PeriodScanner: ~Copyable {
     // `“十二五”时期…`, `“十二五”主要目标` are headings of its years, `“十二五”开局良好` is one of its first.
     let isOpening = ["开局", "起步", "首年", "元年", "收官"].contains { bytes.hasText($0, at: at) }
     return isHeading && quoted && !isOpening ? (PeriodMark(rule: .span(first, first + 4)), at) : nil
+  }
+
+  /// `“十三五”的奋斗目标是：`
+  private func namesGoals(at start: Int) -> Bool {
+    let at = start + (bytes.hasText("的", at: start) ? 3 : 0)
+    for goal: StaticString in ["奋斗目标", "主要目标", "发展目标", "总体目标", "预期目标", "主要预期目标"] where bytes.hasText(goal, at: at) {
+      let end = at + goal.utf8CodeUnitCount
+      return bytes.hasText("是", at: end) || bytes.hasText("为", at: end) || bytes.hasText("：", at: end)
+    }
+    return false
   }
 
   /// `七五` … `十五`, `十一五` … `十九五`; leaves `at` after the last character.
