@@ -83,10 +83,10 @@ private struct FigureDater {
   private func unit(of draft: DraftFigure, _ text: NormalisedText) -> String {
     let unit = draft.unit.description
     // Last bytes of `）`: told at once for nearly all units.
-    guard draft.unit.bytes.last == 0x89, draft.unit.last == "）", let open = draft.unit.firstRange(of: "（") else {
+    guard draft.unit.lastByte == 0x89, draft.unit.last == "）", let open = draft.unit.firstRange(of: "（") else {
       return unit
     }
-    let width = draft.unit.bytes.endIndex - open.lowerBound
+    let width = draft.unit.range.upperBound - open.lowerBound
     for at in draft.quote
     where text.bytes[at..<min(at + width, text.bytes.count)] == draft.unit.bytes[open.lowerBound...] {
       return text.source(at..<at + 3).count == 1
@@ -98,6 +98,6 @@ private struct FigureDater {
 
   private func yardstick(_ draft: DraftFigure, _ text: NormalisedText) -> Yardstick? {
     guard draft.comparator == .reference, draft.measure == .change else { return nil }
-    return Yardstick(clause: Words(text.bytes[draft.quote]))
+    return Yardstick(clause: Words(text.bytes, draft.quote))
   }
 }

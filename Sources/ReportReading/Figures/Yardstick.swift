@@ -29,7 +29,7 @@ extension Yardstick {
   /// degree that no number settles (`较快增长`, `大幅提高`).
   /// - Parameter clause: the clause in normalised text.
   init?(clause: Words, words: YardstickWords = .standard) {
-    let found = words.findings(in: clause.bytes.span)
+    let found = words.findings(in: clause)
     guard found.roles.isDisjoint(with: [.elsewhere, .vague]) else { return nil }
     if let side = found.side, found.roles.contains(.grossProduct) {
       self.init(side, .grossProductGrowth)

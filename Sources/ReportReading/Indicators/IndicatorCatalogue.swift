@@ -103,7 +103,7 @@ public struct IndicatorCatalogue: Sendable {
 
   /// `来源于东莞的财政总收入`: what a place yields to all levels of government is its total revenue.
   private func find(raisedIn text: [UInt8]) -> Found? {
-    let text = Words(text[...])
+    let text = Words(all: text)
     guard text.hasPrefix(Words(Self.raisedIn)) else { return nil }
     let rest = text.dropFirst(Self.raisedIn.count)
     // The name of the place.

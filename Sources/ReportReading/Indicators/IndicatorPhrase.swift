@@ -42,7 +42,7 @@ struct IndicatorPhrase {
       }
       at += width
     }
-    for inner in bracketed.map({ Words($0[...]) }) {
+    for inner in bracketed.map({ Words(all: $0) }) {
       if inner.hasSuffix("其中") {
         whole = Array(inner.dropLast(2).bytes)
       } else if !Self.saysNothing(inner) {

@@ -21,9 +21,13 @@ struct WordTrie: Sendable {
 
   /// The value of a word, if it is in the set.
   func value(of word: Words) -> Int? {
-    guard let found = longestMatch(in: word.bytes.span, at: 0, limit: word.bytes.count), found.end == word.bytes.count
-    else { return nil }
+    guard let found = longestMatch(at: word), found.end == word.range.upperBound else { return nil }
     return found.value
+  }
+
+  /// The longest word that words begin with; its end is an index of theirs.
+  func longestMatch(at words: Words) -> (value: Int, end: Int)? {
+    words.withText { longestMatch(in: $0, at: words.range.lowerBound, limit: words.range.upperBound) }
   }
 
   /// The longest word that begins at `start` and ends not after `limit`.

@@ -7,7 +7,7 @@ import Testing
   /// `text` as a stretch of a longer text.
   private func words(_ text: String) -> Words {
     let bytes = Array("各位代表：\(text)。".utf8)
-    return Words(bytes[15..<(bytes.count - 3)])
+    return Words(bytes, 15..<(bytes.count - 3))
   }
 
   @Test(arguments: ["", "率", "GDP", "人均GDP", "居民消费价格总水平", "𠀀字"])

@@ -86,7 +86,7 @@ extension ClauseParser {
     guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
     else { return false }
     let yearly =
-      member.leftTokens.last.map { Words(bytes[$0.range]).hasSuffix("年产") } ?? false
+      member.leftTokens.last.map { Words(bytes, $0.range).hasSuffix("年产") } ?? false
     let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
     if quantity.unit == "米", phrase.words(member.right).contains("航道") { return true }  // 12.5米深水航道
     guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
@@ -162,7 +162,7 @@ extension ClauseParser {
       return true  // 3个“3”服务
     }
     guard let last = member.leftTokens.last, last.kind == .text else { return false }
-    let words = Words(bytes[last.range])
+    let words = Words(bytes, last.range)
     return ["国首批", "省首批", "国第一批", "省第一批"].contains { words.hasSuffix($0) }
   }
 }

@@ -222,7 +222,7 @@ extension ClauseParser {
       return isDistributed ? verb - 1 : verb
     }
     guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
-    let words = Words(bytes[last.range])
+    let words = Words(bytes, last.range)
     guard let field = Self.fields.first(where: { words.hasSuffix($0) }) else { return nil }
     // `增速全省第8` is one stretch of text: the subject is what stands before the field.
     return words == field ? before.endIndex - 1 : before.endIndex

@@ -105,7 +105,7 @@ struct Coordination: ~Copyable {
   /// else what is left beyond an equal length.
   private static func sharedHead(of last: Words, for part: Words) -> Words {
     // `肉牛、马铃薯等产业规模`
-    if let examples = last.firstRange(of: "等"), examples.lowerBound > last.bytes.startIndex {
+    if let examples = last.firstRange(of: "等"), examples.lowerBound > last.range.lowerBound {
       let head = last[examples.upperBound...]
       if head.count >= 2, !head.hasPrefix("级") { return head }
     }
@@ -113,7 +113,7 @@ struct Coordination: ~Copyable {
     if let first = last.first, first.isASCII, let end = last.bytes.firstIndex(where: { $0 >= 0x80 }) {
       return last[end...]
     }
-    if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.bytes.endIndex {
+    if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.range.upperBound {
       return last[common.upperBound...]
     }
     // Words made alike (`供热`, `供水普及率`): after the word that begins like the part's last one.
@@ -191,7 +191,7 @@ struct Coordination: ~Copyable {
   private static func dividedWord(_ first: Words, _ last: Words) -> [Words]? {
     for pair in jointWords {
       let joint = Words(pair.joint)
-      if first.hasSuffix(joint.prefix(1)), last.bytes.starts(with: joint.dropFirst().bytes) {
+      if first.hasSuffix(joint.prefix(1)), last.hasPrefix(joint.dropFirst()) {
         return twins(first + last)
       }
     }

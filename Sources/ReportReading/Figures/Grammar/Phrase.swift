@@ -15,16 +15,16 @@ struct PhraseBuilder: ~Copyable {
       if token.range.lowerBound == stretch.upperBound {
         stretch = stretch.lowerBound..<token.range.upperBound
       } else {
-        if !stretch.isEmpty { words += Words(bytes[stretch]) }
+        if !stretch.isEmpty { words += Words(bytes, stretch) }
         stretch = token.range
       }
     }
-    return words.isEmpty ? Words(bytes[stretch]) : words + Words(bytes[stretch])
+    return words.isEmpty ? Words(bytes, stretch) : words + Words(bytes, stretch)
   }
 
   /// The words of one token.
   func words(_ token: Token) -> Words {
-    token.kind == .period || token.kind == .colon || token.kind == .parenthesis ? Words() : Words(bytes[token.range])
+    token.kind == .period || token.kind == .colon || token.kind == .parenthesis ? Words() : Words(bytes, token.range)
   }
 
   /// Whether a bracket of one to three characters stands between two parts of a name.
@@ -142,7 +142,7 @@ extension Words {
     var name = self
     while let first = name.first, first == "—" || first == "-" || first == "·" { name = name.dropFirst() }
     // Last bytes of 以, 的 and 在: most names end in none of them.
-    guard let last = name.bytes.last, last == 0xA5 || last == 0x84 || last == 0xA8 else { return name }
+    guard let last = name.lastByte, last == 0xA5 || last == 0x84 || last == 0xA8 else { return name }
     while let last = name.last, last.isOne(of: "以的"), name.count > 2 { name = name.dropLast() }
     if name.hasSuffix("都在") || name.hasSuffix("均在"), name.count > 4 { name = name.dropLast(2) }
     return name

@@ -152,7 +152,7 @@ struct ReferenceReader: ~Copyable {
     else {
       return nil
     }
-    let subject = trimmedEnd(cut(tokens, at: end - word.bytes.count))
+    let subject = trimmedEnd(cut(tokens, at: end - word.byteCount))
     guard isDegree(subject) else { return nil }
     return drafts(subject, measure: .change, clause)
   }

@@ -193,7 +193,7 @@ struct SentenceReader: ~Copyable {
   /// `新一届政府要全力实现以下奋斗目标：`: the five years of a term.
   private func announcedTerm(_ sentence: ArraySlice<Token>) -> PeriodMark? {
     guard sentence.count <= 24, !sentence.contains(where: { $0.kind == .period }) else { return nil }
-    let words = Words(bytes[sentence.span])
+    let words = Words(bytes, sentence.span)
     let isTerm = ["新一届政府", "下届政府", "本届政府"].contains { words.contains($0) }
     return isTerm && words.contains("目标") ? PeriodMark(rule: .relative(first: 0, last: 4)) : nil
   }

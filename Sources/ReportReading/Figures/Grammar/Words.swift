@@ -4,47 +4,84 @@
 /// by byte and counted in characters (scalars). A stretch shares the text's storage: taking one copies nothing.
 struct Words: Sendable {
   /// Valid UTF-8.
-  private(set) var bytes: ArraySlice<UInt8>
+  private let text: [UInt8]
+  // Of 32 bits, because words are copied more than anything else; a report has no 4 GB.
+  private let start: UInt32
+  private let end: UInt32
 
-  init() { bytes = [] }
+  init() {
+    text = []
+    start = 0
+    end = 0
+  }
 
   /// A stretch of text, cut between characters.
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  init(_ text: [UInt8], _ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= text.count, "a stretch of the text")
+    self.text = text
+    start = UInt32(range.lowerBound)
+    end = UInt32(range.upperBound)
+  }
+
+  /// All of a text.
+  init(all text: [UInt8]) { self.init(text, 0..<text.count) }
 
   init(_ text: StaticString) {
     // Unsafe because a static string gives out a pointer; the literal lives as long as the program.
-    bytes = unsafe ArraySlice(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    self.init(all: unsafe Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)))
   }
 
-  init(_ text: some StringProtocol) { bytes = ArraySlice(text.utf8) }
+  init(_ text: some StringProtocol) { self.init(all: Array(text.utf8)) }
 
-  var isEmpty: Bool { bytes.isEmpty }
+  /// Where they stand in the text that they share.
+  var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// With the indices of ``range``.
+  var bytes: ArraySlice<UInt8> { text[range] }
+
+  var byteCount: Int { Int(end - start) }
+
+  var isEmpty: Bool { start == end }
+
+  /// Calls back with the text that they share.
+  @inline(__always)
+  func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result { body(text.span) }
 
   /// In characters.
   var count: Int {
-    let bytes = bytes.span
+    let text = text.span
     var count = 0
-    for i in bytes.indices where bytes[i] & 0xC0 != 0x80 { count += 1 }
+    for i in range where text[i] & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
-  var first: Unicode.Scalar? { bytes.scalar(at: bytes.startIndex)?.0 }
+  var first: Unicode.Scalar? { isEmpty ? nil : text.scalar(at: Int(start))?.0 }
 
-  var last: Unicode.Scalar? {
-    bytes.isEmpty ? nil : bytes.scalar(at: offset(ofSuffix: 1))?.0
+  var last: Unicode.Scalar? { isEmpty ? nil : text.scalar(at: offset(ofSuffix: 1))?.0 }
+
+  var lastByte: UInt8? { isEmpty ? nil : text[Int(end) - 1] }
+
+  func hasPrefix(_ text: StaticString) -> Bool {
+    text.utf8CodeUnitCount <= byteCount && self.text.span.hasText(text, at: Int(start))
   }
-
-  func hasPrefix(_ text: StaticString) -> Bool { bytes.span.hasText(text, at: 0) }
   func hasSuffix(_ text: StaticString) -> Bool {
-    bytes.span.hasText(text, at: bytes.count - text.utf8CodeUnitCount)
+    text.utf8CodeUnitCount <= byteCount && self.text.span.hasText(text, at: Int(end) - text.utf8CodeUnitCount)
   }
   func contains(_ text: StaticString) -> Bool { firstRange(of: text) != nil }
 
-  func hasPrefix(_ other: Words) -> Bool { bytes.starts(with: other.bytes) }
-  func hasSuffix(_ other: Words) -> Bool { bytes.suffix(other.bytes.count).elementsEqual(other.bytes) }
+  func hasPrefix(_ other: Words) -> Bool { has(other, at: Int(start)) }
+  func hasSuffix(_ other: Words) -> Bool { has(other, at: Int(end) - other.byteCount) }
+
+  /// Whether other words stand at an offset of the text.
+  private func has(_ other: Words, at offset: Int) -> Bool {
+    guard offset >= Int(start), offset + other.byteCount <= Int(end) else { return false }
+    let (text, others) = (text.span, other.text.span)
+    for i in 0..<other.byteCount where text[offset + i] != others[Int(other.start) + i] { return false }
+    return true
+  }
 
   static func == (words: Words, text: StaticString) -> Bool {
-    words.bytes.count == text.utf8CodeUnitCount && words.hasPrefix(text)
+    words.byteCount == text.utf8CodeUnitCount && words.hasPrefix(text)
   }
 
   static func != (words: Words, text: StaticString) -> Bool { !(words == text) }
@@ -52,8 +89,8 @@ struct Words: Sendable {
   func isOne(of texts: [StaticString]) -> Bool { texts.contains { self == $0 } }
 
   func allSatisfy(_ isWanted: (Unicode.Scalar) -> Bool) -> Bool {
-    var at = bytes.startIndex
-    while let (scalar, width) = bytes.scalar(at: at) {
+    var at = Int(start)
+    while at < Int(end), let (scalar, width) = text.scalar(at: at) {
       if !isWanted(scalar) { return false }
       at += width
     }
@@ -62,16 +99,17 @@ struct Words: Sendable {
 
   // MARK: - Parts, in characters
 
-  func dropFirst(_ count: Int = 1) -> Words { Words(bytes[offset(ofPrefix: count)...]) }
-  func dropLast(_ count: Int = 1) -> Words { Words(bytes[..<offset(ofSuffix: count)]) }
-  func prefix(_ count: Int) -> Words { Words(bytes[..<offset(ofPrefix: count)]) }
-  func suffix(_ count: Int) -> Words { Words(bytes[offset(ofSuffix: count)...]) }
+  func dropFirst(_ count: Int = 1) -> Words { Words(text, offset(ofPrefix: count)..<Int(end)) }
+  func dropLast(_ count: Int = 1) -> Words { Words(text, Int(start)..<offset(ofSuffix: count)) }
+  func prefix(_ count: Int) -> Words { Words(text, Int(start)..<offset(ofPrefix: count)) }
+  func suffix(_ count: Int) -> Words { Words(text, offset(ofSuffix: count)..<Int(end)) }
 
   private func offset(ofPrefix count: Int) -> Int {
-    var at = bytes.startIndex
+    let text = text.span
+    var at = Int(start)
     var left = count
-    while at < bytes.endIndex {
-      if bytes[at] & 0xC0 != 0x80 {
+    while at < Int(end) {
+      if text[at] & 0xC0 != 0x80 {
         if left == 0 { break }
         left -= 1
       }
@@ -81,11 +119,12 @@ struct Words: Sendable {
   }
 
   private func offset(ofSuffix count: Int) -> Int {
-    var at = bytes.endIndex
+    let text = text.span
+    var at = Int(end)
     var left = count
-    while at > bytes.startIndex, left > 0 {
+    while at > Int(start), left > 0 {
       at -= 1
-      if bytes[at] & 0xC0 != 0x80 { left -= 1 }
+      if text[at] & 0xC0 != 0x80 { left -= 1 }
     }
     return at
   }
@@ -93,19 +132,18 @@ struct Words: Sendable {
   // MARK: - Finding
 
   /// Where a text stands first; for the subscript.
-  func firstRange(of text: StaticString) -> Range<Int>? {
-    let span = bytes.span
-    let length = text.utf8CodeUnitCount
+  func firstRange(of other: StaticString) -> Range<Int>? {
+    let text = text.span
+    let length = other.utf8CodeUnitCount
     // Of the bytes of a character the third tells most; the first is nearly always one of five.
     let telling = min(2, length - 1)
     // Unsafe because a static string gives out a pointer; it is read within its length.
-    let sign = unsafe text.utf8Start[telling]
-    var at = 0
-    while at <= span.count - length {
-      if span[at + telling] == sign, span.hasText(text, at: at) {
-        return bytes.startIndex + at..<bytes.startIndex + at + length
-      }
-      let lead = span[at]
+    let sign = unsafe other.utf8Start[telling]
+    var at = Int(start)
+    let last = Int(end) - length
+    while at <= last {
+      if text[at + telling] == sign, text.hasText(other, at: at) { return at..<at + length }
+      let lead = text[at]
       at += lead >= 0xE0 && lead < 0xF0 ? 3 : 1
     }
     return nil
@@ -113,33 +151,35 @@ struct Words: Sendable {
 
   /// Where other words stand first; for the subscript.
   func firstRange(of other: Words) -> Range<Int>? {
-    let last = bytes.count - other.bytes.count
-    guard last >= 0 else { return nil }
-    for at in bytes.startIndex...bytes.startIndex + last
-    where bytes[at..<at + other.bytes.count].elementsEqual(other.bytes) {
-      return at..<at + other.bytes.count
-    }
-    return nil
+    let last = Int(end) - other.byteCount
+    guard last >= Int(start) else { return nil }
+    return (Int(start)...last).first { has(other, at: $0) }.map { $0..<$0 + other.byteCount }
   }
 
-  subscript(range: some RangeExpression<Int>) -> Words { Words(bytes[range]) }
+  subscript(range: some RangeExpression<Int>) -> Words { Words(text, range.relative(to: bytes)) }
 
   // MARK: - Putting together
 
   static func + (first: Words, second: Words) -> Words {
-    var sum = first
-    sum += second
-    return sum
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
+    var text: [UInt8] = []
+    text.reserveCapacity(first.byteCount + second.byteCount)
+    text += first.bytes
+    text += second.bytes
+    return Words(all: text)
   }
 
-  static func += (first: inout Words, second: Words) { first.bytes.append(contentsOf: second.bytes) }
+  static func += (first: inout Words, second: Words) { first = first + second }
 
   static func + (first: Words, second: StaticString) -> Words { first + Words(second) }
   static func += (first: inout Words, second: StaticString) { first += Words(second) }
 }
 
 extension Words: Hashable {
-  static func == (first: Words, second: Words) -> Bool { first.bytes.elementsEqual(second.bytes) }
+  static func == (first: Words, second: Words) -> Bool {
+    first.byteCount == second.byteCount && first.hasPrefix(second)
+  }
   func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 }
 

@@ -112,7 +112,7 @@ struct ClauseLexicon: Sendable {
 
   /// Whether words begin with one of a class.
   func begins(_ words: Words, with wordClass: WordClass) -> Bool {
-    guard let found = trie.longestMatch(in: words.bytes.span, at: 0, limit: words.bytes.count) else { return false }
+    guard let found = trie.longestMatch(at: words) else { return false }
     return entries[found.value].classes.contains(wordClass)
   }
 

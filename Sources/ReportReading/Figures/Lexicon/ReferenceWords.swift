@@ -20,7 +20,7 @@ struct ReferenceWords: Sendable {
     for row in unsafe Table.rows(CTableReferences) where row.count == 3 {
       words[row[0], default: []] += row[2].split(separator: " ").map { Words($0) }
     }
-    let sorted = words.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+    let sorted = words.mapValues { $0.sorted { $0.byteCount > $1.byteCount } }
     bounds = sorted["reference"] ?? []
     synchrony = sorted["synchrony"] ?? []
     directions = sorted["direction"] ?? []

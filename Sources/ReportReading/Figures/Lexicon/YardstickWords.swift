@@ -51,20 +51,22 @@ struct YardstickWords: Sendable {
   }
 
   /// What the words within a clause say, wherever they stand in it.
-  func findings(in clause: Span<UInt8>) -> Findings {
+  func findings(in clause: Words) -> Findings {
     var found = Findings()
     var first = meanings.count
-    var at = 0
-    while at < clause.count {
-      trie.forEachMatch(in: clause, at: at, limit: clause.count) { index, _ in
-        let meaning = meanings[index]
-        found.roles.formUnion(meaning.roles)
-        if let side = meaning.side, index < first {
-          first = index
-          found.side = side
+    clause.withText { text in
+      var at = clause.range.lowerBound
+      while at < clause.range.upperBound {
+        trie.forEachMatch(in: text, at: at, limit: clause.range.upperBound) { index, _ in
+          let meaning = meanings[index]
+          found.roles.formUnion(meaning.roles)
+          if let side = meaning.side, index < first {
+            first = index
+            found.side = side
+          }
         }
+        at += text.character(at: at).width
       }
-      at += clause.character(at: at).width
     }
     return found
   }

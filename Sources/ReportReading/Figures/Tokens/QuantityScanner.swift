@@ -83,13 +83,13 @@ struct QuantityScanner: ~Copyable {
       var at = found.end + 1
       while at < limit, let (scalar, width) = bytes.scalar(at: at), scalar.chinesePower != nil { at += width }
       if let per = units.trie.longestMatch(in: bytes, at: at, limit: limit) {
-        found.name += Words(bytes[found.end..<at])
+        found.name += Words(bytes, found.end..<at)
         found.name += units.units[per.value].canonical
         found.end = per.end
       }
     }
     if let second = secondClassifier(behind: found, limit: limit) {
-      found.name = found.name + Words(bytes[found.end..<second])
+      found.name = found.name + Words(bytes, found.end..<second)
       found.end = second
     }
     return found

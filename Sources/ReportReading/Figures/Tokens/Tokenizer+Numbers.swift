@@ -29,7 +29,7 @@ extension Tokenizer {
   /// `新建`, `建成`, `引进`: things that are made are counted.
   private func followsMaking(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }
-    let words = Words(bytes[last.range])
+    let words = Words(bytes, last.range)
     return ["新建", "新增", "再新增", "建成", "引进", "新引进", "创建", "获批", "新开"].contains { words.hasPrefix($0) }
   }
 
@@ -62,10 +62,10 @@ extension Tokenizer {
 
   /// Whether what is spoken of is counted in days or years of age.
   private func countsTime(_ text: TokenizedText) -> Bool {
-    if let last = text.last, Words(bytes[last.range]).hasSuffix("连续") { return false }
+    if let last = text.last, Words(bytes, last.range).hasSuffix("连续") { return false }
     return text.current.suffix(8).contains { token in
       token.kind == .text
-        && ["寿命", "天数", "周期", "年限"].contains { Words(bytes[token.range]).contains($0) }
+        && ["寿命", "天数", "周期", "年限"].contains { Words(bytes, token.range).contains($0) }
     }
   }
 
@@ -104,7 +104,7 @@ extension Tokenizer {
 
   private func followsSpending(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word else { return false }
-    let words = Words(bytes[last.range])
+    let words = Words(bytes, last.range)
     return ["安排", "投入", "设立", "筹措", "拨付", "兑现", "奖励", "补助", "发行", "争取"].contains { words.hasSuffix($0) }
   }
 

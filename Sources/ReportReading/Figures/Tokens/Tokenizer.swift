@@ -33,42 +33,33 @@ struct Tokenizer: ~Copyable {
     text.beginParagraph(isHeading: isHeading)
     var at = skipNumbering(range)
     var place = places.index(from: at)
-    while at < range.upperBound {
-      let found = endOfPlainText(from: at, limit: range.upperBound, place: &place)
-      if found.end > at { appendText(at..<found.end, to: &text) }
-      at = found.end
-      if let word = found.word {
-        append(word, at: at, limit: range.upperBound, to: &text)
+    // What begins no token is plain text, from `at` to the next place where one may begin.
+    while place < places.all.count {
+      let next = places.all[place]
+      let start = Int(next.offset)
+      if start >= range.upperBound { break }
+      place += 1
+      guard next.readers.contains(.tokens), start >= at else { continue }
+      if starts.special.contains(UInt32(next.character)) {
+        if start > at { text.appendText(at..<start) }
+        at = special(at: start, limit: range.upperBound, into: &text)
+      } else if let word = lexicon.trie.longestMatchUnfiltered(in: bytes.span, at: start, limit: range.upperBound) {
+        if start > at { text.appendText(at..<start) }
+        append(word, at: start, limit: range.upperBound, to: &text)
         at = word.end
-        continue
-      }
-      guard at < range.upperBound, let (scalar, width) = bytes.scalar(at: at) else { break }
-      if let end = scan(scalar, width: width, at: at, limit: range.upperBound, into: &text) {
-        at = end
-      } else {
-        appendText(at..<(at + width), to: &text)
-        at += width
       }
     }
+    if at < range.upperBound { text.appendText(at..<range.upperBound) }
     text.endParagraph()
   }
 
-  /// Where plain text ends: before a character that may begin any token, or before a word of the lexicon.
-  /// - Parameter place: index in ``places`` from which to look; moved on.
-  private func endOfPlainText(
-    from start: Int, limit: Int, place: inout Int
-  ) -> (end: Int, word: (value: Int, end: Int)?) {
-    while place < places.all.count {
-      let next = places.all[place]
-      let at = Int(next.offset)
-      if at >= limit { break }
-      if at >= start, next.readers.contains(.tokens) {
-        if starts.special.contains(UInt32(next.character)) { return (at, nil) }
-        if let word = lexicon.trie.longestMatchUnfiltered(in: bytes.span, at: at, limit: limit) { return (at, word) }
-      }
-      place += 1
-    }
-    return (limit, nil)
+  /// Reads what begins with a mark, a numeral or the like; plain text where it is none.
+  /// - Returns: its end.
+  private func special(at start: Int, limit: Int, into text: inout TokenizedText) -> Int {
+    guard let (scalar, width) = bytes.scalar(at: start) else { return limit }
+    if let end = scan(scalar, width: width, at: start, limit: limit, into: &text) { return end }
+    text.appendText(start..<start + width)
+    return start + width
   }
 
   /// Numbering at the start of a paragraph (`12.`, `(3)`, `④`) is no number of the text.
@@ -204,7 +195,7 @@ struct Tokenizer: ~Copyable {
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
     {
       // `建材家居`, `撤村建居`; but `数量居各市首位`
-      let measured = text.last.map { Words(bytes[$0.range]).last?.isOne(of: "量额率值速数度幅") == true } ?? false
+      let measured = text.last.map { Words(bytes, $0.range).last?.isOne(of: "量额率值速数度幅") == true } ?? false
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
     let period = classes.contains(.period) ? lexicon.entries[match.value].period : nil
