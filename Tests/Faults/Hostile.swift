@@ -4,7 +4,7 @@ import Glibc
 /// Files that no report is, in growing sizes: time must grow with the size, memory stay a small multiple of it.
 struct Hostile: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Sizes in MB.")
-  var megabytes: [Double] = [1, 16]
+  var megabytes: [Double] = [1, 16, 200]
 
   @Option(parsing: .upToNextOption, help: "Which shapes; all without it.")
   var shapes: [String] = []

@@ -22,7 +22,7 @@ enum FigureFinder {
     var figures: [Figure] = []
     var found = ParagraphFindings()
     for number in text.paragraphs.indices {
-      let section = outline.sectionOfParagraph[number]
+      let section = Int(outline.sectionOfParagraph[number])
       if outline.sections[section].kind == .glossary { continue }
       found.removeAll()
       reader.read(

@@ -23,7 +23,7 @@ struct ReportCalendar: Sendable {
     var next = 0
     var years: [Int: Int] = [:]
     for (number, paragraph) in tokens.paragraphs.enumerated() {
-      let isPlan = outline.sections[outline.sectionOfParagraph[number]].kind == .plan
+      let isPlan = outline.sections[Int(outline.sectionOfParagraph[number])].kind == .plan
       for mark in tokens.periods[paragraph.periods] {
         switch mark.rule {
         case .calendar(0) where isPlan: this += 1

@@ -2,11 +2,11 @@
 struct IdentityScan: Sendable {
   /// A form of a unit's name at a place.
   struct Mention: Sendable {
-    private let place: Place
+    private let place: PackedRange
     private let number: UInt32
 
     init(form: Int, range: Range<Int>) {
-      place = Place(range)
+      place = PackedRange(range)
       number = UInt32(form)
     }
 
@@ -16,11 +16,11 @@ struct IdentityScan: Sendable {
   }
   /// A word of ``IdentityWords`` at a place.
   struct Hit: Sendable {
-    private let place: Place
+    private let place: PackedRange
     private let number: UInt32
 
     init(word: Int, range: Range<Int>) {
-      place = Place(range)
+      place = PackedRange(range)
       number = UInt32(word)
     }
 
@@ -29,11 +29,11 @@ struct IdentityScan: Sendable {
   }
   /// A year with the character 年 (`2020年`, `二〇二〇年`), or a blotted-out one (`20*年`).
   struct YearMention: Sendable {
-    private let place: Place
+    private let place: PackedRange
     private let number: Int16
 
     init(year: Int?, range: Range<Int>) {
-      place = Place(range)
+      place = PackedRange(range)
       number = Int16(year ?? 0)
     }
 
@@ -42,19 +42,6 @@ struct IdentityScan: Sendable {
     /// The number and 年.
     var range: Range<Int> { place.range }
   }
-  /// A short range of a text in eight bytes, as a text may hold very many.
-  private struct Place: Sendable {
-    private let start: UInt32
-    private let count: UInt32
-
-    init(_ range: Range<Int>) {
-      start = UInt32(range.lowerBound)
-      count = UInt32(range.count)
-    }
-
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
-  }
-
   let text: NormalisedText
   private(set) var mentions: [Mention] = []
   private(set) var hits: [Hit] = []

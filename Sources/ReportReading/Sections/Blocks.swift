@@ -4,13 +4,20 @@
 /// paragraph is cut before each number of a chapter or section that follows a sentence and opens a heading, a very long
 /// one before every such number.
 struct Blocks: Sendable {
-  /// Byte ranges, ascending.
-  private(set) var ranges: [Range<Int>] = []
+  /// Ascending.
+  private var ranges: [PackedRange] = []
+  /// The paragraph of each.
+  private var numbers: [UInt32] = []
   /// For each paragraph its first block.
-  private(set) var firstOfParagraph: [Int] = []
+  private var firsts: [UInt32] = []
 
-  /// The index of each block's paragraph, parallel to ``ranges``.
-  private(set) var paragraphs: [Int] = []
+  var indices: Range<Int> { ranges.indices }
+
+  /// The bytes of a block.
+  func range(_ block: Int) -> Range<Int> { ranges[block].range }
+
+  /// The index of a block's paragraph.
+  func paragraph(of block: Int) -> Int { Int(numbers[block]) }
 
   /// A paragraph of this length (in bytes; 200 characters) may hold a chapter's heading.
   static let longParagraph = 600
@@ -19,13 +26,13 @@ struct Blocks: Sendable {
 
   init(_ text: NormalisedText, _ places: WordPlaces) {
     for (number, paragraph) in text.paragraphs.enumerated() {
-      firstOfParagraph.append(ranges.count)
+      firsts.append(UInt32(ranges.count))
       if paragraph.count > Self.longParagraph {
         cut(text.bytes, paragraph, places)
       } else {
-        ranges.append(paragraph)
+        ranges.append(PackedRange(paragraph))
       }
-      while paragraphs.count < ranges.count { paragraphs.append(number) }
+      while numbers.count < ranges.count { numbers.append(UInt32(number)) }
     }
   }
 
@@ -41,11 +48,11 @@ struct Blocks: Sendable {
       if next < paragraph.upperBound,
         opensSection(bytes, next..<paragraph.upperBound, isLongest: paragraph.count > Self.longestParagraph)
       {
-        ranges.append(start..<next)
+        ranges.append(PackedRange(start..<next))
         start = next
       }
     }
-    ranges.append(start..<paragraph.upperBound)
+    ranges.append(PackedRange(start..<paragraph.upperBound))
   }
 
   private func opensSection(_ bytes: [UInt8], _ range: Range<Int>, isLongest: Bool) -> Bool {
@@ -69,14 +76,14 @@ struct Blocks: Sendable {
     var high = ranges.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if ranges[middle].lowerBound <= offset { low = middle } else { high = middle }
+      if ranges[middle].range.lowerBound <= offset { low = middle } else { high = middle }
     }
     return low
   }
 
   /// The blocks of a paragraph.
   func blocks(of paragraph: Int) -> Range<Int> {
-    let end = paragraph + 1 < firstOfParagraph.count ? firstOfParagraph[paragraph + 1] : ranges.count
-    return firstOfParagraph[paragraph]..<end
+    let end = paragraph + 1 < firsts.count ? Int(firsts[paragraph + 1]) : ranges.count
+    return Int(firsts[paragraph])..<end
   }
 }

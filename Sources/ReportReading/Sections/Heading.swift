@@ -1,20 +1,38 @@
 /// A heading found in the text, before its place in the tree is known.
 struct Heading: Sendable {
-  /// Index of the paragraph that it stands in.
-  var paragraph: Int
-  /// Where its section begins.
-  var start: Int
-  /// The words of the heading, number included, final mark excluded.
-  var range: Range<Int>
-  var style: Numbering.Style
-  /// Its number; 0 without one.
-  var number: Int
-  /// Level of a markdown heading, 0 for none.
-  var level: Int
-  /// Where its section ends at the latest: within its paragraph for an item of a sentence.
-  var end: Int?
+  private let packedRange: PackedRange
+  private let place: (paragraph: UInt32, start: UInt32, end: UInt32)
+  private let value: (number: UInt16, level: UInt8)
+  let style: Numbering.Style
   /// The paragraph before announces it (`：`), so that it belongs below that paragraph's own heading.
-  var isAnnounced: Bool
+  let isAnnounced: Bool
+
+  /// - Parameters:
+  ///   - number: 0 without one.
+  ///   - level: of a markdown heading, 0 for none.
+  init(
+    paragraph: Int, start: Int, range: Range<Int>, style: Numbering.Style, number: Int, level: Int, end: Int?,
+    isAnnounced: Bool
+  ) {
+    packedRange = PackedRange(range)
+    place = (UInt32(paragraph), UInt32(start), UInt32(end ?? 0))
+    value = (UInt16(number), UInt8(level))
+    self.style = style
+    self.isAnnounced = isAnnounced
+  }
+
+  /// Index of the paragraph that it stands in.
+  var paragraph: Int { Int(place.paragraph) }
+  /// Where its section begins.
+  var start: Int { Int(place.start) }
+  /// The words of the heading, number included, final mark excluded.
+  var range: Range<Int> { packedRange.range }
+  /// Its number; 0 without one.
+  var number: Int { Int(value.number) }
+  /// Level of a markdown heading, 0 for none.
+  var level: Int { Int(value.level) }
+  /// Where its section ends at the latest: within its paragraph for an item of a sentence.
+  var end: Int? { place.end == 0 ? nil : Int(place.end) }
 }
 
 /// Finds the headings of a text, paragraph by paragraph.

@@ -6,14 +6,26 @@
 struct HeadingTree {
   /// A section that opens, or a return to an outer one.
   struct Event {
-    var start: Int
-    /// Depth of the section that opens, from 1; for a return the depth of the section returned to.
-    var depth: Int
-    /// Index into the headings; nil for a section without heading and for a return.
-    var heading: Int?
-    var isReturn = false
+    private let place: UInt32
+    private let number: UInt32
+    private let level: UInt8
+    let isReturn: Bool
     /// The kind that the position decides, whatever the heading says.
-    var kind: SectionKind?
+    let kind: SectionKind?
+
+    init(start: Int, depth: Int, heading: Int? = nil, isReturn: Bool = false, kind: SectionKind? = nil) {
+      place = UInt32(start)
+      number = heading.map(UInt32.init) ?? .max
+      level = UInt8(depth)
+      self.isReturn = isReturn
+      self.kind = kind
+    }
+
+    var start: Int { Int(place) }
+    /// Depth of the section that opens, from 1; for a return the depth of the section returned to.
+    var depth: Int { Int(level) }
+    /// Index into the headings; nil for a section without heading and for a return.
+    var heading: Int? { number == .max ? nil : Int(number) }
   }
 
   /// Where the text itself breaks off, at the start of a paragraph.
@@ -42,7 +54,7 @@ struct HeadingTree {
 
   private let headings: [Heading]
   /// For each heading the next of its style.
-  private var nextOfStyle: [Int?]
+  private var nextOfStyle: [UInt32?]
   private var stack: [Level] = []
   private var parentOfStyle: [Numbering.Style: Numbering.Style] = [:]
   private(set) var events: [Event] = []
@@ -78,10 +90,10 @@ struct HeadingTree {
   private init(_ headings: [Heading]) {
     self.headings = headings
     nextOfStyle = Array(repeating: nil, count: headings.count)
-    var next: [Numbering.Style: Int] = [:]
+    var next: [Numbering.Style: UInt32] = [:]
     for i in headings.indices.reversed() where headings[i].end == nil {
       nextOfStyle[i] = next[headings[i].style]
-      next[headings[i].style] = i
+      next[headings[i].style] = UInt32(i)
     }
   }
 
@@ -136,7 +148,8 @@ struct HeadingTree {
 
   /// Whether the numbering of an open level goes on at the next heading of its style.
   private func goesOn(_ level: Level, after index: Int) -> Bool {
-    guard level.number > 0, let heading = level.heading, let next = nextOfStyle[heading], next > index else {
+    guard level.number > 0, let heading = level.heading, let next = nextOfStyle[heading].map(Int.init), next > index
+    else {
       return false
     }
     return headings[next].number == level.number + 1
@@ -147,7 +160,7 @@ struct HeadingTree {
     guard headings[index].number == 1, level.number > 0 else { return false }
     var last = index
     for _ in 0..<Self.lookAhead {
-      guard let next = nextOfStyle[last] else { return false }
+      guard let next = nextOfStyle[last].map(Int.init) else { return false }
       if headings[next].number != headings[last].number + 1 { return headings[next].number == level.number + 1 }
       last = next
     }

@@ -34,10 +34,22 @@ struct Numbering: Sendable, Equatable {
     case item
   }
   var style: Style
+  private let value: UInt16
+  private let length: UInt16
+
+  /// - Parameters:
+  ///   - number: below ten thousand.
+  ///   - count: bytes of the number with its marks.
+  init(style: Style, number: Int, count: Int) {
+    self.style = style
+    value = UInt16(number)
+    length = UInt16(count)
+  }
+
   /// 1 for `一`, `1`, `①`.
-  var number: Int
+  var number: Int { Int(value) }
   /// Bytes of the number with its marks.
-  var count: Int
+  var count: Int { Int(length) }
 
   /// The numbering at the start of a range, if one stands there.
   static func parse(_ bytes: [UInt8], in range: Range<Int>) -> Numbering? {

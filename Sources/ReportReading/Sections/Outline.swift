@@ -6,15 +6,26 @@
 struct Outline: Sendable {
   /// One node per section, parallel to ``sections``.
   struct Node: Sendable {
+    private let packedHeading: PackedRange
+    private var packedRange: PackedRange
+
+    init(heading: Range<Int>, range: Range<Int>) {
+      packedHeading = PackedRange(heading)
+      packedRange = PackedRange(range)
+    }
+
     /// Normalised byte range of the heading (a run-in heading is the start of its paragraph).
-    var heading: Range<Int>
+    var heading: Range<Int> { packedHeading.range }
     /// Normalised byte range of the whole section with its descendants, heading included.
-    var range: Range<Int>
+    var range: Range<Int> {
+      get { packedRange.range }
+      set { packedRange = PackedRange(newValue) }
+    }
   }
   private(set) var sections: [Section]
   private(set) var nodes: [Node]
   /// For each paragraph of the text the innermost section at its start.
-  private(set) var sectionOfParagraph: [Int] = []
+  private(set) var sectionOfParagraph: [UInt32] = []
 
   private let blocks: Blocks
   /// For each block whether it looks ahead.
@@ -22,7 +33,7 @@ struct Outline: Sendable {
   /// For each block whether it states main targets.
   private var targetBlocks: [Bool] = []
   /// Where the innermost section changes, ascending, and the section from there on.
-  private var changes: [(offset: Int, section: Int)]
+  private var changes: [OutlineBuilder.Change]
 
   /// - Parameter places: of the words of the text; found here where they are not given.
   init(_ text: NormalisedText, _ places: WordPlaces? = nil) {
@@ -30,9 +41,9 @@ struct Outline: Sendable {
     let places = places ?? WordPlaces(bytes)
     let blocks = Blocks(text, places)
     self.blocks = blocks
-    let features = blocks.ranges.indices.map {
+    let features = blocks.indices.map {
       ParagraphFeatures(
-        bytes, places, paragraph: blocks.ranges[$0], attributes: Self.attributes(of: $0, blocks, text))
+        bytes, places, paragraph: blocks.range($0), attributes: Self.attributes(of: $0, blocks, text))
     }
     let headings = HeadingFinder.headings(in: bytes, places, features)
     func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }
@@ -46,14 +57,14 @@ struct Outline: Sendable {
     changes = builder.changes
     readBlocks(bytes, features, headings: kinds.headingStyles)
     sectionOfParagraph = text.paragraphs.indices.map {
-      section(at: text.paragraphs[$0].lowerBound)
+      UInt32(section(at: text.paragraphs[$0].lowerBound))
     }
   }
 
   /// The markup of a block: that of its paragraph, where it starts it.
   private static func attributes(of block: Int, _ blocks: Blocks, _ text: NormalisedText) -> ParagraphAttributes {
-    let paragraph = blocks.paragraphs[block]
-    return blocks.firstOfParagraph[paragraph] == block ? text.attributes[paragraph] : ParagraphAttributes()
+    let paragraph = blocks.paragraph(of: block)
+    return blocks.blocks(of: paragraph).lowerBound == block ? text.attributes[paragraph] : ParagraphAttributes()
   }
 
   private mutating func readBlocks(_ bytes: [UInt8], _ features: [ParagraphFeatures], headings: [Numbering.Style?]) {
@@ -79,9 +90,9 @@ struct Outline: Sendable {
     var high = changes.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if changes[middle].offset <= offset { low = middle } else { high = middle }
+      if Int(changes[middle].offset) <= offset { low = middle } else { high = middle }
     }
-    return changes[low].section
+    return Int(changes[low].section)
   }
 
   /// The kind of the innermost section that holds a normalised offset.

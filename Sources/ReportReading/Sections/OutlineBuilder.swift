@@ -2,7 +2,18 @@
 struct OutlineBuilder {
   private(set) var sections: [Section] = []
   private(set) var nodes: [Outline.Node] = []
-  private(set) var changes: [(offset: Int, section: Int)] = []
+  private(set) var changes: [Change] = []
+
+  /// From an offset on another section is the innermost.
+  struct Change: Sendable {
+    var offset: UInt32
+    var section: UInt32
+
+    init(_ offset: Int, _ section: Int) {
+      self.offset = UInt32(offset)
+      self.section = UInt32(section)
+    }
+  }
 
   private let text: NormalisedText
   private let headings: [Heading]
@@ -50,12 +61,12 @@ struct OutlineBuilder {
     sections.append(
       Section(parent: nil, depth: 1, kind: .other, heading: "", sourceHeading: 0..<0, source: text.source(all)))
     nodes.append(Outline.Node(heading: 0..<0, range: all))
-    changes.append((0, 0))
+    changes.append(Change(0, 0))
   }
 
   private mutating func change(to section: Int, at offset: Int) {
-    if changes.last?.offset == offset { changes.removeLast() }
-    changes.append((offset, section))
+    if changes.last?.offset == UInt32(offset) { changes.removeLast() }
+    changes.append(Change(offset, section))
   }
 
   /// Ends the open sections below a depth, without the line ends before the next text.

@@ -38,12 +38,16 @@ struct ParagraphFeatures: Sendable {
     static func named(_ name: Substring) -> Cues { names[name] ?? [] }
   }
 
+  private let packedRange: PackedRange
+  private let packedStart: UInt32
+  private let count: UInt16
+
   /// The paragraph without white space at its ends.
-  var range: Range<Int>
+  var range: Range<Int> { packedRange.range }
   /// Where the paragraph starts, white space included.
-  var start: Int
+  var start: Int { Int(packedStart) }
   /// Its characters, counted no further than ``characterLimit``.
-  var characters: Int
+  var characters: Int { Int(count) }
   /// Phrases at its very start.
   var first: Cues = []
   /// Phrases within the first ``openingBytes``.
@@ -51,7 +55,8 @@ struct ParagraphFeatures: Sendable {
   /// Phrases anywhere.
   var all: Cues = []
   /// Positive where its words look ahead, negative where they look back (`tense-words.tsv`).
-  var tense = 0
+  var tense: Int { Int(weight) }
+  private var weight: Int32 = 0
   /// The last character.
   var last: UInt32
 
@@ -70,9 +75,10 @@ struct ParagraphFeatures: Sendable {
     attributes: ParagraphAttributes = ParagraphAttributes()
   ) {
     self.attributes = attributes
-    start = paragraph.lowerBound
-    range = Self.trimmed(bytes, paragraph)
-    characters = Scalars.count(bytes, in: range, upTo: Self.characterLimit)
+    let range = Self.trimmed(bytes, paragraph)
+    packedStart = UInt32(paragraph.lowerBound)
+    packedRange = PackedRange(range)
+    count = UInt16(Scalars.count(bytes, in: range, upTo: Self.characterLimit))
     last = Scalars.last(bytes, in: range)
     var afterTense = range.lowerBound
     for place in places.all[places.index(from: range.lowerBound)...] {
@@ -82,7 +88,7 @@ struct ParagraphFeatures: Sendable {
       if offset >= afterTense, place.readers.contains(.tense),
         let match = SectionVocabulary.tense.longestMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound)
       {
-        tense += match.value
+        weight += Int32(match.value)
         afterTense = offset + match.count
       }
     }

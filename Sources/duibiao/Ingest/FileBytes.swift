@@ -2,9 +2,9 @@ internal import Glibc
 
 /// Reads whole files.
 enum FileBytes {
-  /// The largest file that is read. A government work report has at most about 300 KB; a file above this is
-  /// something else, and reading it would only cost memory: up to some eighty bytes for each of its own.
-  static let limit = 64 << 20
+  /// The largest file that is read. A government work report has at most about 300 KB; a file above this is something
+  /// else, and reading it would only cost time and memory.
+  static let limit = 256 << 20
 
   /// Why a file could not be read.
   struct ReadFailure: Error {

@@ -43,7 +43,7 @@ struct OutlinePropertyTests {
       endOfDepth[depth] = node.range.upperBound
     }
     for (i, paragraph) in text.paragraphs.enumerated() {
-      #expect(outline.nodes[outline.sectionOfParagraph[i]].range.contains(paragraph.lowerBound))
+      #expect(outline.nodes[Int(outline.sectionOfParagraph[i])].range.contains(paragraph.lowerBound))
       let offset = paragraph.upperBound - 1
       #expect(outline.nodes[outline.section(at: offset)].range.contains(offset))
       _ = outline.isMainTargets(i)

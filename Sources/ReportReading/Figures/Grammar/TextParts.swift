@@ -34,7 +34,9 @@ struct TextParts: Sequence, IteratorProtocol {
     while let first = rest.first, part.isEnded(by: first.kind) { rest.removeFirst() }
     guard !rest.isEmpty else { return nil }
     var end = rest.startIndex
-    while end < rest.endIndex, !part.isEnded(by: rest[end].kind) { end += 1 }
+    // A clause is followed no further than it may be long: the rest of a text may be one.
+    let limit = part == .clause ? Swift.min(rest.endIndex, end + Self.longestClause + 1) : rest.endIndex
+    while end < limit, !part.isEnded(by: rest[end].kind) { end += 1 }
     if part == .clause, end - rest.startIndex > Self.longestClause {
       let piece = rest.prefix(Self.longestClause)
       end = piece.lastIndex { $0.kind == .enumeration }.map { $0 + 1 } ?? piece.endIndex

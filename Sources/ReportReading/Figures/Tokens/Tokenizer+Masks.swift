@@ -28,6 +28,8 @@ extension Tokenizer {
     var at = start
     var masks = 0
     var isOpen = false
+    // What is longer is no number; each of its digits is asked for one.
+    let limit = min(limit, start + Self.longestMasked)
     while at < limit, let (scalar, width) = bytes.scalar(at: at) {
       if Self.isMask(scalar) {
         masks += 1
@@ -40,6 +42,9 @@ extension Tokenizer {
     guard masks > 0, at > start, let last = lastScalar(before: at) else { return nil }
     return masks > 1 || isOpen || Self.isMask(last) ? at : nil
   }
+
+  /// Of a number of which digits are blotted out, in bytes.
+  private static let longestMasked = 60
 
   private func lastScalar(before end: Int) -> Unicode.Scalar? {
     var at = end - 1
