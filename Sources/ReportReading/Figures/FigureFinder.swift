@@ -10,42 +10,83 @@ enum FigureFinder {
     in text: NormalisedText, _ places: WordPlaces, outline: Outline, year: YearFinding
   ) -> [Figure] {
     let tokenizer = Tokenizer(bytes: text.bytes, places: places)
+    let batches = batches(of: text.paragraphs)
     var tokens = TokenizedText()
     // Three characters for a token, of three bytes each.
-    tokens.tokens.reserveCapacity(text.bytes.count / 9)
-    for paragraph in text.paragraphs { tokenizer.tokenize(paragraph, into: &tokens) }
-    let calendar = ReportCalendar(year, tokens: tokens, outline: outline)
+    tokens.tokens.reserveCapacity(min(text.bytes.count, bytesOfBatch) / 9)
+    var tally = ReportCalendar.Tally()
+    for batch in batches {
+      tokenizer.tokenize(batch, of: text, into: &tokens)
+      tally.add(tokens, from: batch.lowerBound, outline)
+    }
+    let calendar = ReportCalendar(year, tally)
     let dater = FigureDater(outline: outline, calendar: calendar)
     var context = PeriodContext(outline: outline, tokenizer: tokenizer)
-    let parser = ClauseParser(text: tokens, bytes: text.bytes)
     let reader = SentenceReader(tokenizer)
     var figures: [Figure] = []
     var found = ParagraphFindings()
-    for number in text.paragraphs.indices {
-      let section = Int(outline.sectionOfParagraph[number])
-      if outline.sections[section].kind == .glossary { continue }
-      found.removeAll()
-      reader.read(
-        tokens.tokens[tokens.paragraphs[number].tokens], with: parser,
-        as: .init(
-          statesTargets: outline.isMainTargets(number), isPlan: outline.sections[section].kind == .plan),
-        into: &found)
-      for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
-      for i in found.drafts.indices {
-        let quote = found.drafts[i].quote
-        let section = outline.section(at: quote.lowerBound)
-        if isHeading(quote, of: outline.nodes[section].heading, paragraph: text.paragraphs[number]) { continue }
-        figures.append(
-          dater.figure(&found.drafts[i], section: section, heading: context.mark(in: section), text: text))
+    for batch in batches {
+      if batches.count > 1 { reader.tokenizer.tokenize(batch, of: text, into: &tokens) }
+      let parser = ClauseParser(text: tokens, bytes: text.bytes)
+      for (number, paragraph) in zip(batch, tokens.paragraphs) {
+        let section = Int(outline.sectionOfParagraph[number])
+        if outline.sections[section].kind == .glossary { continue }
+        found.removeAll()
+        reader.read(
+          tokens.tokens[paragraph.tokens], with: parser,
+          as: .init(
+            statesTargets: outline.isMainTargets(number), isPlan: outline.sections[section].kind == .plan),
+          into: &found)
+        for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
+        append(&found.drafts, of: text.paragraphs[number], in: text, context, dater, to: &figures)
       }
     }
     return figures
+  }
+
+  /// Adds the figures of a paragraph's drafts.
+  private static func append(
+    _ drafts: inout [DraftFigure], of paragraph: Range<Int>, in text: NormalisedText,
+    _ context: borrowing PeriodContext, _ dater: FigureDater, to figures: inout [Figure]
+  ) {
+    for i in drafts.indices {
+      let quote = drafts[i].quote
+      let section = dater.outline.section(at: quote.lowerBound)
+      if isHeading(quote, of: dater.outline.nodes[section].heading, paragraph: paragraph) { continue }
+      figures.append(dater.figure(&drafts[i], section: section, heading: context.mark(in: section), text: text))
+    }
+  }
+
+  /// Bytes of a text that are held as tokens at once. No report has so many: its tokens are made once.
+  private static let bytesOfBatch = 1 << 20
+
+  /// The paragraphs of a text, so many at a time as are held as tokens at once; a longer text is made tokens of twice, for
+  /// its calendar and for its figures.
+  private static func batches(of paragraphs: Paragraphs) -> [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var first = 0
+    for (number, paragraph) in paragraphs.enumerated()
+    where paragraph.upperBound - paragraphs[first].lowerBound > bytesOfBatch {
+      batches.append(first..<number + 1)
+      first = number + 1
+      if first == paragraphs.count { return batches }
+    }
+    if first < paragraphs.count { batches.append(first..<paragraphs.count) }
+    return batches
   }
 
   /// Numbers that stand only in a heading are no figures; a run-in heading is a sentence of its paragraph.
   private static func isHeading(_ quote: Range<Int>, of heading: Range<Int>, paragraph: Range<Int>) -> Bool {
     heading.lowerBound <= quote.lowerBound && quote.upperBound <= heading.upperBound
       && heading.upperBound >= paragraph.upperBound
+  }
+}
+
+extension Tokenizer {
+  /// Makes tokens of some paragraphs of a text, in place of those that are there.
+  fileprivate func tokenize(_ paragraphs: Range<Int>, of text: NormalisedText, into tokens: inout TokenizedText) {
+    tokens.removeAll()
+    for number in paragraphs { tokenize(text.paragraphs[number], into: &tokens) }
   }
 }
 

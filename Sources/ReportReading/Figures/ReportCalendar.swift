@@ -12,31 +12,43 @@ struct ReportCalendar: Sendable {
     thisYear = reportYear
   }
 
-  /// - Parameters:
-  ///   - year: the report's year and how it is known.
-  ///   - tokens: the tokens of the paragraphs.
-  ///   - outline: tells the plan, where `明年` against `今年` tells a session held in December.
-  init(_ year: YearFinding, tokens: TokenizedText, outline: Outline) {
-    self.init(reportYear: year.year)
-    guard let reportYear else { return }
-    var this = 0
-    var next = 0
-    var years: [Int: Int] = [:]
-    for (number, paragraph) in tokens.paragraphs.enumerated() {
-      let isPlan = outline.sections[Int(outline.sectionOfParagraph[number])].kind == .plan
-      for mark in tokens.periods[paragraph.periods] {
-        switch mark.rule {
-        case .calendar(0) where isPlan: this += 1
-        case .calendar(1) where isPlan: next += 1
-        case .year(let year): years[year, default: 0] += 1
-        default: break
+  /// What the period words of a text tell of its calendar.
+  struct Tally: Sendable {
+    /// How often the plan says `今年`.
+    fileprivate var this = 0
+    /// How often it says `明年`: more than that where the session is held in December.
+    fileprivate var next = 0
+    /// How often each year stands.
+    fileprivate var years: [Int: Int] = [:]
+
+    /// - Parameters:
+    ///   - tokens: those of some paragraphs.
+    ///   - first: the number of the first of these.
+    mutating func add(_ tokens: TokenizedText, from first: Int, _ outline: Outline) {
+      for (number, paragraph) in tokens.paragraphs.enumerated() {
+        let isPlan = outline.sections[Int(outline.sectionOfParagraph[first + number])].kind == .plan
+        for mark in tokens.periods[paragraph.periods] {
+          switch mark.rule {
+          case .calendar(0) where isPlan: this += 1
+          case .calendar(1) where isPlan: next += 1
+          case .year(let year): years[year, default: 0] += 1
+          default: break
+          }
         }
       }
     }
-    if next > this { thisYear = reportYear - 1 }
+  }
+
+  /// - Parameters:
+  ///   - year: the report's year and how it is known.
+  ///   - tally: of all paragraphs.
+  init(_ year: YearFinding, _ tally: Tally) {
+    self.init(reportYear: year.year)
+    guard let reportYear else { return }
+    if tally.next > tally.this { thisYear = reportYear - 1 }
     // The stated year lost against dated evidence: the year printed most is the site's.
-    if year.basis == .inferred, let most = years.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
-      most.value >= 3, most.key > reportYear + 1, most.value * 2 > years.values.reduce(0, +)
+    if year.basis == .inferred, let most = tally.years.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+      most.value >= 3, most.key > reportYear + 1, most.value * 2 > tally.years.values.reduce(0, +)
     {
       misprintedYear = most.key
     }

@@ -11,13 +11,12 @@ struct GlyphRepair {
   init(hasCircledNotes: Bool) { self.hasCircledNotes = hasCircledNotes }
 
   /// Repairs a paragraph without spaces, into ``output``.
-  /// - Parameter goesOn: with a paragraph of which the part before was repaired last.
-  mutating func repair(_ glyphs: ArraySlice<Glyph>, goesOn: Bool = false) {
+  mutating func repair(_ glyphs: ArraySlice<Glyph>) {
     input.removeAll(keepingCapacity: true)
     input += glyphs
     output.removeAll(keepingCapacity: true)
     output.reserveCapacity(input.count)
-    if !goesOn { isQuoteOpen = false }
+    isQuoteOpen = false
     var index = 0
     while index < input.count {
       // Most of the text: ideographs, digits and such Chinese punctuation as needs no care.

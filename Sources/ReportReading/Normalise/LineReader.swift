@@ -27,8 +27,8 @@ struct GlyphLimits: Sendable {
   var batch = 1 << 17
   /// A longer line (in bytes) is read in pieces.
   var line = 1 << 18
-  /// A longer paragraph (in characters) is repaired in parts.
-  var paragraph = 1 << 16
+  /// A longer paragraph (in characters) is made several.
+  var paragraph = 1 << 17
 }
 
 /// Reads the content lines of a source one after another, as many at a time as fit into a batch.

@@ -6,7 +6,7 @@ struct ParagraphWriter {
   private(set) var attributes: [ParagraphAttributes] = []
 
   private let joiner: LineJoiner
-  private let longestPart: Int
+  private let longestParagraph: Int
   private var repair: GlyphRepair
   /// Bytes that are written; behind them ``bytes`` has room.
   private var count = 0
@@ -14,14 +14,12 @@ struct ParagraphWriter {
   private var open: [Glyph] = []
   /// What the markup says of its first line.
   private var marks = GlyphScanner.LineMarks()
-  /// Whether a part of it is written.
-  private var isPartlyWritten = false
   private var withoutSpaces: [Glyph] = []
 
   /// - Parameter capacity: about as many bytes will be written.
   init(_ joiner: LineJoiner, hasCircledNotes: Bool, capacity: Int, limits: GlyphLimits) {
     self.joiner = joiner
-    longestPart = limits.paragraph
+    longestParagraph = limits.paragraph
     repair = GlyphRepair(hasCircledNotes: hasCircledNotes)
     bytes = [UInt8](repeating: 0, count: capacity + 64)
   }
@@ -42,13 +40,12 @@ struct ParagraphWriter {
 
   /// - Parameter goesOn: whether the paragraph goes on with the next line.
   private mutating func add(_ line: ScannedLine, _ glyphs: [Glyph], goesOn: Bool) {
-    let isWhole = open.isEmpty && !isPartlyWritten && !goesOn && !line.hasBreaks
-    if isWhole {
+    if open.isEmpty, !goesOn, !line.hasBreaks {
       marks = line.marks
-      writePart(glyphs[line.glyphs], hasSpaces: line.hasSpaces)
+      write(glyphs[line.glyphs], hasSpaces: line.hasSpaces)
       return endParagraph()
     }
-    if open.isEmpty, !isPartlyWritten { marks = line.marks }
+    if open.isEmpty { marks = line.marks }
     if !line.continuesLine { separateWords(glyphs[line.glyphs.lowerBound]) }
     var start = line.glyphs.lowerBound
     for index in line.glyphs where line.hasBreaks && index > start && glyphs[index].style.contains(.afterBreak) {
@@ -57,7 +54,7 @@ struct ParagraphWriter {
       start = index
     }
     open += glyphs[start..<line.glyphs.upperBound]
-    if goesOn { writeLongPart() } else { closeParagraph() }
+    if goesOn { endLongParagraph() } else { closeParagraph() }
   }
 
   /// A line end between two Latin words is their space; one between digits broke a number.
@@ -69,19 +66,21 @@ struct ParagraphWriter {
     open.append(Glyph(Scalar.space, start: Int(last.end), end: Int(first.start)))
   }
 
-  /// Writes what is open of a paragraph that is longer than any report's, up to between two ideographs if it can.
-  private mutating func writeLongPart() {
-    guard open.count > longestPart else { return }
+  /// Ends a paragraph that is longer than any report's, between two ideographs if it can: whatever reads it need not care
+  /// how long a text without end may be.
+  private mutating func endLongParagraph() {
+    guard open.count > longestParagraph else { return }
     func isIdeograph(_ index: Int) -> Bool { CharacterTables.shared.kind(open[index].scalar) == .ideograph }
     let places = (max(1, open.count - 4096)..<open.count).reversed()
     let cut = places.first { isIdeograph($0) && isIdeograph($0 - 1) } ?? open.count
-    writePart(open[..<cut], hasSpaces: true)
-    open.removeSubrange(..<cut)
-    isPartlyWritten = true
+    let rest = open[cut...]
+    open.removeSubrange(cut...)
+    closeParagraph()
+    open += rest
   }
 
   private mutating func closeParagraph() {
-    writePart(open[...], hasSpaces: true)
+    write(open[...], hasSpaces: true)
     open.removeAll(keepingCapacity: true)
     endParagraph()
     marks = GlyphScanner.LineMarks()
@@ -89,16 +88,16 @@ struct ParagraphWriter {
 
   // MARK: Paragraphs
 
-  /// Repairs and writes a paragraph, or the next part of it.
-  private mutating func writePart(_ glyphs: ArraySlice<Glyph>, hasSpaces: Bool) {
+  /// Repairs and writes a paragraph.
+  private mutating func write(_ glyphs: ArraySlice<Glyph>, hasSpaces: Bool) {
     if hasSpaces {
       SpaceRemover.removeSpaces(glyphs, into: &withoutSpaces)
-      repair.repair(withoutSpaces[...], goesOn: isPartlyWritten)
+      repair.repair(withoutSpaces[...])
     } else {
-      repair.repair(glyphs, goesOn: isPartlyWritten)
+      repair.repair(glyphs)
     }
     let repaired = repair.output
-    if !isPartlyWritten, !repaired.isEmpty { appendAttributes(repaired) }
+    if !repaired.isEmpty { appendAttributes(repaired) }
     encode(repaired)
   }
 
@@ -112,7 +111,6 @@ struct ParagraphWriter {
 
   /// Ends the paragraph, if anything of it was written.
   private mutating func endParagraph() {
-    isPartlyWritten = false
     guard attributes.count > paragraphs.count else { return }
     let end = map.end(of: count)
     map.appendLineFeed(behind: end)

@@ -4,7 +4,7 @@
 struct SentenceReader: ~Copyable {
   let bytes: [UInt8]
   /// For what stands in brackets.
-  private let tokenizer: Tokenizer
+  let tokenizer: Tokenizer
   private let references: ReferenceReader
 
   init(_ tokenizer: consuming Tokenizer) {

@@ -20,6 +20,14 @@ struct TokenizedText: Sendable {
   private var firstToken = 0
   private var firstPeriod = 0
 
+  mutating func removeAll() {
+    tokens.removeAll(keepingCapacity: true)
+    quantities.removeAll(keepingCapacity: true)
+    periods.removeAll(keepingCapacity: true)
+    ranks.removeAll(keepingCapacity: true)
+    paragraphs.removeAll(keepingCapacity: true)
+  }
+
   mutating func beginParagraph(isHeading: Bool) {
     self.isHeading = isHeading
     unclosed.removeAll(keepingCapacity: true)
