@@ -108,6 +108,18 @@ extension ClauseParser {
     return ["项目", "工程"].contains { listed.contains($0) }
   }
 
+  /// `以10个重点领域为主攻方向`: what the work goes by.
+  private func isMeans(_ member: Member) -> Bool {
+    guard counts(member.clause[member.run.first]), phrase.words(member.leftTokens).contains("以"),
+      !member.leftTokens.contains(where: { $0.classes.contains(.act) })
+    else { return false }
+    let words = phrase.words(member.clause[member.run.end...])
+    let roles: [StaticString] = [
+      "为重点", "为主攻方向", "为引领", "为支撑", "为核心", "为依托", "为抓手", "为载体", "为龙头", "为骨干", "为基础", "为主体", "为主线",
+    ]
+    return roles.contains { words.hasSuffix($0) }
+  }
+
   /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.
   private func servesPurpose(_ member: Member) -> Bool {
     guard counts(member.clause[member.run.first]), !member.hasNext else { return false }
@@ -129,7 +141,7 @@ extension ClauseParser {
 
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
-    if namesRateOwner(member) || servesPurpose(member) { return true }
+    if namesRateOwner(member) || servesPurpose(member) || isMeans(member) { return true }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
       return true
     }

@@ -52,6 +52,7 @@ final class ClauseParser {
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
         hasNext: next < clause.endIndex, isFirst: number == 0)
       if next == rank, rank < clause.endIndex, countsField(member) { continue }
+      takeStart(&member)
       leftStart = splitRight(&member)
       let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
       if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
@@ -69,6 +70,17 @@ final class ClauseParser {
     for i in count..<drafts.count where drafts[i].measure == .change && drafts[i].baseYear == nil {
       drafts[i].baseYear = carry.comparedYear
     }
+  }
+
+  /// `由月人均1520元提高到…`: the start of a movement, with words between that tell the unit.
+  private func takeStart(_ member: inout Member) {
+    guard !member.left.isStart, member.left.predicate == nil, member.hasNext,
+      let first = member.right.first, first.classes.contains(.levelTo),
+      let from = member.leftTokens.lastIndex(where: { $0.classes.contains(.from) }),
+      from > member.leftTokens.startIndex, member.leftTokens.endIndex - from <= 3
+    else { return }
+    member.left.isStart = true
+    member.left.subject = member.leftTokens[..<from]
   }
 
   /// `获得金牌12枚、银牌10枚`: members of a list are states or amounts of work alike.
@@ -112,10 +124,25 @@ final class ClauseParser {
     let isPlain = topic.allSatisfy { $0.kind == .text || $0.kind == .word || $0.kind == .enumeration }
     guard !topic.isEmpty, phrase.byteCount(topic) <= 75, isPlain else { return }
     let isWhole = topic.startIndex == start && !Coordination.isList(topic)
-    let names = isWhole ? [name] : coordination.members(of: topic)
+    let names = (isWhole ? [name] : coordination.members(of: topic)).map(Self.withoutCourse)
+    // Neither the address nor the heading of a list is spoken of.
+    let headings: [StaticString] = ["预期目标", "主要目标", "奋斗目标", "总体目标", "发展目标"]
+    if names.contains(where: { name in name.hasPrefix("各位代表") || headings.contains { name.hasSuffix($0) } }) { return }
     carry.subjects = names
     carry.listCount = names.count
     carry.base = names.last ?? Words()
+  }
+
+  /// `服务业发展势头良好`: what goes well, without how it goes.
+  private static func withoutCourse(_ name: Words) -> Words {
+    let courses: [StaticString] = [
+      "发展势头", "势头良好", "快速发展", "发展加快", "稳步发展", "蓬勃发展", "不断壮大", "发展壮大", "健康发展", "加快发展", "平稳发展", "持续发展", "发展迅速",
+      "逐步壮大", "稳步成长",
+    ]
+    for course in courses {
+      if let at = name.firstRange(of: course), at.lowerBound > name.bytes.startIndex { return name[..<at.lowerBound] }
+    }
+    return name
   }
 
   /// A stretch of the clause around one run of quantities.
