@@ -83,7 +83,7 @@ public struct IndicatorCatalogue: Sendable {
 
   private func match(_ found: Found) -> Match {
     let id = all[found.indicator].id
-    if found.isRaised { return Match(id: id, qualifier: Self.raisedIn, scope: "") }
+    if found.isRaised { return Match(id: id, qualifier: Self.raisedIn.description, scope: "") }
     var match = Match(id: id, scopes: found.scopes, isFormer: found.isFormer)
     if found.isPart { match.qualifier += match.qualifier.isEmpty ? "其中" : " 其中" }
     return match
@@ -104,8 +104,8 @@ public struct IndicatorCatalogue: Sendable {
   /// `来源于东莞的财政总收入`: what a place yields to all levels of government is its total revenue.
   private func find(raisedIn text: [UInt8]) -> Found? {
     let text = Words(all: text)
-    guard text.hasPrefix(Words(Self.raisedIn)) else { return nil }
-    let rest = text.dropFirst(Self.raisedIn.count)
+    guard text.hasPrefix(Self.raisedIn) else { return nil }
+    let rest = text.dropFirst(3)
     // The name of the place.
     for length in 2...6 where rest.count > length {
       guard var found = find(words: Array(rest.dropFirst(length).bytes)),
@@ -117,7 +117,7 @@ public struct IndicatorCatalogue: Sendable {
     return nil
   }
 
-  private static let raisedIn = "来源于"
+  private static let raisedIn: StaticString = "来源于"
 
   /// What a part of these totals leaves unsaid: `第三产业(地区生产总值其中)` is its value added.
   private static let partCompletions = [
@@ -125,6 +125,8 @@ public struct IndicatorCatalogue: Sendable {
   ]
 
   private func find(words text: [UInt8]) -> Found? {
+    // Not as parts of the catalogue, which the closure would copy.
+    let (names, words) = (names, words)
     let text = words.normalised(text)
     let starts = words.starts(of: text)
     // Found out where a name is found only.
@@ -183,6 +185,10 @@ public struct IndicatorCatalogue: Sendable {
 
 extension IndicatorCatalogue.Match {
   fileprivate init(id: String, scopes: [IndicatorScope], isFormer: Bool) {
+    if scopes.isEmpty {
+      self.init(id: id, qualifier: "", isFormerDefinition: isFormer)
+      return
+    }
     self.init(
       id: id, qualifier: scopes.map(\.word).joined(separator: " "),
       scope: scopes.filter(\.makesSeries).map(\.word).joined(separator: " "), isFormerDefinition: isFormer)

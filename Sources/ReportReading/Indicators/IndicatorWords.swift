@@ -6,7 +6,7 @@ struct IndicatorScope: Sendable, Equatable {
 }
 
 /// The words around an indicator's name, by the part they play.
-struct IndicatorWords: Sendable {
+final class IndicatorWords: Sendable {
   private let replacements: WordTrie
   /// What replaces each word of ``replacements``.
   private let replacing: [[UInt8]]
@@ -58,14 +58,17 @@ struct IndicatorWords: Sendable {
     var position = 0
     var copied = 0
     while position < bytes.count {
-      if let found = replacements.longestMatch(in: bytes, at: position, limit: bytes.count) {
-        result += text[copied..<position]
-        result += replacing[found.value]
-        position = found.end
-        copied = position
-      } else {
-        position += bytes.character(at: position).width
+      let (character, width) = bytes.character(at: position)
+      guard replacements.starts.firstCharacters.contains(character),
+        let found = replacements.longestMatch(in: bytes, at: position, limit: bytes.count)
+      else {
+        position += width
+        continue
       }
+      result += text[copied..<position]
+      result += replacing[found.value]
+      position = found.end
+      copied = position
     }
     if copied == 0 { return text }
     result += text[copied...]

@@ -220,7 +220,7 @@ extension ClauseParser {
   private func remember(_ names: [Words], subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
-    if isAttribute(phrase.condensed(subject)), !carry.subjects.isEmpty { return }
+    if !carry.subjects.isEmpty, isAttribute(phrase.condensed(subject)) { return }
     carry.listCount = names.count
     if names.count == 1, carry.subjects.count < 8 {
       carry.subjects.append(names[0])
