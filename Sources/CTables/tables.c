@@ -84,6 +84,11 @@ static const unsigned char references[] = {
 };
 TABLE(References, references);
 
+static const unsigned char grammar_lists[] = {
+#embed "grammar-lists.tsv"
+};
+TABLE(GrammarLists, grammar_lists);
+
 static const unsigned char section_words[] = {
 #embed "section-words.tsv"
 };

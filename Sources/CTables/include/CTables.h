@@ -45,6 +45,8 @@ extern const CTable CTableOrdinaryNames;
 
 /// Words of targets without a number.
 extern const CTable CTableReferences;
+/// Lists of the clause grammar: list, words separated by spaces.
+extern const CTable CTableGrammarLists;
 
 /// Words of headings and the kind of section they speak for.
 extern const CTable CTableSectionWords;

@@ -170,11 +170,7 @@ extension ClauseParser {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
-    let people: [StaticString] = [
-      "对象", "人员", "人口", "农民", "居民", "群众", "学生", "老人", "职工", "妇女", "儿童", "劳动力", "毕业生", "群体", "师生", "游客", "村民", "市民",
-      "教师", "干部", "农牧民",
-    ]
-    return words.prefix(4).contains("人") || people.contains { words.contains($0) }
+    return words.prefix(4).contains("人") || GrammarLists.standard.people.contains { words.firstRange(of: $0) != nil }
   }
 
   /// The unit of a number that has none: `45万农民` are people, an index has none.
@@ -185,11 +181,10 @@ extension ClauseParser {
     if namesPeople(member.right) { return Words("人") }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
     // `实现财政收入3.2亿`: a sum whose 元 goes without saying.
-    let sums: [StaticString] = [
-      "收入", "产值", "投资", "税收", "资金", "总额", "增加值", "利润", "生产总值", "GDP", "固投", "销售", "余额", "支出", "外资", "内资",
-    ]
     let endsHere = member.right.isEmpty || phrase.words(member.right).isOne(of: Self.landmarks)
-    if quantity.hasMultiplier, endsHere, sums.contains(where: { Self.withoutPlan(draft.indicator).hasSuffix($0) }) {
+    if quantity.hasMultiplier, endsHere,
+      GrammarLists.standard.sums.contains(where: { Self.withoutPlan(draft.indicator).hasSuffix($0) })
+    {
       return Words("元")
     }
     // `经济总量突破2000亿大关`

@@ -114,10 +114,7 @@ extension ClauseParser {
       !member.leftTokens.contains(where: { $0.classes.contains(.act) })
     else { return false }
     let words = phrase.words(member.clause[member.run.end...])
-    let roles: [StaticString] = [
-      "为重点", "为主攻方向", "为引领", "为支撑", "为核心", "为依托", "为抓手", "为载体", "为龙头", "为骨干", "为基础", "为主体", "为主线",
-    ]
-    return roles.contains { words.hasSuffix($0) }
+    return GrammarLists.standard.roles.contains { words.hasSuffix($0) }
   }
 
   /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.

@@ -77,7 +77,8 @@ extension ClauseParser {
           found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
         let isNamed =
           isStart || before[..<min(verb, before.endIndex)].contains { $0.kind == .word && $0.classes.contains(.rank) }
-        if isNamed, verb < before.endIndex, case let noun = phrase.words(before[verb]), noun.isOne(of: Self.placeNouns)
+        if isNamed, verb < before.endIndex, case let noun = phrase.words(before[verb]),
+          GrammarLists.standard.places.contains(noun)
         {
           names = names.isEmpty ? [noun] : names.map { $0 + noun }
         }
@@ -95,9 +96,6 @@ extension ClauseParser {
     }
     return drafts
   }
-
-  /// Words for a place that a place may be said of (`综合排名由第21位升至第8位`).
-  private static let placeNouns: [StaticString] = ["排名", "综合排名", "位次", "名次", "排位", "位次居", "排序"]
 
   private func isJoint(_ token: Token) -> Bool { token.kind == .enumeration || token.classes.contains(.conj) }
 

@@ -198,14 +198,9 @@ extension ClauseParser {
     return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
   }
 
-  /// What is measured of a thing, one beside the other.
-  private static let measures: [StaticString] = [
-    "产量", "总产量", "产值", "总产值", "增加值", "利润", "利润总额", "利税", "税收", "销售收入", "主营业务收入", "营业收入", "出口额", "销售额",
-  ]
-
   static func joined(_ before: Words, _ name: Words) -> Words {
     // A new measure takes the place of the last one (`粮食播种面积`, `产量`).
-    if name.isOne(of: measures), let head = Coordination.measureHead(of: before), head != name {
+    if GrammarLists.standard.measures.contains(name), let head = Coordination.measureHead(of: before), head != name {
       return before.dropLast(head.count) + name
     }
     return before.count > 16 ? before.suffix(16) + name : before + name

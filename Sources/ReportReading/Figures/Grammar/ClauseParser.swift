@@ -126,8 +126,11 @@ final class ClauseParser {
     let isWhole = topic.startIndex == start && !Coordination.isList(topic)
     let names = (isWhole ? [name] : coordination.members(of: topic)).map(Self.withoutCourse)
     // Neither the address nor the heading of a list is spoken of.
-    let headings: [StaticString] = ["预期目标", "主要目标", "奋斗目标", "总体目标", "发展目标"]
-    if names.contains(where: { name in name.hasPrefix("各位代表") || headings.contains { name.hasSuffix($0) } }) { return }
+    if names.contains(where: { name in
+      name.hasPrefix("各位代表") || GrammarLists.standard.headings.contains { name.hasSuffix($0) }
+    }) {
+      return
+    }
     carry.subjects = names
     carry.listCount = names.count
     carry.base = names.last ?? Words()
@@ -135,11 +138,7 @@ final class ClauseParser {
 
   /// `服务业发展势头良好`: what goes well, without how it goes.
   private static func withoutCourse(_ name: Words) -> Words {
-    let courses: [StaticString] = [
-      "发展势头", "势头良好", "快速发展", "发展加快", "稳步发展", "蓬勃发展", "不断壮大", "发展壮大", "健康发展", "加快发展", "平稳发展", "持续发展", "发展迅速",
-      "逐步壮大", "稳步成长",
-    ]
-    for course in courses {
+    for course in GrammarLists.standard.courses {
       if let at = name.firstRange(of: course), at.lowerBound > name.bytes.startIndex { return name[..<at.lowerBound] }
     }
     return name

@@ -135,22 +135,9 @@ struct Coordination: ~Copyable {
   private static func alignsWords(_ part: Words, _ last: Words, before head: Words) -> Bool {
     let between = last.count - part.count - head.count
     guard part.count <= 3, between >= 0 else { return false }
-    return between == 0 || modifiers.contains { part.hasSuffix($0) }
-      || innerWords.contains { last.dropFirst(part.count).hasPrefix($0) }
+    return between == 0 || GrammarLists.standard.modifiers.contains { part.hasSuffix($0) }
+      || GrammarLists.standard.innerWords.contains { last.dropFirst(part.count).hasPrefix($0) }
   }
-
-  /// Words that qualify what is measured, one in the place of the other.
-  private static let modifiers: [StaticString] = [
-    "城市", "城镇", "农村", "乡镇", "村级", "县级", "市级", "省级", "小学", "初中", "高中", "中学", "幼儿园", "职工", "居民", "工业", "农业", "养老", "失业",
-    "医疗", "工伤",
-    "生育", "国有", "民营", "内资", "外资", "水路", "陆路", "公路", "铁路", "市区", "县城", "城区", "集体", "个体",
-  ]
-
-  /// Words between what a list tells apart and what is measured of it (`失业|保险|人数`).
-  private static let innerWords: [StaticString] = [
-    "保险", "毕业生", "专任教师", "居民", "学生", "儿童", "企业", "工业", "行业", "产业", "服务业", "制造业", "污水", "垃圾", "用水", "用电", "用地", "土地",
-    "住房", "道路", "公路", "交通", "医疗", "教育", "消费", "产品", "作物", "设施", "项目", "经济", "贸易", "出口", "进口", "旅游", "生活", "养殖", "种植",
-  ]
 
   /// The longest word at the end of a name that says what is measured (`播种面积`, `总产值`).
   static func measureHead(of name: Words) -> Words? {
@@ -202,11 +189,7 @@ struct Coordination: ~Copyable {
   /// Whether a phrase ends with a word that can be measured.
   static func hasHead(_ part: Words) -> Bool {
     guard let last = part.last else { return false }
-    return last.isOne(of: "率额值量数入金度积比速幅价次") || heads.contains { part.hasSuffix($0) }
+    return last.isOne(of: "率额值量数入金度积比速幅价次") || GrammarLists.standard.endings.contains { part.hasSuffix($0) }
   }
 
-  private static let heads: [StaticString] = [
-    "投资", "税收", "就业", "出口", "进口", "水平", "比重", "里程", "规模", "利润", "利税", "能力", "支出", "外资", "内资", "排放", "资产", "人口",
-    "产出", "指标", "感", "GDP", "gdp", "标准", "补贴", "补助", "工资", "养老金", "待遇", "费用", "覆盖面", "电价", "存款", "贷款",
-  ]
 }

@@ -1,0 +1,44 @@
+internal import CTables
+
+/// Word lists of the clause grammar, read from `grammar-lists.tsv`.
+struct GrammarLists: Sendable {
+  /// `城镇`, `农村`: qualify what is measured, one in the place of the other.
+  let modifiers: [Words]
+  /// `失业|保险|人数`: between what a list tells apart and what is measured of it.
+  let innerWords: [Words]
+  /// Ends of names that can be measured, beside those of one character.
+  let endings: [Words]
+  /// `主要目标`: what a list of targets is announced by.
+  let headings: [Words]
+  /// `发展势头良好`: how a thing goes, behind its name.
+  let courses: [Words]
+  /// `为主攻方向`: what something is taken for in the work.
+  let roles: [Words]
+  /// Words for people in the name of a group.
+  let people: [Words]
+  /// Ends of names of sums whose 元 goes without saying.
+  let sums: [Words]
+  /// `产量`, `产值`: what is measured of a thing, one beside the other.
+  let measures: [Words]
+  /// `综合排名`: words for a place that a place may be said of.
+  let places: [Words]
+
+  static let standard = GrammarLists()
+
+  private init() {
+    var lists: [Substring: [Words]] = [:]
+    for row in unsafe Table.rows(CTableGrammarLists) where row.count == 2 {
+      lists[row[0]] = row[1].split(separator: " ").map { Words($0) }
+    }
+    modifiers = lists["modifier"] ?? []
+    innerWords = lists["inner"] ?? []
+    endings = lists["ending"] ?? []
+    headings = lists["heading"] ?? []
+    courses = lists["course"] ?? []
+    roles = lists["role"] ?? []
+    people = lists["people"] ?? []
+    sums = lists["sum"] ?? []
+    measures = lists["measure"] ?? []
+    places = lists["place"] ?? []
+  }
+}
