@@ -362,7 +362,7 @@ WHERE duplicate_of IS NULL AND last_year IS NOT NULL AND report_year IS NOT NULL
 --     exceeded      it lies beyond, on the better side
 --     missed        it lies beyond, on the other side
 --     unclear       the outcome is itself a bound that leaves it open
---     no_number     the target is a direction or refers to another's number (控制在市下达指标以内)
+--     no_number     the target is a direction or refers to another's number (控制在市下达指标以内), of which nothing can be measured
 --     incomparable  the report of the year after states the indicator in another measure, unit, scope or definition only
 --     not_reported  it does not state it
 --     no_report     the archive has no report of the year after
@@ -378,6 +378,7 @@ SELECT
   dimension, is_former, is_headline, is_unchanged,
   CASE
     WHEN next_report IS NULL THEN 'no_report'
+    WHEN target_low IS NULL AND yard_side = '' THEN 'no_number'
     WHEN outcome_ordinal IS NULL THEN 'not_reported'
     WHEN NOT has_goal THEN 'no_number'
     WHEN NOT is_comparable THEN 'incomparable'
@@ -417,7 +418,8 @@ FROM (
       iif(outcome_side IN ('>', '>=', '=', '~', 'range'), round(outcome_number, 6), NULL) AS least,
       iif(outcome_side IN ('<', '<=', '=', '~', 'range'), round(outcome_high_number, 6), NULL) AS most,
       outcome_side IN ('>', '<') AS is_strict,
-      round(max(iif(target_unit IN ('%', '‰', '个百分点') OR is_price, factor * 0.5, 0), 0.05 * max(abs(number), abs(high_number))), 6) AS tolerance
+      round(max(iif(target_unit IN ('%', '‰', '个百分点') OR is_price, factor * 0.5, 0),
+        0.05 * max(abs(number), abs(high_number))), 6) AS tolerance
     FROM (
       SELECT
         d.district_id, d.name AS district, d.code AS district_code, d.parents, r.year AS set_in, t.last_year AS due,
@@ -477,7 +479,7 @@ FROM (
         SELECT x.report_id FROM district AS u CROSS JOIN report AS x ON x.district_id = u.district_id
         WHERE u.unit_id = d.unit_id AND x.year = r.year - 1 AND x.duplicate_of IS NULL ORDER BY x.source LIMIT 1)
       LEFT JOIN figure_row AS o ON o.report_id = n.report_id AND o.ordinal = coalesce((
-        SELECT min((c.first_year IS NOT t.first_year) << 40 | c.place << 20 | c.ordinal) & 0xFFFFF
+        SELECT min(((c.first_year IS NOT t.first_year) << 40) + (c.place << 20) + c.ordinal) & 0xFFFFF
         FROM (
           SELECT ordinal, form_id, place, first_year, scope, is_former FROM figure_row INDEXED BY figure_by_indicator
           WHERE indicator_no = t.indicator_no AND report_id = n.report_id AND last_year = t.last_year
@@ -494,7 +496,7 @@ FROM (
             OR t.scope = '年均' AND abs(c.first_year - t.first_year) <= 1
             OR c.first_year IS NULL AND a.measure = 'level' AND a.is_state)
       ), iif(i.parts <> '' AND a.measure = 'change', (
-        SELECT min(c.place << 20 | c.ordinal) & 0xFFFFF
+        SELECT min((c.place << 20) + c.ordinal) & 0xFFFFF
         FROM indicator AS k CROSS JOIN figure_row AS c INDEXED BY figure_by_indicator ON c.indicator_no = k.indicator_no
         CROSS JOIN figure_form AS f ON f.form_id = c.form_id
         WHERE instr(i.parts, k.indicator_id) > 0 AND c.report_id = n.report_id AND c.last_year = t.last_year
@@ -502,8 +504,9 @@ FROM (
           AND f.measure = 'change' AND f.dimension = '%' AND f.comparator IN ('=', '~', 'range')
         HAVING count(DISTINCT c.indicator_no) > 1), NULL))
       LEFT JOIN figure_form AS b ON b.form_id = o.form_id
-      LEFT JOIN figure_row AS s ON s.report_id = n.report_id AND s.ordinal = iif(i.parts <> '' AND o.indicator_no <> t.indicator_no, (
-        SELECT min(c.place << 20 | c.ordinal) & 0xFFFFF
+      LEFT JOIN figure_row AS s
+        ON s.report_id = n.report_id AND s.ordinal = iif(i.parts <> '' AND o.indicator_no <> t.indicator_no, (
+        SELECT min((c.place << 20) + c.ordinal) & 0xFFFFF
         FROM indicator AS k CROSS JOIN figure_row AS c INDEXED BY figure_by_indicator ON c.indicator_no = k.indicator_no
         CROSS JOIN figure_form AS f ON f.form_id = c.form_id
         WHERE instr(i.parts, k.indicator_id) > 0 AND c.indicator_no <> o.indicator_no AND c.report_id = n.report_id
@@ -511,7 +514,8 @@ FROM (
           AND f.flags = '' AND f.measure = 'change' AND f.dimension = '%' AND f.comparator IN ('=', '~', 'range')
       ), NULL)
       LEFT JOIN figure_row AS e ON e.report_id = n.report_id AND e.ordinal = iif(o.ordinal IS NULL, (
-        SELECT min((c.first_year IS NOT t.first_year) << 40 | c.place << 20 | c.ordinal) & 0xFFFFF
+        SELECT min(
+          (((f.measure <> a.measure) * 2 + (c.first_year IS NOT t.first_year)) << 40) + (c.place << 20) + c.ordinal) & 0xFFFFF
         FROM (
           SELECT ordinal, form_id, place, first_year, scope, is_former FROM figure_row INDEXED BY figure_by_indicator
           WHERE indicator_no = t.indicator_no AND report_id = n.report_id AND last_year = t.last_year

@@ -138,6 +138,10 @@ struct QueryMeasurement {
       "SELECT * FROM comparisons WHERE district_id IN (\(ids)) AND report_year IN (\(years.0), \(years.1))", &results
     ) { _ = try reader.compare(districts: [unit], years: [years.0, years.1]) }
     try ask(
+      "track", ["track", district],
+      "SELECT * FROM target_outcomes WHERE district_id IN (\(ids)) AND is_headline", &results
+    ) { _ = try reader.track(unit) }
+    try ask(
       "search", ["search", "养老"],
       """
       SELECT * FROM sections WHERE section_id IN

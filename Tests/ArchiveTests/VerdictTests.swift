@@ -192,6 +192,26 @@ import Testing
     #expect(rows.map(\.verdict) == [.notReported, .noReport])
   }
 
+  /// Outcomes without a number are not kept, so of a target without one no report can be said to be silent.
+  @Test func ofATargetThatNothingMeasuresNoReportIsSilent() throws {
+    let target = quantity(.target, "节能减排", "ref", "2020", .level, unit: "")
+    let rows = try rows([(2020, [target]), (2021, [quantity(.outcome, "财政总收入", "3", "2020")])])
+    #expect(rows.map(\.verdict) == [.noNumber])
+  }
+
+  /// Of what is stated otherwise, rather the growth by another scope than the amount.
+  @Test func whatIsStatedOtherwiseIsShownInTheSameMeasureIfItCanBe() throws {
+    let rows = try rows([
+      (2020, [quantity(.target, "在地地区生产总值", "6", "2020")]),
+      (
+        2021,
+        [quantity(.outcome, "地区生产总值", "900", "2020", .level, unit: "元"), quantity(.outcome, "地区生产总值", "5", "2020")]
+      ),
+    ])
+    #expect(rows.map(\.verdict) == [.incomparable])
+    #expect(rows.map(\.outcome?.measure) == [.change])
+  }
+
   @Test func aTargetOfSeveralYearsIsJudgedAtTheirEnd() throws {
     var state = quantity(.target, "城镇化率", "60", "2016-2020", .level)
     state.isState = true

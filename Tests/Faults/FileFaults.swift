@@ -31,38 +31,32 @@ struct FileFaults: ParsableCommand {
   func run() throws {
     guard faults_install() == 0 else { throw Problem("the shim cannot be installed") }
     var tally = Tally()
-    for isNew in [true, false] {
-      let scene = try Scene(isNew: isNew)
-      for fault in Self.faults {
-        for lasting in [false, true] {
-          let name = "\(fault.name), \(lasting ? "from then on" : "once"), \(isNew ? "new" : "existing") archive"
-          let before = tally.strikes
-          try strike(fault, lasting: lasting, scene, name, &tally)
-          print("\(name): \(tally.strikes - before) places")
-        }
+    let ways = Self.faults.flatMap { fault in [false, true].map { (fault: fault, lasting: $0) } }
+    try tally.strikeAll(ways, every: every, name: { "\($0.fault.name), \($0.lasting ? "from then on" : "once")" }) {
+      way, scene, _, place in
+      faults_arm(Int32(way.fault.operation.rawValue), way.fault.effect, place, way.lasting, 0)
+      return scene.ingestStruck {
+        faults_disarm()
+        return faults_fired()
       }
     }
     try tally.finish("file faults")
   }
+}
 
-  private func strike(_ fault: Fault, lasting: Bool, _ scene: Scene, _ name: String, _ tally: inout Tally) throws {
-    var place = 1
-    while true {
-      try scene.reset()
-      faults_arm(Int32(fault.operation.rawValue), fault.effect, place, lasting, 0)
-      var told: ArchiveError?
-      do throws(ArchiveError) {
-        try scene.ingest()
-      } catch {
-        told = error
-      }
-      faults_disarm()
-      guard faults_fired() else { return }
-      var verdict = scene.verdict()
-      if let told, told.code == .internal { verdict = verdict ?? "told as a mistake of the program: \(told)" }
-      tally.count("\(name), place \(place)", verdict)
-      place += every
+extension Scene {
+  /// Ingests while something is to fail.
+  /// - Parameter disarm: ends that and says whether it failed.
+  fileprivate func ingestStruck(_ disarm: () -> Bool) -> Tally.Struck {
+    var told: ArchiveError?
+    do throws(ArchiveError) {
+      try ingest()
+    } catch {
+      told = error
     }
+    guard disarm() else { return .passed }
+    if let wrong = verdict() { return .struck(wrong) }
+    return .struck(told.flatMap { $0.code == .internal ? "told as a mistake of the program: \($0)" : nil })
   }
 }
 
@@ -89,15 +83,7 @@ struct MemoryFaults: ParsableCommand {
         for place in stride(from: 1, through: upTo, by: every) {
           try scene.reset()
           faults_arm_allocator(place, lasting)
-          var told: ArchiveError?
-          do throws(ArchiveError) {
-            try scene.ingest()
-          } catch {
-            told = error
-          }
-          guard faults_disarm_allocator() >= place else { break }
-          var verdict = scene.verdict()
-          if let told, told.code == .internal { verdict = verdict ?? "told as a mistake of the program: \(told)" }
+          guard case .struck(let verdict) = scene.ingestStruck({ faults_disarm_allocator() >= place }) else { break }
           tally.count("allocation \(place) fails\(lasting ? " and all after it" : "")", verdict)
         }
       }

@@ -18,33 +18,18 @@ struct Kills: ParsableCommand {
 
   func run() throws {
     var tally = Tally()
-    for isNew in [true, false] {
-      let scene = try Scene(isNew: isNew)
-      for effect in Strike.Effect.allCases {
-        let before = tally.strikes
-        try strike(effect, scene, isNew, &tally)
-        print("\(effect.rawValue), \(isNew ? "new" : "existing") archive: \(tally.strikes - before) places")
-      }
-    }
-    if random > 0 { try RandomKills(count: random, seed: seed).run(&tally) }
-    try tally.finish("kills")
-  }
-
-  private func strike(_ effect: Strike.Effect, _ scene: Scene, _ isNew: Bool, _ tally: inout Tally) throws {
-    var place = 1
-    while true {
-      try scene.reset()
-      let own = Child.beside("duibiao-faults")
+    try tally.strikeAll(Strike.Effect.allCases, every: every, name: \.rawValue) { effect, scene, isNew, place in
       let arguments =
         ["strike", scene.archive, "--effect", effect.rawValue, "--at", "\(place)"] + (isNew ? ["--new"] : [])
-      let end = try Child(own, arguments).wait()
-      if end.status == 0 { return }
+      let end = try Child(Child.beside("duibiao-faults"), arguments).wait()
+      if end.status == 0 { return .passed }
       guard end.status == -SIGKILL else { throw Problem("the ingest to be killed ended with \(end.status)") }
       // What stands in memory beside the file is gone with the power.
       if effect == .power { unsafe unlink(scene.archive + "-shm") }
-      tally.count("\(effect.rawValue) at \(place)", scene.verdict())
-      place += every
+      return .struck(scene.verdict())
     }
+    if random > 0 { try RandomKills(count: random, seed: seed).run(&tally) }
+    try tally.finish("kills")
   }
 }
 

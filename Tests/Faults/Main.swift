@@ -22,6 +22,35 @@ struct Tally {
     }
   }
 
+  /// How an ingest fared at a place.
+  enum Struck {
+    /// It has fewer places.
+    case passed
+    /// What is wrong with the archive afterwards, nil for nothing.
+    case struck(String?)
+  }
+
+  /// Strikes ingests into a new and into an existing archive, in several ways, each at every n-th place until one passes.
+  mutating func strikeAll<Way>(
+    _ ways: [Way], every: Int, name: (Way) -> String, at strike: (Way, Scene, _ isNew: Bool, Int) throws -> Struck
+  ) throws {
+    for isNew in [true, false] {
+      let scene = try Scene(isNew: isNew)
+      for way in ways {
+        let name = "\(name(way)), \(isNew ? "new" : "existing") archive"
+        let before = strikes
+        var place = 1
+        while true {
+          try scene.reset()
+          guard case .struck(let verdict) = try strike(way, scene, isNew, place) else { break }
+          count("\(name), place \(place)", verdict)
+          place += every
+        }
+        print("\(name): \(strikes - before) places")
+      }
+    }
+  }
+
   /// Says how it went, and fails where anything is wrong.
   func finish(_ what: String) throws {
     print("\(what): \(strikes), \(wrong.count) with something lost, doubled, half written or faulted")

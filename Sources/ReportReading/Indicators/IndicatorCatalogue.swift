@@ -163,11 +163,18 @@ public struct IndicatorCatalogue: Sendable {
         meanings[words] = Meaning(indicator: place, isFormer: isFormer)
       }
     }
+    // A share is one also where the word for it is left out: `民生支出占一般公共预算支出75%`.
+    for (name, meaning) in meanings where name.hasSuffix(Self.share) && name.contains("占") {
+      let short = String(name.dropLast(Self.share.count))
+      if meanings[short] == nil { meanings[short] = meaning }
+    }
     let entries = meanings.sorted { $0.key < $1.key }
     names = WordTrie(entries.enumerated().map { (Substring($1.key), $0) })
     self.meanings = FixedTable(entries.map(\.value))
     self.words = words
   }
+
+  private static let share = "比重"
 
   private static func indicator(_ cells: [Substring]) -> Indicator {
     precondition((9...11).contains(cells.count), "indicators.tsv: nine to eleven columns are needed: \(cells)")

@@ -47,6 +47,9 @@ import Testing
     ("新增就业岗位", "new_jobs", "", ""),
     ("研究与试验发展（R&D）经费支出占GDP比重", "rnd_intensity", "", ""),
     ("PM2.5年平均浓度", "pm25", "", ""),
+    ("进出口总额出口", "exports", "", ""), ("外贸进出口出口", "exports", "", ""),
+    ("民生支出占一般公共预算支出", "livelihood_share", "", ""), ("城镇登记失业率始终", "unemployment_rate", "", ""),
+    ("先进制造业增加值分别占规模以上工业增加值", "advanced_manufacturing_share", "", ""),
   ])
   func namesAnIndicator(words: String, id: String, qualifier: String, scope: String) {
     #expect(catalogue.match(words) == .init(id: id, qualifier: qualifier, scope: scope))
