@@ -32,14 +32,15 @@ struct FileFaults: ParsableCommand {
     guard faults_install() == 0 else { throw Problem("the shim cannot be installed") }
     var tally = Tally()
     let ways = Self.faults.flatMap { fault in [false, true].map { (fault: fault, lasting: $0) } }
-    try tally.strikeAll(ways, every: every, name: { "\($0.fault.name), \($0.lasting ? "from then on" : "once")" }) {
-      way, scene, _, place in
-      faults_arm(Int32(way.fault.operation.rawValue), way.fault.effect, place, way.lasting, 0)
-      return scene.ingestStruck {
-        faults_disarm()
-        return faults_fired()
-      }
-    }
+    try tally.strikeAll(
+      ways, every: every, name: { "\($0.fault.name), \($0.lasting ? "from then on" : "once")" },
+      at: { way, scene, _, place in
+        faults_arm(Int32(way.fault.operation.rawValue), way.fault.effect, place, way.lasting, 0)
+        return scene.ingestStruck {
+          faults_disarm()
+          return faults_fired()
+        }
+      })
     try tally.finish("file faults")
   }
 }
