@@ -23,7 +23,8 @@ import Testing
     ("空气优良率连续3年位居全省首位。", "outcome 2014-2016"), ("到2020年，财政收入达到30亿元。", "target 2020"),
     ("一年来，财政收入增长5%。", "outcome 2016"), ("当年新建学校20所。", "outcome 2016"),
     ("与2012年相比，优良天数增加72天。", "outcome 2012-2016"), ("财政收入增长5%，“十二五”以来首次低于税收。", "outcome 2016"),
-    ("编制5年专项规划，启动改造地块174宗。", "outcome 2016"), ("五年来汇报工作71次。", "outcome 2012-2016"),
+    ("编制5年专项规划，启动改造地块174宗。", "outcome 2016"), ("五年来，为3万户家庭提供住房保障。", "outcome 2012-2016"),
+    ("五年来汇报工作71次。", "outcome 2012-2016"),
   ])
   func workDone(text: String, dated: String) throws { #expect(try self.dated(text, in: .review) == dated) }
 

@@ -51,6 +51,12 @@ extension ClauseParser {
       return false
     }
     if words.contains("每年") { return false }
+    // `为3.08万户家庭提供保障`
+    if member.leftTokens.last.map({ phrase.words($0) == "为" }) == true,
+      member.right.contains(where: { $0.classes.contains(.act) })
+    {
+      return false
+    }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)

@@ -24,7 +24,9 @@ extension ClauseParser {
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
       member.left.predicate == nil,
       let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
-      member.leftTokens[(gap + 1)...].contains(where: { $0.kind == .text })
+      member.leftTokens[(gap + 1)...].contains(where: {
+        $0.kind == .text || $0.kind == .word && lexicon.entries[Int($0.index)].isPlan
+      })
     else { return nil }
     // Without the bound right before the number (`近10个百分点`).
     let words = isAbout(member) ? member.leftTokens.dropLast() : member.leftTokens

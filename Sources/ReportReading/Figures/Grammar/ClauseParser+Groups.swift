@@ -77,7 +77,7 @@ extension ClauseParser {
     guard quantity.bound == .atLeast, quantity.unit.isOne(of: ["户", "人", "头"]), member.right.first?.kind == .text else {
       return false
     }
-    return member.leftTokens.allSatisfy { $0.kind == .text }
+    return member.left.predicate == nil && (member.leftTokens.last?.kind ?? .text) == .text
   }
 
   /// A capacity within the name of a project (`推进200万吨铝板带箔等项目`).

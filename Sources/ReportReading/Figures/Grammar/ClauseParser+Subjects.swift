@@ -173,7 +173,7 @@ extension ClauseParser {
       return Self.joined(before, name)
     }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
-      subject.count == 1 || !subject.contains(where: isPlainVerb)
+      subject.count == 1 || !subject.contains(where: isPlainVerb), !name.isOne(of: ["脱贫", "减贫", "就业", "再就业"])
     {
       return Self.joined(carry.base, name)
     }

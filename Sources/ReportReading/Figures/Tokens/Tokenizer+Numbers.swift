@@ -8,6 +8,7 @@ extension Tokenizer {
       return end
     }
     if bytes.hasText("两位数", at: at) { return nil }
+    if scalar.isDigit, let end = numbering(at: at, limit: limit, in: text) { return end }
     let isOrdinal = bytes.hasText("第", at: at - 3)
     if isOrdinal, !scalar.isDigit { return nil }
     if scalar == "一", bytes.hasText("唯", at: at - 3) { return nil }  // 唯一一家
@@ -24,6 +25,18 @@ extension Tokenizer {
       return accept(found, at: at, limit: limit, into: &text)
     }
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
+  }
+
+  /// `7、79个建制镇…`: the number of an item at the head of a sentence, before the one that counts.
+  private func numbering(at start: Int, limit: Int, in text: TokenizedText) -> Int? {
+    guard text.last.map({ $0.kind == .stop }) ?? true else { return nil }
+    var at = start
+    while at < limit, at - start < 3, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
+    guard at - start <= 2, bytes.hasText("、", at: at), at + 3 < limit, bytes[at + 3] >= 0x30, bytes[at + 3] <= 0x39
+    else {
+      return nil
+    }
+    return at + 3
   }
 
   /// `新建`, `建成`, `引进`: things that are made are counted.
