@@ -24,7 +24,7 @@ struct Hostile: ParsableCommand {
       var before: Double?
       for size in megabytes {
         let bytes = Int(size * 1_048_576)
-        try Files.write(shape.bytes(bytes), to: folder.path + "/in.txt")
+        try shape.write(bytes, to: folder.path + "/in.txt")
         Files.remove(folder.path + "/archive")
         // What takes far more time than any of its size should is taken to hang.
         let child = try Child(
@@ -67,18 +67,24 @@ struct HostileShape: Sendable {
     self.unit = unit
   }
 
-  func bytes(_ count: Int) -> [UInt8] {
+  /// Writes a file of about so many bytes, a megabyte at a time: the system counts to a child's most memory what its parent
+  /// holds when it is started.
+  func write(_ count: Int, to path: String) throws {
     var bytes = Array(head.utf8)
-    bytes.reserveCapacity(count + 4096)
+    var written = 0
     var number = 0
-    while bytes.count < count {
-      bytes += unit(number)
-      number += 1
+    while written < count {
+      while bytes.count < min(1 << 20, count - written) {
+        bytes += unit(number)
+        number += 1
+      }
+      // Cut at a character, where it is text.
+      var end = min(bytes.count, count - written)
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      try Files.write(Array(bytes[..<end]), to: path, appending: written > 0)
+      written += end
+      bytes.removeSubrange(..<end)
     }
-    // Cut at a character, where it is text.
-    var end = count
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return Array(bytes[..<min(end, bytes.count)])
   }
 
   static let all: [HostileShape] = [

@@ -137,8 +137,8 @@ enum Files {
     }
   }
 
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    guard let file = unsafe fopen(path, "w") else { throw Problem("\(path) cannot be written") }
+  static func write(_ bytes: [UInt8], to path: String, appending: Bool = false) throws {
+    guard let file = unsafe fopen(path, appending ? "a" : "w") else { throw Problem("\(path) cannot be written") }
     defer { unsafe fclose(file) }
     // Because the buffer is valid during the call.
     let count = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, file) }

@@ -58,9 +58,6 @@ public struct SectionWords: Sendable, Equatable {
 
 /// Words as the search index holds them.
 public enum SearchWords {
-  /// Characters that the index holds besides letters, digits and Chinese characters.
-  private static let symbols: Set<UInt32> = [0x25, 0x2030, 0x2103]  // % ‰ ℃
-
   /// A normalised text with its characters set apart by spaces, punctuation and white space left out, in lower case.
   public static func separated(_ text: [UInt8]) -> [UInt8] {
     var separated: [UInt8] = []
@@ -119,7 +116,8 @@ public enum SearchWords {
     case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
     case 0x391...0x3a1, 0x3a3...0x3a9, 0x3b1...0x3c1, 0x3c3...0x3c9: true
     case 0x3400...0x4db5, 0x4e00...0x9fa5, 0x2_0000...0x2_a6d6: true
-    default: symbols.contains(scalar)
+    case 0x25, 0x2030, 0x2103: true  // % ‰ ℃
+    default: false
     }
   }
 }
