@@ -194,6 +194,8 @@ struct SentenceReader: ~Copyable {
   private func announcedTerm(_ sentence: ArraySlice<Token>) -> PeriodMark? {
     guard sentence.count <= 24, !sentence.contains(where: { $0.kind == .period }) else { return nil }
     let words = Words(bytes, sentence.span)
+    // One search in nearly all sentences.
+    guard words.contains("届政府") else { return nil }
     let isTerm = ["新一届政府", "下届政府", "本届政府"].contains { words.contains($0) }
     return isTerm && words.contains("目标") ? PeriodMark(rule: .relative(first: 0, last: 4)) : nil
   }

@@ -76,6 +76,8 @@ struct Words: Sendable {
   private func has(_ other: Words, at offset: Int) -> Bool {
     guard offset >= Int(start), offset + other.byteCount <= Int(end) else { return false }
     let (text, others) = (text.span, other.text.span)
+    // Words of a list end differently more often than they begin so.
+    guard let last = other.lastByte, text[offset + other.byteCount - 1] == last else { return other.isEmpty }
     for i in 0..<other.byteCount where text[offset + i] != others[Int(other.start) + i] { return false }
     return true
   }
@@ -151,9 +153,15 @@ struct Words: Sendable {
 
   /// Where other words stand first; for the subscript.
   func firstRange(of other: Words) -> Range<Int>? {
+    let text = text.span
     let last = Int(end) - other.byteCount
-    guard last >= Int(start) else { return nil }
-    return (Int(start)...last).first { has(other, at: $0) }.map { $0..<$0 + other.byteCount }
+    var at = Int(start)
+    while at <= last {
+      if has(other, at: at) { return at..<at + other.byteCount }
+      let lead = text[at]
+      at += lead >= 0xE0 && lead < 0xF0 ? 3 : 1
+    }
+    return nil
   }
 
   subscript(range: some RangeExpression<Int>) -> Words { Words(text, range.relative(to: bytes)) }
