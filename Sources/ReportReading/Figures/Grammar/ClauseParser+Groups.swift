@@ -128,9 +128,9 @@ extension ClauseParser {
   private func namesRateOwner(_ member: Member) -> Bool {
     guard member.hasNext, member.left.predicate == nil, counts(member.clause[member.run.first]),
       let next = member.clause[member.run.end...].first(where: { $0.kind == .quantity }),
-      let last = member.clause[member.run.end...].prefix(while: { $0.range != next.range }).last(where: {
-        $0.kind == .text
-      }),
+      case let between = member.clause[member.run.end...].prefix(while: { $0.range != next.range }),
+      between.first?.kind != .enumeration, between.first?.kind != .comma,
+      let last = between.last(where: { $0.kind == .text }),
       ["率", "比例", "比重", "占比"].contains(where: { phrase.words(last).hasSuffix($0) })
     else { return false }
     return text.quantities[Int(next.index)].kind?.isRelative == true

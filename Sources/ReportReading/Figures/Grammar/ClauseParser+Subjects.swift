@@ -156,7 +156,8 @@ extension ClauseParser {
       return [topic]
     }
     if member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
-      let members = coordination.members(of: subject, isPaired: isPaired)
+      let members = coordination.members(
+        of: subject, isPaired: isPaired, keepsLevels: !member.left.isDistributed && !isPaired)
       if members.count > 1 {
         // Only where the list begins with a word that needs the thing before (`总量、增幅`) does it belong to all.
         if !isRelative(members[0]), member.isFirst { return members }

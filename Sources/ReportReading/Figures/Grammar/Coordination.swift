@@ -5,13 +5,16 @@ struct Coordination: ~Copyable {
   init(bytes: [UInt8], lexicon: ClauseLexicon) { phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon) }
 
   /// The members of a subject, each completed by the words that the list shares.
-  /// - Parameter isPaired: each member has a number of its own.
-  func members(of tokens: ArraySlice<Token>, isPaired: Bool = false) -> [Words] {
+  /// - Parameters:
+  ///   - isPaired: each member has a number of its own.
+  ///   - keepsLevels: levels of government before one name stay together (`省、市优质园比例`).
+  func members(of tokens: ArraySlice<Token>, isPaired: Bool = false, keepsLevels: Bool = true) -> [Words] {
     if !Self.isList(tokens) {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
     }
     let marks = tokens.indices.filter {
-      (tokens[$0].kind == .enumeration || tokens[$0].classes.contains(.conj)) && !phrase.joinsLevels($0, in: tokens)
+      (tokens[$0].kind == .enumeration || tokens[$0].classes.contains(.conj))
+        && !(keepsLevels && phrase.joinsLevels($0, in: tokens))
     }
     if marks.isEmpty {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
@@ -76,13 +79,20 @@ struct Coordination: ~Copyable {
 
   /// `国家级、省级龙头企业`: what stands behind the last level is meant for all.
   private static func leveled(_ parts: [Words], _ last: Words) -> [Words]? {
-    for mark: StaticString in ["级", "类", "型"] {
-      guard parts.dropLast().allSatisfy({ $0.hasSuffix(mark) }), let at = last.firstRange(of: mark) else { continue }
+    let marks: [(mark: StaticString, isLevel: Bool)] = [("级", true), ("类", false), ("型", false)]
+    for (mark, isLevel) in marks {
+      guard let at = last.firstRange(of: mark),
+        parts.dropLast().allSatisfy({ $0.hasSuffix(mark) || isLevel && endsInLevel($0) })
+      else { continue }
       let head = last[at.upperBound...]
       if head.isEmpty { continue }
-      return parts.dropLast().map { $0 + head } + [last]
+      return parts.dropLast().map { ($0.hasSuffix(mark) ? $0 : $0 + mark) + head } + [last]
     }
     return nil
+  }
+
+  private static func endsInLevel(_ part: Words) -> Bool {
+    ["国家", "省", "市", "县", "区", "州", "盟", "旗"].contains { part.hasSuffix($0) }
   }
 
   /// `城镇职工、城镇居民医疗保险限额`: words that begin alike are of one length.
