@@ -67,21 +67,10 @@ extension ClauseParser {
       if let won = wonPlace(before) {
         names = [won]
       } else if !continues {
-        guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { continue }
-        let isEach = before.contains { $0.classes.contains(.dist) }
-        guard
-          let found = rankNames(
-            before[before.startIndex..<verb], earlier: names, isEach: isEach, count: marks.count, carry: carry)
-        else { continue }
-        names = Self.ranked(
-          found, in: phrase.words(before[min(verb + 1, before.endIndex)...]), isOwn: hasSubject(before, verb))
-        let isNamed =
-          isStart || before[..<min(verb, before.endIndex)].contains { $0.kind == .word && $0.classes.contains(.rank) }
-        if isNamed, verb < before.endIndex, case let noun = phrase.words(before[verb]),
-          GrammarLists.standard.places.contains(noun)
-        {
-          names = names.isEmpty ? [noun] : names.map { $0 + noun }
+        guard let found = rankedNames(before, mark: mark, earlier: names, count: marks.count, carry: carry) else {
+          continue
         }
+        names = found
       }
       from = i + 1
       // As many ranks as names: one each.
@@ -95,6 +84,25 @@ extension ClauseParser {
       }
     }
     return drafts
+  }
+
+  /// What stands before a place is ranked; nil where no word says so.
+  private func rankedNames(
+    _ before: ArraySlice<Token>, mark: RankMark, earlier: [Words], count: Int, carry: Carry
+  ) -> [Words]? {
+    let isStart = before.contains { $0.classes.contains(.from) }
+    guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil),
+      let found = rankNames(
+        before[before.startIndex..<verb], earlier: earlier, isEach: before.contains { $0.classes.contains(.dist) },
+        count: count, carry: carry)
+    else { return nil }
+    let field = phrase.words(before[min(verb + 1, before.endIndex)...])
+    let names = Self.ranked(found, in: field, isOwn: hasSubject(before, verb))
+    guard verb < before.endIndex else { return names }
+    let noun = phrase.words(before[verb])
+    let isNamed = isStart || before[..<verb].contains { $0.kind == .word && $0.classes.contains(.rank) }
+    guard isNamed, GrammarLists.standard.places.contains(noun) else { return names }
+    return names.isEmpty ? [noun] : names.map { $0 + noun }
   }
 
   private func isJoint(_ token: Token) -> Bool { token.kind == .enumeration || token.classes.contains(.conj) }

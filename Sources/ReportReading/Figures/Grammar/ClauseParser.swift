@@ -29,40 +29,9 @@ final class ClauseParser {
   /// Adds the figures of a clause.
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
   func read(_ clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]) {
-    if let mark = clause.last(where: {
-      $0.kind == .period && !isComparisonBase($0, in: clause) && !isWithinObject($0, of: clause)
-    }) {
-      let mark = text.periods[Int(mark.index)]
-      // `预计` within a span of years does not change it where `到2025年` or the like was said.
-      // `五年累计…` and `预计…` leave a deadline as it is.
-      let isLoose = mark.rule == .five || mark.rule == .present
-      if !isLoose || carry.period?.isDeadline != true { carry.period = mark }
-    }
-    if let year = comparedYear(in: clause) { carry.comparedYear = year }
+    notePeriod(of: clause, carry: &carry)
     let count = drafts.count
-    var leftStart = clause.startIndex
-    let runs = runs(in: clause)
-    for (number, run) in runs.enumerated() {
-      let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
-      let next = number + 1 < runs.count ? runs[number + 1].first : rank
-      var member = Member(
-        left: LeftPart(
-          clause[leftStart..<run.first], periods: text.periods, lexicon: lexicon, counts: counts(clause[run.first])),
-        run: run,
-        leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
-        hasNext: next < clause.endIndex, isFirst: number == 0)
-      if next == rank, rank < clause.endIndex, countsField(member) { continue }
-      takeStart(&member)
-      leftStart = splitRight(&member)
-      let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
-      if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
-        member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
-      }
-      let before = drafts.count
-      drafts += read(member, carry: &carry)
-      if number > 0, before > count, member.left.predicate == nil { followState(&drafts, from: before) }
-      if member.hasNext, setsThreshold(member) { break }
-    }
+    let leftStart = readMembers(of: clause, carry: &carry, into: &drafts)
     if clause.contains(where: { $0.kind == .rank }) {
       drafts += ranks(in: clause, from: leftStart, carry: &carry)
     }
@@ -89,6 +58,52 @@ final class ClauseParser {
     for i in start..<drafts.count where drafts[i].unit == first.unit && drafts[i].measure == .level {
       drafts[i].isState = first.isState
     }
+  }
+
+  /// What the clause says of years, for it and for what follows.
+  private func notePeriod(of clause: ArraySlice<Token>, carry: inout Carry) {
+    if let mark = clause.last(where: {
+      $0.kind == .period && !isComparisonBase($0, in: clause) && !isWithinObject($0, of: clause)
+    }) {
+      let mark = text.periods[Int(mark.index)]
+      // `预计` within a span of years does not change it where `到2025年` or the like was said.
+      // `五年累计…` and `预计…` leave a deadline as it is.
+      let isLoose = mark.rule == .five || mark.rule == .present
+      if !isLoose || carry.period?.isDeadline != true { carry.period = mark }
+    }
+    if let year = comparedYear(in: clause) { carry.comparedYear = year }
+  }
+
+  /// Adds the figures around each run of quantities.
+  /// - Returns: where the words behind the last one begin.
+  private func readMembers(
+    of clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]
+  ) -> Int {
+    let count = drafts.count
+    var leftStart = clause.startIndex
+    let runs = runs(in: clause)
+    for (number, run) in runs.enumerated() {
+      let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
+      let next = number + 1 < runs.count ? runs[number + 1].first : rank
+      var member = Member(
+        left: LeftPart(
+          clause[leftStart..<run.first], periods: text.periods, lexicon: lexicon, counts: counts(clause[run.first])),
+        run: run,
+        leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
+        hasNext: next < clause.endIndex, isFirst: number == 0)
+      if next == rank, rank < clause.endIndex, countsField(member) { continue }
+      takeStart(&member)
+      leftStart = splitRight(&member)
+      let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
+      if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
+        member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
+      }
+      let before = drafts.count
+      drafts += read(member, carry: &carry)
+      if number > 0, before > count, member.left.predicate == nil { followState(&drafts, from: before) }
+      if member.hasNext, setsThreshold(member) { break }
+    }
+    return leftStart
   }
 
   /// `与2015年相比，`, `比2015年，`: what the changes of the sentence are held against.
