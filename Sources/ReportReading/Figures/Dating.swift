@@ -20,8 +20,8 @@ struct Dating {
     var ahead = Self.isAhead(draft, mark: mark, section: section, calendar: calendar)
     if draft.isStart { ahead = false }
     kind = ahead ? .target : .outcome
-    if draft.period?.rule == .five, let year = calendar.reportYear {
-      mark = ahead ? (year, year + 4) : (year - 5, year - 1)
+    if case .years(let count) = draft.period?.rule, let year = calendar.reportYear {
+      mark = ahead ? (year, year + count - 1) : (year - count, year - 1)
     }
     period = Self.period(draft, mark: mark, isAhead: ahead, section: section, calendar: calendar)
   }
@@ -38,7 +38,7 @@ struct Dating {
     case .relative(let first, let last):
       return calendar.reportYear.map { ($0 + first, $0 + last) }
     case .calendar(let offset): return calendar.thisYear.map { ($0 + offset, $0 + offset) }
-    case .present, .five: return nil
+    case .present, .years: return nil
     }
   }
 

@@ -61,7 +61,7 @@ struct PeriodContext {
         && headings[section].map { Self.ends($0, in: year, reportYear: reportYear) } == true
       inHand =
         !mark.isDeadline && !endsSpan && reportYear.map { year == $0 || (year == $0 - 1 && !isPlan(section)) } == true
-    case .present, .five: inHand = false
+    case .present, .years: inHand = false
     }
     if inHand { running = (top, section, mark, opening.isLocal) }
     if inHand, isPlan(section), !mark.isSpan { hasTurned = true }
@@ -75,7 +75,7 @@ struct PeriodContext {
     case .span(let first, let last): first < last && last == year
     case .since: reportYear == year + 1
     case .relative(let first, let last): first < last && reportYear.map { $0 + last } == year
-    case .year, .calendar, .present, .five: false
+    case .year, .calendar, .present, .years: false
     }
   }
 

@@ -45,7 +45,7 @@ extension ClauseParser {
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if name.hasSuffix("就业"), quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
-    if quantity.kind?.isRelative != true, let last = member.period(self), last.rule == .five { return false }
+    if quantity.kind?.isRelative != true, let last = member.period(self), case .years = last.rule { return false }
     // `五年来汇报工作71次`
     if member.left.predicate == nil, quantity.kind?.isRelative != true, member.period(self)?.isSpan == true {
       return false

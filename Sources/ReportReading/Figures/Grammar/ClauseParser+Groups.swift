@@ -121,7 +121,7 @@ extension ClauseParser {
   private func servesPurpose(_ member: Member) -> Bool {
     guard counts(member.clause[member.run.first]), !member.hasNext else { return false }
     let words = phrase.words(member.right)
-    return words.hasSuffix("力度") || words.hasSuffix("作用")
+    return words.hasSuffix("力度") && !words.hasSuffix("建设力度") || words.hasSuffix("作用")
   }
 
   /// `42个断面水质优良比例达100%`: those whose rate is told.

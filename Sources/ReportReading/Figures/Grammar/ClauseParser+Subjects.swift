@@ -174,7 +174,8 @@ extension ClauseParser {
       return Self.joined(before, name)
     }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
-      subject.count == 1 || !subject.contains(where: isPlainVerb), !name.isOne(of: ["脱贫", "减贫", "就业", "再就业"])
+      subject.count == 1 || !subject.contains(where: isPlainVerb),
+      !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
     {
       return Self.joined(carry.base, name)
     }

@@ -68,8 +68,7 @@ final class ClauseParser {
       let mark = text.periods[Int(mark.index)]
       // `预计` within a span of years does not change it where `到2025年` or the like was said.
       // `五年累计…` and `预计…` leave a deadline as it is.
-      let isLoose = mark.rule == .five || mark.rule == .present
-      if !isLoose || carry.period?.isDeadline != true { carry.period = mark }
+      if !mark.isLoose || carry.period?.isDeadline != true { carry.period = mark }
     }
     if let year = comparedYear(in: clause) { carry.comparedYear = year }
   }

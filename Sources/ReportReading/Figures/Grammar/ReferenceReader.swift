@@ -129,7 +129,7 @@ struct ReferenceReader: ~Copyable {
       let grows = ["增", "涨", "速度"].contains { name.contains($0) }
       let isLevel =
         name.hasSuffix("指数") || !grows && (text.hasSuffix("平均水平") || ["率", "比重", "占比"].contains { name.hasSuffix($0) })
-      let isChange = isSynchrony || grows || !isLevel && ["收入", "价格"].contains { name.contains($0) }
+      let isChange = isSynchrony && !isLevel || grows || !isLevel && ["收入", "价格"].contains { name.contains($0) }
       return drafts(subject, measure: isChange ? .change : .level, clause).map { draft in
         // `增速持续高于全省`: the growth of what was spoken of before.
         guard let topic, draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重"]) else { return draft }

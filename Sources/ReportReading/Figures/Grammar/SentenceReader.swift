@@ -174,7 +174,7 @@ struct SentenceReader: ~Copyable {
       switch token.kind {
       case .period:
         let mark = text.periods[Int(token.index)]
-        if mark.rule == .present || mark.rule == .five { return nil }
+        if mark.isLoose { return nil }
         // `近两年动工的23项工程`: the years of a thing.
         if case .relative(let first, let last) = mark.rule, last - first < 4, last < 0, first < last {
           let isAdverbial = index + 1 < sentence.endIndex && sentence[index + 1].kind == .comma
@@ -266,10 +266,18 @@ extension PeriodMark {
     if case .since = rule { true } else { false }
   }
 
+  /// Gives way to years that were named before it.
+  var isLoose: Bool {
+    switch rule {
+    case .present, .years: true
+    default: false
+    }
+  }
+
   /// More than one year.
   var isSpan: Bool {
     switch rule {
-    case .span, .since, .five: true
+    case .span, .since, .years: true
     case .relative(let first, let last): first != last
     case .year, .calendar, .present: false
     }

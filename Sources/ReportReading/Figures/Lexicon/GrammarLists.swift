@@ -20,6 +20,8 @@ struct GrammarLists: Sendable {
   let sums: [Words]
   /// `产量`, `产值`: what is measured of a thing, one beside the other.
   let measures: [Words]
+  /// `贷款`, `脱贫`: verbs that name what is counted or paid as well.
+  let deeds: [Words]
   /// `综合排名`: words for a place that a place may be said of.
   let places: [Words]
 
@@ -39,6 +41,7 @@ struct GrammarLists: Sendable {
     people = lists["people"] ?? []
     sums = lists["sum"] ?? []
     measures = lists["measure"] ?? []
+    deeds = lists["deed"] ?? []
     places = lists["place"] ?? []
   }
 }

@@ -68,6 +68,19 @@ struct PeriodScanner: ~Copyable {
     return nil
   }
 
+  /// `两年完成`, `三年新增`, `两年时间完成`: years right before what was done in them.
+  func fewYears(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
+    guard let (scalar, width) = bytes.scalar(at: start) else { return nil }
+    let count = scalar.isDigit ? Int(scalar.value) - 0x30 : scalar.chineseDigit ?? 0
+    guard (2...4).contains(count), bytes.hasText("年", at: start + width) else { return nil }
+    var end = start + width + 3
+    for word: StaticString in ["时间", "内"] where bytes.hasText(word, at: end) { end += word.utf8CodeUnitCount }
+    let deeds: [StaticString] = ["完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造"]
+    guard end < limit, deeds.contains(where: { bytes.hasText($0, at: end) }) else { return nil }
+    let isPart = ["第", "每", "近", "续", "前", "后", "来", "去", "十"].contains { bytes.hasText($0, at: start - 3) }
+    return isPart || start > 0 && bytes[start - 1] < 0x80 ? nil : (PeriodMark(rule: .years(count)), end)
+  }
+
   /// A five-year plan (`“十四五”期间`, `十三五末`): plan n (from the sixth on) begins in 1951 + 5n.
   /// - Parameter isHeading: there the plan's name alone names its years.
   func fiveYearPlan(at start: Int, limit: Int, isHeading: Bool = false) -> (mark: PeriodMark, end: Int)? {
@@ -137,7 +150,7 @@ struct PeriodScanner: ~Copyable {
     case "last": .calendar(-1)
     case "next": .calendar(1)
     case "present": .present
-    case "five": .five
+    case "five": .years(5)
     default: span(named: name)
     }
   }

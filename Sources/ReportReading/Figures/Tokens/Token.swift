@@ -103,8 +103,8 @@ struct PeriodMark: Sendable, Equatable {
     case calendar(Int)
     /// `全年`, `预计`: the one year that is looked back on or ahead to.
     case present
-    /// `五年`: the last or the next five years, as the figure looks.
-    case five
+    /// `五年`, `两年完成`: so many years, the last or the next ones as the figure looks.
+    case years(Int)
   }
   var rule: Rule
   /// `到2012年`, `“十四五”末`: a state at that time.

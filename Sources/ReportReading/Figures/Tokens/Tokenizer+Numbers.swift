@@ -2,7 +2,7 @@
 extension Tokenizer {
   func numeric(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading)
-      ?? periods.calendar(at: at, limit: limit)
+      ?? periods.calendar(at: at, limit: limit) ?? periods.fewYears(at: at, limit: limit)
     {
       appendPeriod(mark, at..<end, to: &text)
       return end
@@ -29,7 +29,7 @@ extension Tokenizer {
 
   /// `7、79个建制镇…`: the number of an item at the head of a sentence, before the one that counts.
   private func numbering(at start: Int, limit: Int, in text: TokenizedText) -> Int? {
-    guard text.last.map({ $0.kind == .stop }) ?? true else { return nil }
+    guard text.last.map({ [.stop, .semicolon, .colon].contains($0.kind) }) ?? true else { return nil }
     var at = start
     while at < limit, at - start < 3, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
     guard at - start <= 2, bytes.hasText("、", at: at), at + 3 < limit, bytes[at + 3] >= 0x30, bytes[at + 3] <= 0x39

@@ -211,7 +211,8 @@ struct Tokenizer: ~Copyable {
     // `旅游及相关产业`: one name.
     let joinsName =
       bytes.hasText("及", at: at) && ["相关", "配套", "其他", "有关", "附属", "衍生"].contains { bytes.hasText($0, at: match.end) }
-    if joinsName || classes.isSubset(of: .nominal) || isInsideWord || period == .five && namesPlan(after: match.end) {
+    if joinsName || classes.isSubset(of: .nominal) || isInsideWord || period == .years(5) && namesPlan(after: match.end)
+    {
       appendText(at..<match.end, to: &text)
     } else if let rule = period {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
