@@ -50,8 +50,11 @@ enum FigureFinder {
     _ context: borrowing PeriodContext, _ dater: FigureDater, to figures: inout [Figure]
   ) {
     for i in drafts.indices {
+      // A bracket left open by a copy can reach over the next headings within the paragraph.
+      let section = dater.outline.section(holding: drafts[i].quote)
+      let end = dater.outline.nodes[section].range.upperBound
+      if drafts[i].quote.upperBound > end { drafts[i].quote = drafts[i].quote.lowerBound..<end }
       let quote = drafts[i].quote
-      let section = dater.outline.section(at: quote.lowerBound)
       if isHeading(quote, of: dater.outline.nodes[section].heading, paragraph: paragraph) { continue }
       figures.append(dater.figure(&drafts[i], section: section, heading: context.mark(in: section), text: text))
     }

@@ -95,6 +95,13 @@ struct Outline: Sendable {
     return Int(changes[low].section)
   }
 
+  /// The innermost section that holds a normalised stretch whole, as far up as the one that holds its start at the top.
+  func section(holding range: Range<Int>) -> Int {
+    var section = section(at: range.lowerBound)
+    while nodes[section].range.upperBound < range.upperBound, let parent = sections[section].parent { section = parent }
+    return section
+  }
+
   /// The kind of the innermost section that holds a normalised offset.
   func kind(at offset: Int) -> SectionKind { sections[section(at: offset)].kind }
 
