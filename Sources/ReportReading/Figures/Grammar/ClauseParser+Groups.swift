@@ -35,7 +35,7 @@ extension ClauseParser {
   /// `安排1亿元项目经费`
   private func spends(_ member: Member) -> Bool {
     guard let last = member.leftTokens.last, last.kind == .word else { return false }
-    return ["安排", "投入", "设立", "筹措", "拨付", "兑现", "奖励", "补助", "发行", "争取"].contains { phrase.words(last).hasSuffix($0) }
+    return GrammarLists.standard.spends(phrase.words(last))
   }
 
   private func following(_ member: Member) -> Token? {

@@ -22,6 +22,8 @@ struct GrammarLists: Sendable {
   let measures: [Words]
   /// `贷款`, `脱贫`: verbs that name what is counted or paid as well.
   let deeds: [Words]
+  /// `安排`, `拨付`: verbs of which a sum is the object, not the size of a thing.
+  let spending: [Words]
   /// `综合排名`: words for a place that a place may be said of.
   let places: [Words]
 
@@ -42,6 +44,10 @@ struct GrammarLists: Sendable {
     sums = lists["sum"] ?? []
     measures = lists["measure"] ?? []
     deeds = lists["deed"] ?? []
+    spending = lists["spending"] ?? []
     places = lists["place"] ?? []
   }
+
+  /// Whether words end with a verb of which a sum is the object (`安排1亿元项目经费`).
+  func spends(_ words: Words) -> Bool { spending.contains { words.hasSuffix($0) } }
 }

@@ -117,8 +117,7 @@ extension Tokenizer {
 
   private func followsSpending(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word else { return false }
-    let words = Words(bytes, last.range)
-    return ["安排", "投入", "设立", "筹措", "拨付", "兑现", "奖励", "补助", "发行", "争取"].contains { words.hasSuffix($0) }
+    return GrammarLists.standard.spends(Words(bytes, last.range))
   }
 
   /// `5亿元、3亿元以上的企业`: the sums before are sizes too.
