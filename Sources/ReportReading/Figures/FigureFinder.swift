@@ -22,6 +22,7 @@ enum FigureFinder {
     let calendar = ReportCalendar(year, tally)
     let dater = FigureDater(outline: outline, calendar: calendar)
     var context = PeriodContext(outline: outline, tokenizer: tokenizer)
+    let goals = GoalSections(outline, text.bytes, years: context)
     let reader = SentenceReader(tokenizer)
     var figures: [Figure] = []
     var found = ParagraphFindings()
@@ -35,7 +36,8 @@ enum FigureFinder {
         reader.read(
           tokens.tokens[paragraph.tokens], with: parser,
           as: .init(
-            statesTargets: outline.isMainTargets(number), isPlan: outline.sections[section].kind == .plan),
+            statesTargets: outline.isMainTargets(number), setsGoals: goals.contains(section),
+            isPlan: outline.sections[section].kind == .plan),
           into: &found)
         for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
         append(&found.drafts, of: text.paragraphs[number], in: text, context, dater, to: &figures)

@@ -81,6 +81,9 @@ struct PeriodContext {
 
   private func isPlan(_ section: Int) -> Bool { outline.sections[section].kind == .plan }
 
+  /// The years that a section's heading names, or else those above it.
+  func ofHeadings(above section: Int) -> PeriodMark? { headings[section] }
+
   /// The years of what says nothing of its own.
   func mark(in section: Int) -> PeriodMark? {
     // A heading's own years hold below it until a paragraph there opens with others.

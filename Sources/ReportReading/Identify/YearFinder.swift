@@ -24,6 +24,7 @@ struct YearFinder {
     var dated = DatedEvidence(frame, level: level)
     dated.read(into: &finder.tally)
 
+    if finder.tally.ranked(0...3).isEmpty { finder.readLoneOutcomes() }
     let conclusion = YearConclusion(
       source: frame.source, tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
       isMasked: finder.maskedTitle || finder.maskedYears >= 2, isAutumnSession: finder.isAutumnSession)
@@ -153,6 +154,16 @@ struct YearFinder {
     }
     tally.add(
       .statement, most.key + 1, 15, frame.clue("outcomes", frame.body, most.value.first))
+  }
+
+  /// An excerpt may report outcomes of one year and say nothing else: its report is the next year's.
+  private mutating func readLoneOutcomes() {
+    let scan = frame.body
+    let done = scan.years.filter { mention in
+      mention.year.map { use(of: mention, year: $0) == .done } == true && !frame.isGlossary(mention.range.lowerBound)
+    }
+    guard let latest = done.max(by: { ($0.year ?? 0) < ($1.year ?? 0) }), let year = latest.year else { return }
+    tally.add(.statement, year + 1, 10, frame.clue("outcomes", scan, latest.range))
   }
 
   private mutating func count(_ year: Int, _ use: Use, _ range: Range<Int>, heading: Bool) {

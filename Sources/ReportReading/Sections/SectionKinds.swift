@@ -258,6 +258,7 @@ struct SectionKinds {
     var weight = feature.tense
     if feature.opening.contains(.plan) { weight += 8 }
     if feature.opening.contains(.review) { weight -= 8 }
+    if feature.opening.contains(.target), !feature.opening.contains(.review) { weight += Self.turningWeight }
     return weight
   }
 

@@ -52,6 +52,21 @@ import Testing
     ClauseCase(
       "财政总收入由2000年的171亿元增加到425亿元，比“十五”计划目标275亿元超过150亿元。", "财政总收入 level = 17100000000 元",
       "财政总收入 level = 42500000000 元", "财政总收入 level > 15000000000 元"),
+    ClauseCase(
+      "财政收入3.86亿元，完成调整预算的100.8%，增长11.6%。", "财政收入 level = 386000000 元", "财政收入调整预算 level = 100.8 %",
+      "财政收入 change = 11.6 %"),
+    ClauseCase(
+      "财政收入1.62亿元，超收860万元，增长9.5%。", "财政收入 level = 162000000 元", "财政收入超收 level = 8600000 元",
+      "财政收入 change = 9.5 %"),
+    ClauseCase("一般公共收入预算增长10%。", "一般公共收入预算 change = 10 %"),
+    ClauseCase(
+      "播种面积214万亩，粮食产量再创新高，达到13.6亿斤。", "播种面积 level = 2140000 亩", "粮食产量 level = 1360000000 斤"),
+    ClauseCase(
+      "工业产值2亿元，占总产值的比重由31%上升到38%。", "工业产值 level = 200000000 元", "工业产值占总产值的比重 level = 31 %",
+      "工业产值占总产值的比重 level = 38 %"),
+    ClauseCase(
+      "PM10、PM2.5平均浓度分别下降5%、6%。", "PM10平均浓度 change = -5 %", "PM2.5平均浓度 change = -6 %"),
+    ClauseCase("调解成功率96%。", "调解成功率 level = 96 %"),
     ClauseCase("日污水、垃圾处理能力分别达62万吨和540吨。", "日污水处理能力 level = 620000 吨", "垃圾处理能力 level = 540 吨"),
   ])
   func wordings(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
@@ -66,6 +81,8 @@ import Testing
     ClauseCase(
       "生产总值增长9%，财政收入增长8%。以上两项增幅在全省分别排第二、第三位。", "生产总值 change = 9 %", "财政收入 change = 8 %",
       "生产总值 rank = 2 位", "财政收入 rank = 3 位"),
+    ClauseCase("在全省目标责任制考核中名列第一。", "全省目标责任制考核 rank = 1 位"),
+    ClauseCase("在全省104个县科学发展考核中排第12位。", "科学发展考核 rank = 12 位"),
     ClauseCase("专利申请量5件，跻身中国创新百强区前五。", "专利申请量 level = 5 件", "中国创新百强区 rank <= 5 位"),
   ])
   func ranks(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }

@@ -34,6 +34,8 @@ import Testing
     ClauseCase("改造光缆8－10万户。", "改造光缆 level range 80000..100000 户"),
     ClauseCase("实现税收过亿元。", "税收 level > 100000000 元"),
     ClauseCase("财政收入增长百分之十二。", "财政收入 change = 12 %"),
+    ClauseCase("财政收入增长百分之十。", "财政收入 change = 10 %"),
+    ClauseCase("合格率达到百分之百。", "合格率 level = 100 %"),
     ClauseCase("社会总产值增长百分之十点三。", "社会总产值 change = 10.3 %"),
     ClauseCase("全镇预计完成生产总值5.2亿。", "全镇生产总值 level = 520000000 元"),
     ClauseCase("生产总值增长11%以上，力争12%。", "生产总值 change >= 11 %", "生产总值 change = 12 %"),

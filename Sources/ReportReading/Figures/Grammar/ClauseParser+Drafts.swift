@@ -42,6 +42,7 @@ extension ClauseParser {
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
   private func isState(_ member: Member, name: Words, quantity: Quantity) -> Bool {
     let words = phrase.words(member.leftTokens)
+    if quantity.kind?.isRelative != true, let isStock = namesStock(member, name, quantity) { return isStock }
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if name.hasSuffix("就业"), quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
@@ -75,6 +76,20 @@ extension ClauseParser {
       return false
     }
     return !standsBefore(member, [quantity])
+  }
+
+  /// What is counted at a time or for a year (`地区生产总值`, `存款余额`) is a state, what adds up over years (`累计…`,
+  /// `减税降费`, `总投资`) an amount of work; nil where the name does not tell.
+  private func namesStock(_ member: Member, _ name: Words, _ quantity: Quantity) -> Bool? {
+    let reaches = member.left.predicate?.classes.isDisjoint(with: [.act]) == true
+    let isCumulative = member.isCumulative && quantity.kind?.isCount != true
+    if !reaches, !GrammarLists.standard.stocks.contains(where: { name.hasSuffix($0) }) {
+      if isCumulative { return false }
+      let adds = quantity.kind == .money && member.left.bound == nil
+      return adds && GrammarLists.standard.flows.contains { name.hasSuffix($0) } ? false : nil
+    }
+    let isYearly = !isCumulative && GrammarLists.standard.yearly.contains { name.hasSuffix($0) }
+    return isYearly ? true : nil
   }
 
   private func applyMeasure(to figure: inout DraftFigure, quantity: Quantity, left: LeftPart) {

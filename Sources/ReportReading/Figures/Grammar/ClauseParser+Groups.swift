@@ -17,6 +17,30 @@ extension ClauseParser {
     }
   }
 
+  func amount(_ token: Token) -> Quantity { text.quantities[Int(token.index)] }
+
+  /// `拆除10蒸吨以下锅炉45台`, `500亩示范点100个`: a size in front of what is counted belongs to its name.
+  func namingSizes(_ clause: ArraySlice<Token>) -> ArraySlice<Token> {
+    var named = clause
+    var size: Int?
+    for i in clause.indices {
+      let token = clause[i]
+      if token.kind == .quantity {
+        let quantity = text.quantities[Int(token.index)]
+        if let at = size, let kind = quantity.kind, !kind.isRelative, kind.isCount || amount(clause[at]).isSize {
+          named[at].kind = .text
+        }
+        let isSize =
+          (quantity.isSize || quantity.isUnitSize) && i + 1 < clause.endIndex && clause[i + 1].kind == .text
+          && i > clause.startIndex
+        size = isSize && clause[i - 1].kind != .quantity ? i : nil
+      } else if token.kind != .text, !token.classes.contains(.act) {
+        size = nil
+      }
+    }
+    return named
+  }
+
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
   func dropSizes(_ quantities: inout [Quantity], _ member: Member) {
     guard !member.run.isList, quantities.count > 1, member.right.first?.kind == .text else { return }
@@ -121,7 +145,7 @@ extension ClauseParser {
   private func servesPurpose(_ member: Member) -> Bool {
     guard counts(member.clause[member.run.first]), !member.hasNext else { return false }
     let words = phrase.words(member.right)
-    return words.hasSuffix("力度") && !words.hasSuffix("建设力度") || words.hasSuffix("作用")
+    return words.hasSuffix("力度") && !words.hasSuffix("建设力度") || words.hasSuffix("作用") || words.hasSuffix("优势")
   }
 
   /// `42个断面水质优良比例达100%`: those whose rate is told.
@@ -136,9 +160,26 @@ extension ClauseParser {
     return text.quantities[Int(next.index)].kind?.isRelative == true
   }
 
+  /// `42户企业已有38户实行承包`, `27个问题整改完成25个`: those of which some are counted.
+  private func namesWhole(_ member: Member) -> Bool {
+    let whole = amount(member.clause[member.run.first])
+    guard member.hasNext, whole.bound == nil, let all = whole.high, whole.kind?.isCount == true,
+      member.left.predicate == nil, phrase.trimmed(member.left.subject).isEmpty,
+      let next = member.clause[member.run.end...].firstIndex(where: { $0.kind == .quantity }),
+      case let part = amount(member.clause[next]), part.unit == whole.unit, let some = part.high
+    else { return false }
+    let between = member.clause[member.run.end..<next]
+    guard between.allSatisfy({ $0.kind == .text || $0.kind == .word && !$0.classes.contains(.conj) }),
+      between.contains(where: { $0.kind == .text })
+    else {
+      return false
+    }
+    return some.doubleValue <= all.doubleValue
+  }
+
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
-    if namesRateOwner(member) || servesPurpose(member) || isMeans(member) { return true }
+    if namesRateOwner(member) || namesWhole(member) || servesPurpose(member) || isMeans(member) { return true }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
       return true
     }

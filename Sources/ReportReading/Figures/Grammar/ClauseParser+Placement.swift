@@ -43,6 +43,7 @@ extension ClauseParser {
   /// Whether what is counted stands after the number (`6个项目获奖`) rather than before it.
   func standsBefore(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard let first = member.right.first, let quantity = quantities.last else { return false }
+    if quantities.count == 1, quantity.kind == .percent, tellsOfGroup(member) { return true }
     if first.classes.contains(.of) { return ownsObject(member, quantity) }
     // 突破亿元大关
     if first.kind == .text, Self.landmarks.contains(where: { phrase.words(first).hasPrefix($0) }) { return false }
@@ -70,6 +71,20 @@ extension ClauseParser {
     return counts
       ? countsObject(member, quantity, opens: opens)
       : measuresObject(member, quantity, opens: opens, isAlone: subject.isEmpty)
+  }
+
+  /// `95%的规模养殖场配建了处理设施`, `90%政务服务事项实现在线办理`: the share of a group that something is said of.
+  private func tellsOfGroup(_ member: Member) -> Bool {
+    guard member.left.predicate == nil, !member.hasNext,
+      phrase.trimmed(member.left.subject).allSatisfy({ isScope($0) })
+    else { return false }
+    let group = member.right.drop { $0.classes.contains(.of) }
+    guard let first = group.first, first.kind == .text, first.range.count >= 6 else { return false }
+    let saysWhat = group.dropFirst().dropLast().contains {
+      $0.kind == .word && !$0.classes.isDisjoint(with: [.act, .level, .levelTo])
+    }
+    // Long words right behind the number hold a verb that the lexicon does not know (`96%政务服务事项进驻大厅`).
+    return saysWhat || group.startIndex == member.right.startIndex && first.range.count >= 21
   }
 
   /// `35%的城镇家庭`, `10亿元的专项资金`; not where the number is the subject's own (`外资到位6000万美元的目标`).
@@ -124,7 +139,8 @@ extension ClauseParser {
 
   /// `65%行政村集体收入达10万元以上`: a share of a group, and the threshold that makes the group.
   func setsThreshold(_ member: Member) -> Bool {
-    guard member.run.first + 1 == member.run.end, let first = member.right.first, first.kind == .text,
+    guard member.run.first + 1 == member.run.end,
+      let first = member.right.first(where: { !$0.classes.contains(.of) }), first.kind == .text,
       text.quantities[Int(member.clause[member.run.first].index)].kind == .percent,
       member.left.predicate == nil,
       phrase.trimmed(member.left.subject).allSatisfy({ $0.classes.contains(.act) || isScope($0) }),

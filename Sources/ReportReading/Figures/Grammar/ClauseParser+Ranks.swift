@@ -41,7 +41,9 @@ extension ClauseParser {
   /// `在全国53个高新区中排第10位`, `位居74个城市前列`: how many the place is held among.
   func countsField(_ member: Member) -> Bool {
     guard counts(member.clause[member.run.first]), phrase.byteCount(member.right) <= 60,
-      member.right.allSatisfy({ $0.kind == .text || $0.kind == .word && $0.classes.contains(.rank) })
+      member.right.allSatisfy({
+        $0.kind == .text || $0.kind == .parenthesis || $0.kind == .word && $0.classes.contains(.rank)
+      })
     else { return false }
     if member.leftTokens.contains(where: { $0.kind == .word && $0.classes.contains(.rank) }) { return true }
     return member.leftTokens.last.map { phrase.words($0).contains("在") && $0.kind == .text } == true
@@ -91,7 +93,9 @@ extension ClauseParser {
     _ before: ArraySlice<Token>, mark: RankMark, earlier: [Words], count: Int, carry: Carry
   ) -> [Words]? {
     let isStart = before.contains { $0.classes.contains(.from) }
-    guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil),
+    guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { return nil }
+    if let contest = contest(before[..<verb]) { return [contest] }
+    guard
       let found = rankNames(
         before[before.startIndex..<verb], earlier: earlier, isEach: before.contains { $0.classes.contains(.dist) },
         count: count, carry: carry)
@@ -127,7 +131,21 @@ extension ClauseParser {
     guard contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }), (5...40).contains(name.count) else {
       return nil
     }
-    return ["考核", "评价", "评比", "评估", "测评", "大赛", "竞赛", "比赛", "考评", "评选"].contains { name.hasSuffix($0) } ? name : nil
+    return GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
+  }
+
+  /// `在全省104个县（市、区）目标责任考核中`: what the place is held in, where nothing else is ranked.
+  private func contest(_ before: ArraySlice<Token>) -> Words? {
+    guard let last = before.last, last.kind == .text, bytes.hasText("中", at: last.range.upperBound - 3),
+      case let subject = phrase.words(rankSubject(before)), subject.isEmpty || subject.hasPrefix("在全")
+    else { return nil }
+    var name = Words(bytes, last.range).dropLast()
+    if name.hasPrefix("在") { name = name.dropFirst() }
+    // The units that take part are counted before.
+    if before.dropLast().contains(where: { $0.kind == .quantity }), let first = name.first, first.isOne(of: "县市区") {
+      name = name.dropFirst()
+    }
+    return name.count > 4 && GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
   }
 
   /// `以上6项指标…均居首位`: the last six indicators of the paragraph.

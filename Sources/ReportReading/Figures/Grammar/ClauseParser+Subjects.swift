@@ -16,17 +16,23 @@ extension ClauseParser {
     let isPaired = member.run.isList && quantities.count > 1
     var drafts =
       isPaired ? paired(names, quantities, member) : shared(names, quantities, member, subject: subject)
-    remember(split(names, member, count: quantities.count), subject: subject, carry: &carry)
+    remember(split(names, member, count: quantities.count), of: member, subject: subject, carry: &carry)
     date(&drafts, member.left, carry: &carry)
     if carry.isGrowth, subject.isEmpty, member.left.predicate == nil, member.left.tense == .target {
       for i in drafts.indices where drafts[i].unit == "%" { drafts[i].measure = .change }
     }
     let figures = accepted(drafts, member: member)
+    carry.started =
+      figures.count == 1 && member.left.isStart && Self.isShare(figures[0].indicator) ? figures[0].indicator : nil
     carry.isGrowth = figures.last.map { $0.measure == .change && $0.unit == "%" } ?? carry.isGrowth
     if let last = figures.last, last.unit == "%" || last.unit == "‰" {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
     }
     return figures
+  }
+
+  private static func isShare(_ name: Words) -> Bool {
+    ["比重", "占比", "比例"].contains { name.hasSuffix($0) }
   }
 
   /// Two things in one word, taken apart where there are two numbers or one for each.
@@ -132,6 +138,7 @@ extension ClauseParser {
     let isPaired = member.run.isList && count > 1
     if subject.isEmpty {
       if isPaired { return Array(carry.subjects.suffix(count)) }
+      if !member.isFirst, let started = carry.started { return [started] }
       if let share = carry.share, text.quantities[Int(member.clause[member.run.first].index)].kind == .points {
         return [share]
       }
@@ -170,7 +177,7 @@ extension ClauseParser {
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
   func completed(_ name: Words, subject: ArraySlice<Token>, carry: Carry, member: Member) -> Words {
     let before = carry.subjects.last ?? Words()
-    if isRelative(name) || isOrdinal(name), !before.isEmpty, !name.hasPrefix(before) {
+    if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
     }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
@@ -183,6 +190,14 @@ extension ClauseParser {
       return carry.verb + name
     }
     return name
+  }
+
+  /// `完成调整预算的100.8%`, `完成区下达任务的101%`: how far the plan for the thing spoken of was fulfilled.
+  private func isPlanned(_ name: Words, _ member: Member) -> Bool {
+    guard amount(member.clause[member.run.first]).kind == .percent, name.count <= 8,
+      member.left.predicate?.classes.contains(.change) != true
+    else { return false }
+    return ["预算", "任务", "任务数", "计划", "目标任务", "定购任务"].contains { name.hasSuffix($0) }
   }
 
   /// `第二批`, `一期`: a part of the thing spoken of before.
@@ -203,7 +218,9 @@ extension ClauseParser {
   static func joined(_ before: Words, _ name: Words) -> Words {
     // A new measure takes the place of the last one (`粮食播种面积`, `产量`).
     if GrammarLists.standard.measures.contains(name), let head = Coordination.measureHead(of: before), head != name {
-      return before.dropLast(head.count) + name
+      // A region's product is nobody's product: `地区生产总值…，实现税收…`
+      let owner = before.dropLast(head.count)
+      return owner.hasSuffix("生产") ? name : owner + name
     }
     return before.count > 16 ? before.suffix(16) + name : before + name
   }
@@ -211,13 +228,15 @@ extension ClauseParser {
   /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).
   private func isAttribute(_ name: Words) -> Bool {
     guard isRelative(name) else { return false }
-    return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度"].contains { name.hasSuffix($0) }
+    return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度", "超收", "短收"].contains { name.hasSuffix($0) }
   }
 
-  private func remember(_ names: [Words], subject: ArraySlice<Token>, carry: inout Carry) {
+  private func remember(_ names: [Words], of member: Member, subject: ArraySlice<Token>, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
-    if !carry.subjects.isEmpty, isAttribute(phrase.condensed(subject)) { return }
+    if !carry.subjects.isEmpty, isAttribute(phrase.condensed(subject)) || isPlanned(phrase.condensed(subject), member) {
+      return
+    }
     carry.listCount = names.count
     if names.count == 1, carry.subjects.count < 8 {
       carry.subjects.append(names[0])

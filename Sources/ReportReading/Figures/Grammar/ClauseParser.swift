@@ -29,7 +29,9 @@ final class ClauseParser {
   /// Adds the figures of a clause.
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
   func read(_ clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]) {
+    let clause = namingSizes(clause)
     notePeriod(of: clause, carry: &carry)
+    noteCumulation(of: clause, carry: &carry)
     let count = drafts.count
     let leftStart = readMembers(of: clause, carry: &carry, into: &drafts)
     if clause.contains(where: { $0.kind == .rank }) {
@@ -73,6 +75,17 @@ final class ClauseParser {
     if let year = comparedYear(in: clause) { carry.comparedYear = year }
   }
 
+  /// `累计引进项目20个，落地12个，…`: what adds up over the years, to the end of the part.
+  private func noteCumulation(of clause: ArraySlice<Token>, carry: inout Carry) {
+    for token in clause where token.kind == .word || token.kind == .period {
+      if bytes.hasText("累计", at: token.range.lowerBound) || bytes.hasText("累计", at: token.range.upperBound - 6) {
+        carry.isCumulative = true
+      } else if token.kind == .period, case .year = text.periods[Int(token.index)].rule {
+        carry.isCumulative = false
+      }
+    }
+  }
+
   /// Adds the figures around each run of quantities.
   /// - Returns: where the words behind the last one begin.
   private func readMembers(
@@ -89,7 +102,7 @@ final class ClauseParser {
           clause[leftStart..<run.first], periods: text.periods, lexicon: lexicon, counts: counts(clause[run.first])),
         run: run,
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
-        hasNext: next < clause.endIndex, isFirst: number == 0)
+        hasNext: next < clause.endIndex, isFirst: number == 0, isCumulative: carry.isCumulative)
       if next == rank, rank < clause.endIndex, countsField(member) { continue }
       takeStart(&member)
       leftStart = splitRight(&member)
@@ -127,7 +140,11 @@ final class ClauseParser {
     let verb = topic.firstIndex {
       !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank, .change]) && $0.kind == .word
     }
-    if let verb, verb > topic.startIndex { topic = topic[..<verb] } else if !carry.subjects.isEmpty { return }
+    if let verb, verb > topic.startIndex {
+      topic = topic[..<verb]
+    } else if !carry.subjects.isEmpty, !tellsCourse(topic) {
+      return
+    }
     while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
     let name = phrase.condensed(topic)
     if isRelative(name) { return }
@@ -150,6 +167,14 @@ final class ClauseParser {
     carry.base = names.last ?? Words()
   }
 
+  /// `粮食产量再创新高`: how a measure goes, of which a number may follow.
+  private func tellsCourse(_ topic: ArraySlice<Token>) -> Bool {
+    let words = phrase.words(topic)
+    return GrammarLists.standard.courses.contains { course in
+      words.hasSuffix(course) && Coordination.hasHead(words.dropLast(course.count))
+    }
+  }
+
   /// `服务业发展势头良好`: what goes well, without how it goes.
   private static func withoutCourse(_ name: Words) -> Words {
     for course in GrammarLists.standard.courses {
@@ -168,6 +193,8 @@ final class ClauseParser {
     var clause: ArraySlice<Token>
     var hasNext: Bool
     var isFirst: Bool
+    /// `累计` governs it.
+    var isCumulative = false
   }
 
   // MARK: - Cutting the clause

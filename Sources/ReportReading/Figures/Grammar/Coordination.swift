@@ -97,7 +97,8 @@ struct Coordination: ~Copyable {
 
   /// `城镇职工、城镇居民医疗保险限额`: words that begin alike are of one length.
   private static func alikeHead(of last: Words, for part: Words) -> Words? {
-    part.count >= 3 && last.hasPrefix(part.prefix(2)) && last.count >= part.count + 3 ? last.dropFirst(part.count) : nil
+    part.count >= 3 && part.first?.isASCII == false && last.hasPrefix(part.prefix(2)) && last.count >= part.count + 3
+      ? last.dropFirst(part.count) : nil
   }
 
   /// The end of the last member from a verb in it on (`草牧场流转面积`): what all members share.

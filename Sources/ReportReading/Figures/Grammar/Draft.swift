@@ -72,6 +72,10 @@ struct Carry: Sendable {
   var isGrowth = false
   /// The last figure was an average over years.
   var isAverage = false
+  /// What the clause stated a starting value of: `由31%上升到38%` ends with the same.
+  var started: Words?
+  /// `累计` was said in this part of the sentence.
+  var isCumulative = false
   /// The verb of the list (`新增`), shared by its members.
   var verb = Words()
   var period: PeriodMark?
@@ -92,6 +96,7 @@ struct Carry: Sendable {
 
   /// Begins a part of the sentence behind a semicolon.
   mutating func beginPart() {
+    isCumulative = false
     guard !stated.isEmpty else { return }
     file()
     swap(&statedBefore, &stated)

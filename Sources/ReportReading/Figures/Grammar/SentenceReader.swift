@@ -31,6 +31,8 @@ struct SentenceReader: ~Copyable {
   struct Manner {
     /// It states the main targets: directions without a number count.
     var statesTargets = false
+    /// It sets goals for several years, where they count too.
+    var setsGoals = false
     /// It sets out the work ahead: bounds by the average of a wider place count.
     var isPlan = false
   }
@@ -123,12 +125,27 @@ struct SentenceReader: ~Copyable {
     let count = drafts.count
     parser.read(clause, carry: &carry, into: &drafts)
     guard drafts.count == count else { return }
-    if manner.statesTargets {
+    if manner.statesTargets || manner.setsGoals {
       drafts += references.figures(in: clause, topic: carry.subjects.last)
+      if drafts.count == count, let whole = labelled(clause, in: parser.text.tokens) {
+        drafts += references.figures(in: whole)
+      }
     } else if manner.isPlan {
       drafts += references.averages(in: clause)
     }
   }
+
+  /// `居民收入：与经济增长同步`: a clause with the label before its colon; nil where there is none.
+  private func labelled(_ clause: ArraySlice<Token>, in tokens: [Token]) -> ArraySlice<Token>? {
+    guard clause.startIndex > 0, tokens[clause.startIndex - 1].kind == .colon else { return nil }
+    let before = tokens[..<(clause.startIndex - 1)]
+    let label = before.suffix(Self.longestLabel).reversed().prefix { $0.kind == .text || $0.kind == .word }
+    guard !label.isEmpty, label.count < Self.longestLabel else { return nil }
+    return (label.reversed() + clause)[...]
+  }
+
+  /// In tokens; a label is a name.
+  private static let longestLabel = 8
 
   /// What a paragraph hands on from sentence to sentence.
   private struct ParagraphState {
@@ -153,7 +170,9 @@ struct SentenceReader: ~Copyable {
 
   /// The last token of a sentence behind which nothing is read: its last number. Nil where nothing of it is.
   private func endOfReading(_ sentence: ArraySlice<Token>, _ manner: Manner) -> Int? {
-    if manner.statesTargets || manner.isPlan && sentence.contains(where: { isBound($0) }) { return sentence.endIndex }
+    if manner.statesTargets || manner.setsGoals || manner.isPlan && sentence.contains(where: { isBound($0) }) {
+      return sentence.endIndex
+    }
     return sentence.lastIndex { holdsNumber($0) }
   }
 

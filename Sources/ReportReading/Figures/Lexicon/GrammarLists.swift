@@ -26,6 +26,16 @@ struct GrammarLists: Sendable {
   let spending: [Words]
   /// `综合排名`: words for a place that a place may be said of.
   let places: [Words]
+  /// `考核`, `评比`: in which a place is held or won.
+  let contests: [Words]
+  /// `制造`, `型材`: begin like a word for a form (`三级制`) and are none.
+  let notForms: [Words]
+  /// `余额`, `总量`: what there is at a time.
+  let stocks: [Words]
+  /// `减税降费`, `总投资`: sums that add up over years.
+  let flows: [Words]
+  /// `地区生产总值`: what is told for a year.
+  let yearly: [Words]
 
   static let standard = GrammarLists()
 
@@ -46,6 +56,11 @@ struct GrammarLists: Sendable {
     deeds = lists["deed"] ?? []
     spending = lists["spending"] ?? []
     places = lists["place"] ?? []
+    contests = lists["contest"] ?? []
+    notForms = lists["not-form"] ?? []
+    yearly = lists["yearly"] ?? []
+    stocks = yearly + (lists["stock"] ?? [])
+    flows = lists["flow"] ?? []
   }
 
   /// Whether words end with a verb of which a sum is the object (`安排1亿元项目经费`).

@@ -110,9 +110,10 @@ struct QuantityScanner: ~Copyable {
   private func spelledPercent(at start: Int, limit: Int) -> ScannedQuantity? {
     let isPercent = bytes.hasText("百分之", at: start)
     guard isPercent || bytes.hasText("千分之", at: start) else { return nil }
-    guard let first = numbers.number(at: start + 9, limit: limit), !first.isBare || first.multiplier == 1 else {
+    guard var first = numbers.number(at: start + 9, limit: limit), !first.isBare || first.multiplier <= 2 else {
       return nil
     }
+    first.isBare = false  // 百分之十, 百分之百
     let found = FoundUnit(
       name: isPercent ? Words("%") : Words("‰"), kind: isPercent ? .percent : .permille, power: 0, end: first.end)
     if let last = joined(after: first.end, limit: limit) {

@@ -78,6 +78,19 @@ struct Quantity: Sendable {
 }
 
 extension Quantity {
+  /// `6米以下`, `500平方米以上`: how large things are.
+  var isSize: Bool {
+    guard let kind, bound == .atLeast || bound == .atMost else { return false }
+    return [.area, .mass, .volume, .length, .ship, .energy].contains(kind)
+  }
+
+  /// `500亩` of a field, `300头` of a farm: the size of one thing where things are counted behind it.
+  var isUnitSize: Bool {
+    guard let kind, let low, low == high, bound == nil else { return false }
+    let isMeasure = [.area, .mass, .volume, .ship, .energy].contains(kind) && low.doubleValue <= 2000 && !hasMultiplier
+    return isMeasure || kind.isCount && unit.isOne(of: ["头", "只", "羽", "尾"])
+  }
+
   /// One side of a ratio as a quantity of its own.
   func side(_ value: ExactNumber) -> Quantity {
     var side = self

@@ -8,7 +8,7 @@ struct TokenStarts: Sendable {
   static let standard = TokenStarts(.standard)
 
   private init(_ lexicon: ClauseLexicon) {
-    let characters = "、，,；;：。！？\n|“”《〔[【（(0123456789〇零一二两三四五六七八九十百千万亿第前首榜翻xX×*○□●■"
+    let characters = "、，,；;：。！？\n|“”《〔[【（(0123456789〇零一二两三四五六七八九十百千万亿第前首榜翻xX×*○□●■①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
     special = ScalarSet(characters)
     any = lexicon.trie.starts.union(lexicon.trie.starts, letting: characters)
   }

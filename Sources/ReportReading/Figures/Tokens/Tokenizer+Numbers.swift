@@ -27,17 +27,23 @@ extension Tokenizer {
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
   }
 
-  /// `7、79个建制镇…`: the number of an item at the head of a sentence, before the one that counts.
+  /// `；7、新建…`, `；3．79个建制镇…`: the number of an item at the head of a part of a sentence.
   private func numbering(at start: Int, limit: Int, in text: TokenizedText) -> Int? {
     guard text.last.map({ [.stop, .semicolon, .colon].contains($0.kind) }) ?? true else { return nil }
     var at = start
-    while at < limit, at - start < 3, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
-    guard at - start <= 2, bytes.hasText("、", at: at), at + 3 < limit, bytes[at + 3] >= 0x30, bytes[at + 3] <= 0x39
-    else {
-      return nil
-    }
-    return at + 3
+    while at < limit, at - start < 3, isDigit(at) { at += 1 }
+    guard at - start <= 2, let (mark, width) = bytes.scalar(at: at), mark.isOne(of: "、.．)）"),
+      at + width < limit
+    else { return nil }
+    let next = at + width
+    guard mark != "、", isDigit(next) else { return next }
+    // `2.5万亩` is a number, `3.2.5万亩` is one with its numbering.
+    var end = next
+    while end < limit, isDigit(end) { end += 1 }
+    return end + 1 < limit && bytes[end] == 0x2E && isDigit(end + 1) ? next : nil
   }
+
+  private func isDigit(_ at: Int) -> Bool { bytes[at] >= 0x30 && bytes[at] <= 0x39 }
 
   /// `新建`, `建成`, `引进`: things that are made are counted.
   private func followsMaking(_ text: TokenizedText) -> Bool {
@@ -50,7 +56,7 @@ extension Tokenizer {
     _ found: ScannedQuantity, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
     var quantity = found.quantity
-    let isForm = quantity.kind?.isCount == true && ["制", "型", "式"].contains { bytes.hasText($0, at: found.end) }
+    let isForm = quantity.kind?.isCount == true && namesForm(at: found.end)
     let isLabel =
       isForm || quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
@@ -71,6 +77,13 @@ extension Tokenizer {
     }
     appendQuantity(quantity, at..<found.end, to: &text)
     return found.end
+  }
+
+  /// `三级制`, `四个型`; not `200家制造业企业`.
+  private func namesForm(at: Int) -> Bool {
+    guard ["制", "型", "式"].contains(where: { bytes.hasText($0, at: at) }) else { return false }
+    let next = Words(bytes, at..<bytes.count)
+    return !GrammarLists.standard.notForms.contains { next.hasPrefix($0) }
   }
 
   /// Whether what is spoken of is counted in days or years of age.

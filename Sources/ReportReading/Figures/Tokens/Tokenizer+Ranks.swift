@@ -1,7 +1,7 @@
 /// Places in an order: `第二`, `前三`, `首位`.
 extension Tokenizer {
   func rank(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    let isFirst = ["首位", "榜首"].contains { bytes.hasText($0, at: at) && !bytes.hasText("首位度", at: at) }
+    let isFirst = ["首位", "榜首"].contains { bytes.hasText($0, at: at) } && !namesLeader(at: at)
     if isFirst {
       appendRank(RankMark(place: 1, comparator: .equal), at..<(at + 6), to: &text)
       return at + 6
@@ -25,6 +25,11 @@ extension Tokenizer {
     guard isPlace || isRankEnd(end, limit: limit), place > 0, place < 1000 else { return nil }
     appendRank(RankMark(place: place, comparator: scalar == "前" ? .atMost : .equal), at..<end, to: &text)
     return end
+  }
+
+  /// `首位度`, `首位产业`: how far a place or an industry leads.
+  private func namesLeader(at: Int) -> Bool {
+    ["首位度", "首位产业", "首位主导"].contains { bytes.hasText($0, at: at) }
   }
 
   private func isRankEnd(_ end: Int, limit: Int) -> Bool {

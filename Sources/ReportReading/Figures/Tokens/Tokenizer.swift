@@ -90,6 +90,11 @@ struct Tokenizer: ~Copyable {
       text.tokens.append(Token(kind: kind, range: at..<(at + width)))
       return at + width
     }
+    // `①新建…②改造…` begins an item, `“四个一”③改造项目` refers to a note.
+    if ("①"..."⑳").contains(scalar), text.last.map({ $0.kind != .text && $0.kind != .word }) ?? true {
+      text.tokens.append(Token(kind: .semicolon, range: at..<(at + width)))
+      return at + width
+    }
     if let end = bracketed(scalar, width: width, at: at, limit: limit, into: &text) { return end }
     if let end = masked(scalar, at: at, limit: limit, into: &text) { return end }
     if scalar.isDigit || scalar.chineseDigit != nil || scalar.chinesePower != nil {
