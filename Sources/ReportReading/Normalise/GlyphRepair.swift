@@ -50,7 +50,7 @@ struct GlyphRepair {
   }
 
   /// What ``step(_:)`` does anything with but copy it.
-  private static let needsCare = ScalarSet(
+  static let needsCare = ScalarSet(
     [
       0x30, 0x4F, 0x6F, 0x6C, 0x49, 0x25CB, 0x25EF, 0x41E, Scalar.comma, Scalar.colon, 0x3B, 0x21, 0x3F, Scalar.point,
       Scalar.leftParenthesis, Scalar.fullLeftParenthesis, 0xB7, 0x2D, Scalar.rightParenthesis, Scalar.leftBracket,

@@ -68,7 +68,7 @@ struct GlyphScanner: Sendable {
   }
 
   /// Skips indentation, `#` of headings, `>` of quotations and `-` of list items.
-  private func skipLeader(_ line: Range<Int>, _ marks: inout LineMarks) -> Int {
+  func skipLeader(_ line: Range<Int>, _ marks: inout LineMarks) -> Int {
     var position = line.lowerBound
     var columns = 0
     while position < line.upperBound {

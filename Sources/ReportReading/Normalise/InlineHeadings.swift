@@ -23,7 +23,7 @@ enum InlineHeadings {
   }
 
   /// Longest heading that is looked for, in characters.
-  private static let longest = 40
+  static let longest = 40
   /// Least text behind a space that makes what stands before it a heading of its own.
   private static let leastText = 30
 

@@ -5,13 +5,18 @@
 struct LineJoiner {
   let layout: LineLayout
 
-  /// Whether a line goes on with the next one.
-  /// - Parameter glyphs: those of both.
-  func joins(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
+  /// Whether a line goes on with the next one, where that can be told without a look at their glyphs.
+  func joins(_ line: ScannedLine, _ next: ScannedLine) -> Bool? {
     if next.continuesLine { return true }
     if line.isMarkedHeading { return false }
     if line.endsSentence { return continuesWrapped(line, next) }
-    if next.isMarkedHeading || next.opensParagraph || next.followsChrome { return false }
+    return next.isMarkedHeading || next.opensParagraph || next.followsChrome ? false : nil
+  }
+
+  /// Whether a line goes on with the next one.
+  /// - Parameter glyphs: those of both.
+  func joins(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
+    if let told = joins(line, next) { return told }
     if Self.isNotesTitle(line, glyphs) || Self.isSession(line.glyphs, glyphs) { return false }
     if Self.breaksNumber(line, next, glyphs) || Self.cannotOpen(glyphs[next.glyphs.lowerBound].scalar) { return true }
     guard line.width >= 20 else { return false }

@@ -1,7 +1,9 @@
 /// A content line, or a piece of a very long one, as glyphs.
 struct ScannedLine: Sendable {
-  /// Its glyphs in a ``LineBatch``, without spaces at either end; not empty.
+  /// Its glyphs in a ``LineBatch``, without spaces at either end; empty only where it is ``plain``.
   var glyphs: Range<Int>
+  /// Its bytes in the source where they stand in the text as they are; it has glyphs then only if someone asked for them.
+  var plain: Range<Int>?
   var marks: GlyphScanner.LineMarks
   /// Whether a blank line stands before it.
   var followsBlank: Bool
@@ -20,6 +22,8 @@ struct ScannedLine: Sendable {
   /// All in bold or marked as a heading.
   var isMarkedHeading = false
   var endsSentence = false
+  /// Starts with a circled number, as notes do.
+  var startsWithCircle = false
   /// Holds a glyph that stands behind a break.
   var hasBreaks = false
   var hasSpaces = false
@@ -78,10 +82,10 @@ struct LineStatistics: Sendable {
   private var notes: (last: Int, before: Int)?
 
   mutating func add(_ batch: LineBatch) {
-    for line in batch.lines { add(line, startsWith: batch.glyphs[line.glyphs.lowerBound].scalar) }
+    for line in batch.lines { add(line) }
   }
 
-  private mutating func add(_ line: ScannedLine, startsWith scalar: UInt32) {
+  private mutating func add(_ line: ScannedLine) {
     // A line of many pieces is counted once.
     if line.continuesLine { return }
     if line.width >= 40 {
@@ -92,7 +96,7 @@ struct LineStatistics: Sendable {
     if line.followsBlank { spaced += 1 }
     columns.add(line.width, isCounted: line.width >= 20, isOpen: !line.endsSentence)
     characters.add(line.length, isCounted: line.width >= 20, isOpen: !line.endsSentence)
-    if (0x2460...0x2473).contains(scalar) { notes = (count, notes?.last ?? -1) }
+    if line.startsWithCircle { notes = (count, notes?.last ?? -1) }
     count += 1
   }
 

@@ -22,6 +22,45 @@ enum LineMeasure {
     line.isMarkedHeading = line.marks.headingLevel > 0 || isBold
     line.opensParagraph = opensParagraph(line.glyphs, glyphs)
     line.endsSentence = endsSentence(line.glyphs, glyphs)
+    line.startsWithCircle = (0x2460...0x2473).contains(glyphs[line.glyphs.lowerBound].scalar)
+  }
+
+  /// The same of a line that stands in the text as it does in the source.
+  /// - Parameter opening: takes glyphs of its first characters; what it held is gone.
+  static func measure(_ line: inout ScannedLine, _ text: PlainLine, _ bytes: Span<UInt8>, _ opening: inout [Glyph]) {
+    line.width = line.marks.indent + text.columns
+    line.length = line.marks.indent / 2 + text.characters
+    line.isMarkedHeading = line.marks.headingLevel > 0
+    line.endsSentence = endsSentence(text.text, bytes)
+    let first = bytes.character(at: text.text.lowerBound).value
+    line.startsWithCircle = (0x2460...0x2473).contains(first)
+    guard mayOpenParagraph.contains(first) else { return }
+    opening.removeAll(keepingCapacity: true)
+    var at = text.text.lowerBound
+    while at < text.text.upperBound, opening.count < longestOpening {
+      let (value, width) = bytes.character(at: at)
+      opening.append(Glyph(value, start: at, end: at + width))
+      at += width
+    }
+    line.opensParagraph = opensParagraph(0..<opening.count, opening)
+  }
+
+  /// No more characters are looked at to see whether a line opens a paragraph.
+  private static let longestOpening = 8
+
+  /// What ``opensParagraph(_:_:)`` needs a line to begin with.
+  private static let mayOpenParagraph = ScalarSet(
+    Array(openers) + openingWords.map { $0[0] } + "(（第0123456789一二三四五六七八九十百千零〇两".unicodeScalars.map(\.value))
+
+  private static func endsSentence(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    var end = range.upperBound
+    while true {
+      var start = end - 1
+      while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let last = bytes.character(at: start).value
+      guard start > range.lowerBound, Scalar.isCloser(last) else { return Scalar.endsSentence(last) }
+      end = start
+    }
   }
 
   private static func endsSentence(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {

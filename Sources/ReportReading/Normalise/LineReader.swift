@@ -3,11 +3,38 @@ struct LineBatch: Sendable {
   /// Those of all lines, the spaces at the ends of lines too.
   var glyphs: [Glyph] = []
   var lines: [ScannedLine] = []
+  /// Characters of lines that have no glyphs.
+  private(set) var plainCount = 0
+
+  /// Its characters.
+  var count: Int { glyphs.count + plainCount }
+
+  /// Adds a line that has no glyphs.
+  mutating func append(_ line: ScannedLine, characters: Int) {
+    lines.append(line)
+    plainCount += characters
+  }
+
+  /// Gives a line its glyphs, for those who need to look at them.
+  mutating func makeGlyphs(ofLine index: Int, _ source: Span<UInt8>) {
+    guard let plain = lines[index].plain, lines[index].glyphs.isEmpty else { return }
+    let start = glyphs.count
+    var at = plain.lowerBound
+    glyphs.append(addingCapacity: plain.count) { output in
+      while at < plain.upperBound {
+        let (value, width) = source.character(at: at)
+        output.append(Glyph(value, start: at, end: at + width))
+        at += width
+      }
+    }
+    lines[index].glyphs = start..<glyphs.count
+  }
 
   /// Keeps the last line alone.
   mutating func keepLast() {
     guard var last = lines.popLast() else { return removeAll() }
     lines.removeAll(keepingCapacity: true)
+    plainCount = last.plain?.count ?? 0
     glyphs.removeSubrange(last.glyphs.upperBound...)
     glyphs.removeSubrange(..<last.glyphs.lowerBound)
     last.glyphs = 0..<glyphs.count
@@ -17,6 +44,7 @@ struct LineBatch: Sendable {
   mutating func removeAll() {
     glyphs.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+    plainCount = 0
   }
 }
 
@@ -29,6 +57,8 @@ struct GlyphLimits: Sendable {
   var line = 1 << 18
   /// A longer paragraph (in characters) is made several.
   var paragraph = 1 << 17
+  /// Lines that stand in the text as they do in the source are copied. Tests have them read as glyphs: it is to be the same.
+  var copiesPlainLines = true
 }
 
 /// Reads the content lines of a source one after another, as many at a time as fit into a batch.
@@ -37,6 +67,8 @@ struct LineReader: Sendable {
   private let bytes: [UInt8]
   private let limits: GlyphLimits
   private var scanner: GlyphScanner
+  /// Glyphs of the beginning of a line.
+  private var opening: [Glyph] = []
   /// The line to be read next.
   private var next = 0
   /// Where in it to go on, when a piece has been read.
@@ -58,9 +90,8 @@ struct LineReader: Sendable {
 
   /// Adds lines to a batch until it is full; what it held does not count.
   mutating func read(into batch: inout LineBatch) {
-    let end = batch.glyphs.count + limits.batch
-    batch.glyphs.reserveCapacity(min(end, batch.glyphs.count + bytes.count / 2) + 16)
-    while next < lines.count, batch.glyphs.count < end {
+    let end = batch.count + limits.batch
+    while next < lines.count, batch.count < end {
       let line = lines[next]
       switch line.role {
       case .blank: followsBlank = followsBlank || !followsPageNumber
@@ -80,6 +111,7 @@ struct LineReader: Sendable {
   }
 
   private mutating func readContent(_ piece: Range<Int>, into batch: inout LineBatch) {
+    if piece == lines[next].source, readPlain(piece, into: &batch) { return }
     let start = batch.glyphs.count
     let marks = scanner.scan(piece, goesOn: rest != nil, into: &batch.glyphs)
     let range = LineTrimming.withoutJumps(start..<batch.glyphs.count, batch.glyphs)
@@ -90,6 +122,30 @@ struct LineReader: Sendable {
       isFirst: isFirst)
     LineMeasure.measure(&line, batch.glyphs)
     batch.lines.append(line)
+    passContent()
+  }
+
+  /// Adds a line as it stands in the source, if that is how it stands in the text.
+  private mutating func readPlain(_ line: Range<Int>, into batch: inout LineBatch) -> Bool {
+    // Traditional characters are read with the lines around them.
+    guard limits.copiesPlainLines, !scanner.traits.isTraditional else { return false }
+    let bytes = bytes
+    var marks = GlyphScanner.LineMarks()
+    let start = scanner.skipLeader(line, &marks)
+    guard let plain = PlainLine(bytes.span, start..<line.upperBound, hasMarkdown: scanner.traits.hasMarkdown) else {
+      return false
+    }
+    let end = batch.glyphs.count
+    var scanned = ScannedLine(
+      glyphs: end..<end, plain: plain.text, marks: marks, followsBlank: followsBlank, followsChrome: followsChrome,
+      isFirst: isFirst)
+    LineMeasure.measure(&scanned, plain, bytes.span, &opening)
+    batch.append(scanned, characters: plain.characters)
+    passContent()
+    return true
+  }
+
+  private mutating func passContent() {
     isFirst = false
     followsBlank = false
     followsChrome = false

@@ -22,13 +22,13 @@ struct NormalisedText: Sendable, Equatable {
     reader.read(into: &batch)
     let statistics = Self.statistics(batch, followedBy: reader)
     var writer = ParagraphWriter(
-      LineJoiner(layout: LineLayout(statistics)), hasCircledNotes: statistics.hasCircledNotes,
-      capacity: source.bytes.count, limits: limits)
-    writer.write(batch, isLast: reader.isAtEnd)
+      source.bytes, LineJoiner(layout: LineLayout(statistics)), hasCircledNotes: statistics.hasCircledNotes,
+      limits: limits)
+    writer.write(&batch, isLast: reader.isAtEnd)
     while !reader.isAtEnd {
       batch.keepLast()
       reader.read(into: &batch)
-      writer.write(batch, isLast: reader.isAtEnd)
+      writer.write(&batch, isLast: reader.isAtEnd)
     }
     writer.finish()
     bytes = writer.bytes

@@ -5,6 +5,7 @@ struct ParagraphWriter {
   private(set) var paragraphs = Paragraphs()
   private(set) var attributes: [ParagraphAttributes] = []
 
+  private let source: [UInt8]
   private let joiner: LineJoiner
   private let longestParagraph: Int
   private var repair: GlyphRepair
@@ -16,22 +17,35 @@ struct ParagraphWriter {
   private var marks = GlyphScanner.LineMarks()
   private var withoutSpaces: [Glyph] = []
 
-  /// - Parameter capacity: about as many bytes will be written.
-  init(_ joiner: LineJoiner, hasCircledNotes: Bool, capacity: Int, limits: GlyphLimits) {
+  init(_ source: [UInt8], _ joiner: LineJoiner, hasCircledNotes: Bool, limits: GlyphLimits) {
+    self.source = source
     self.joiner = joiner
     longestParagraph = limits.paragraph
     repair = GlyphRepair(hasCircledNotes: hasCircledNotes)
-    bytes = [UInt8](repeating: 0, count: capacity + 64)
+    bytes = [UInt8](repeating: 0, count: source.count + 64)
   }
 
   /// Takes the lines of a batch; the last one only where it is the text's, as it may go on with the next batch.
-  mutating func write(_ batch: LineBatch, isLast: Bool) {
-    let lines = batch.lines
-    for index in lines.indices {
-      let next = index + 1 < lines.count ? lines[index + 1] : nil
-      if next == nil, !isLast { return }
-      add(lines[index], batch.glyphs, goesOn: next.map { joiner.joins(lines[index], $0, batch.glyphs) } ?? false)
+  mutating func write(_ batch: inout LineBatch, isLast: Bool) {
+    for index in batch.lines.indices {
+      let hasNext = index + 1 < batch.lines.count
+      if !hasNext, !isLast { return }
+      let goesOn = hasNext && joins(index, in: &batch)
+      if open.isEmpty, !goesOn, let plain = batch.lines[index].plain {
+        write(plain, batch.lines[index].marks)
+      } else {
+        batch.makeGlyphs(ofLine: index, source.span)
+        add(batch.lines[index], batch.glyphs, goesOn: goesOn)
+      }
     }
+  }
+
+  /// Whether a line goes on with the next one.
+  private func joins(_ index: Int, in batch: inout LineBatch) -> Bool {
+    if let told = joiner.joins(batch.lines[index], batch.lines[index + 1]) { return told }
+    batch.makeGlyphs(ofLine: index, source.span)
+    batch.makeGlyphs(ofLine: index + 1, source.span)
+    return joiner.joins(batch.lines[index], batch.lines[index + 1], batch.glyphs)
   }
 
   mutating func finish() { bytes.removeSubrange(count...) }
@@ -112,7 +126,7 @@ struct ParagraphWriter {
   /// Ends the paragraph, if anything of it was written.
   private mutating func endParagraph() {
     guard attributes.count > paragraphs.count else { return }
-    let end = map.end(of: count)
+    let end = map.end
     map.appendLineFeed(behind: end)
     bytes[count] = 0x0A
     count += 1
@@ -121,10 +135,34 @@ struct ParagraphWriter {
 
   // MARK: Bytes
 
+  /// Writes a paragraph as it stands in the source.
+  private mutating func write(_ plain: Range<Int>, _ marks: GlyphScanner.LineMarks) {
+    self.marks = marks
+    attributes.append(
+      ParagraphAttributes(
+        headingLevel: marks.headingLevel, isBold: false, leadingBold: 0, isIndented: marks.indent >= 2))
+    makeRoom(for: plain.count)
+    precondition(plain.lowerBound >= 0 && plain.upperBound <= source.count && count + plain.count <= bytes.count)
+    // Unsafe because the pointers are used unchecked: the line above has checked both ranges.
+    unsafe bytes.withUnsafeMutableBytes { output in
+      unsafe source.withUnsafeBytes {
+        unsafe output.baseAddress!.advanced(by: count).copyMemory(
+          from: $0.baseAddress!.advanced(by: plain.lowerBound), byteCount: plain.count)
+      }
+    }
+    map.append(plain.count, from: plain.lowerBound, to: plain.upperBound)
+    count += plain.count
+    endParagraph()
+  }
+
+  private mutating func makeRoom(for length: Int) {
+    let room = count + length + 64
+    if room > bytes.count { bytes += repeatElement(0, count: room + room / 4 - bytes.count) }
+  }
+
   /// Writes the bytes of glyphs and their places.
   private mutating func encode(_ glyphs: [Glyph]) {
-    let room = count + 4 * glyphs.count + 64
-    if room > bytes.count { bytes += repeatElement(0, count: room + room / 4 - bytes.count) }
+    makeRoom(for: 4 * glyphs.count)
     count = Self.encode(glyphs, into: &bytes, at: count, &map)
   }
 

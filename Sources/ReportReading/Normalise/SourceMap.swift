@@ -55,6 +55,12 @@ struct SourceMap: Sendable, Equatable {
     return run.isCopy ? Int(run.start) + offset - Int(run.offset) : Int(run.end)
   }
 
+  /// Where in the source the last character ends.
+  var end: Int {
+    guard let last = runs.last else { return 0 }
+    return last.isCopy ? Int(last.start) + count - Int(last.offset) : Int(last.end)
+  }
+
   /// Where in the normalised text the first character stands that starts at an offset of the source or behind it.
   func offset(ofSource source: Int) -> Int {
     let next = Self.first(of: runs) { Int($0.start) >= source }

@@ -22,7 +22,7 @@ struct WordPlaces: Sendable {
     static let damage = Readers(rawValue: 1 << 7)
   }
 
-  struct Place: Sendable {
+  struct Place: BitwiseCopyable, Sendable {
     var offset: UInt32
     var character: UInt16
     var readers: Readers
@@ -30,50 +30,70 @@ struct WordPlaces: Sendable {
 
   /// In the order of the text.
   let all: [Place]
+  /// For each ``stretch`` of the text the index of the first place in it or behind it.
+  private let firsts: [UInt32]
+
+  /// Bytes of the text for which it is known where their places begin.
+  private static let stretch = 512
 
   /// - Parameter text: valid UTF-8.
   init(_ text: [UInt8]) {
     var all: [Place] = []
     all.reserveCapacity(text.count / 6 + 1)
+    var firsts: [UInt32] = []
+    firsts.reserveCapacity(text.count / Self.stretch + 2)
+    let scanner = Scanner()
     var at = 0
-    while at < text.count { at = Self.append(to: &all, from: at, in: text.span) }
-    self.all = all
-  }
-
-  /// Adds the places of the next few thousand bytes.
-  /// - Returns: where to go on.
-  private static func append(to all: inout [Place], from start: Int, in bytes: Span<UInt8>) -> Int {
-    let tables = WordPlaceTables.shared
-    let end = min(start + 4096, bytes.count)
-    var at = start
-    var following = bytes.character(at: at)
-    all.append(addingCapacity: end - start) { output in
-      while at < end {
-        let (character, width) = following
-        let next = at + width
-        following = next < bytes.count ? bytes.character(at: next) : (0, 0)
-        let readers = tables.readers(of: character, then: following.value)
-        if !readers.isEmpty {
-          output.append(
-            Place(
-              offset: UInt32(truncatingIfNeeded: at), character: UInt16(truncatingIfNeeded: character), readers: readers
-            ))
-        }
-        at = next
-      }
+    while at < text.count {
+      firsts.append(UInt32(all.count))
+      at = scanner.scan(text.span, from: at, to: min((at / Self.stretch + 1) * Self.stretch, text.count), into: &all)
     }
-    return at
+    firsts.append(UInt32(all.count))
+    self.all = all
+    self.firsts = firsts
   }
 
   /// The index of the first place at or after an offset.
   func index(from offset: Int) -> Int {
-    var low = 0
-    var high = all.count
+    let stretch = offset / Self.stretch
+    guard stretch + 1 < firsts.count else { return all.count }
+    var low = Int(firsts[stretch])
+    var high = Int(firsts[stretch + 1])
     while low < high {
       let middle = (low + high) / 2
       if Int(all[middle].offset) < offset { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+/// Notes the places of a text, a stretch at a time.
+private struct Scanner {
+  private let tables = WordPlaceTables.shared
+
+  /// Adds the places from an offset, at which a character begins, to another one.
+  /// - Returns: where to go on.
+  func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int, into all: inout [WordPlaces.Place]) -> Int {
+    var at = start
+    // Unsafe because the memory is written and read unchecked: there is room for a place at each byte, and one more
+    // that is written and not counted.
+    unsafe withUnsafeTemporaryAllocation(of: WordPlaces.Place.self, capacity: end - start + 1) { places in
+      var count = 0
+      var (character, width) = bytes.character(at: at)
+      while at < end {
+        let next = at + width
+        let following = next < bytes.count ? bytes.character(at: next) : (value: 0, width: 0)
+        let readers = tables.readers(of: character, then: following.value)
+        // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
+        unsafe places[count] = WordPlaces.Place(
+          offset: UInt32(truncatingIfNeeded: at), character: UInt16(truncatingIfNeeded: character), readers: readers)
+        count &+= readers.isEmpty ? 0 : 1
+        at = next
+        (character, width) = following
+      }
+      unsafe all.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<count]))
+    }
+    return at
   }
 }
 
@@ -113,9 +133,8 @@ private struct WordPlaceTables: @unchecked Sendable {
 
   @inline(__always)
   func readers(of first: UInt32, then second: UInt32) -> WordPlaces.Readers {
-    guard first < 0x10000 else { return [] }
     // Unsafe because the pointers are read unchecked: both indices have 16 bits.
-    let readers = unsafe singles[Int(first)] | pairs[WordTrieBuilder.pair(first, second)]
-    return WordPlaces.Readers(rawValue: readers)
+    let readers = unsafe singles[Int(first & 0xFFFF)] | pairs[WordTrieBuilder.pair(first, second)]
+    return WordPlaces.Readers(rawValue: first < 0x10000 ? readers : 0)
   }
 }
