@@ -20,27 +20,31 @@ enum FigureFinder {
       tally.add(tokens, from: batch.lowerBound, outline)
     }
     let calendar = ReportCalendar(year, tally)
-    let dater = FigureDater(outline: outline, calendar: calendar)
     var context = PeriodContext(outline: outline, tokenizer: tokenizer)
-    let goals = GoalSections(outline, text.bytes, years: context)
     let reader = SentenceReader(tokenizer)
+    let memory = reader.memory
+    // Drafts do not hold their words.
+    defer { withExtendedLifetime(memory) {} }
+    let goals = GoalSections(outline, text.bytes, memory, years: context)
+    let dater = FigureDater(outline: outline, calendar: calendar, memory: memory)
     var figures: [Figure] = []
     var found = ParagraphFindings()
     for batch in batches {
       if batches.count > 1 { reader.tokenizer.tokenize(batch, of: text, into: &tokens) }
-      let parser = ClauseParser(text: tokens, bytes: text.bytes)
+      let parser = ClauseParser(text: tokens, bytes: text.bytes, memory: reader.memory)
       for (number, paragraph) in zip(batch, tokens.paragraphs) {
         let section = Int(outline.sectionOfParagraph[number])
         if outline.sections[section].kind == .glossary { continue }
         found.removeAll()
         reader.read(
-          tokens.tokens[paragraph.tokens], with: parser,
+          parser.tokens[paragraph.tokens], with: parser,
           as: .init(
             statesTargets: outline.isMainTargets(number), setsGoals: goals.contains(section),
             isPlan: outline.sections[section].kind == .plan),
           into: &found)
         for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
         append(&found.drafts, of: text.paragraphs[number], in: text, context, dater, to: &figures)
+        memory.reset()
       }
     }
     return figures
@@ -99,12 +103,15 @@ extension Tokenizer {
 private struct FigureDater {
   let outline: Outline
   let calendar: ReportCalendar
+  /// Of the text.
+  let memory: WordMemory
   /// Index of the first section of the plan.
   let firstPlan: Int
 
-  init(outline: Outline, calendar: ReportCalendar) {
+  init(outline: Outline, calendar: ReportCalendar, memory: WordMemory) {
     self.outline = outline
     self.calendar = calendar
+    self.memory = memory
     firstPlan = outline.sections.firstIndex { $0.kind == .plan } ?? outline.sections.count
   }
 
@@ -132,9 +139,9 @@ private struct FigureDater {
     guard draft.unit.lastByte == 0x89, draft.unit.last == "）", let open = draft.unit.firstRange(of: "（") else {
       return unit
     }
-    let width = draft.unit.range.upperBound - open.lowerBound
+    let brackets = draft.unit[open.lowerBound...]
     for at in draft.quote
-    where text.bytes[at..<min(at + width, text.bytes.count)] == draft.unit.bytes[open.lowerBound...] {
+    where at + brackets.byteCount <= text.bytes.count && Words(memory, at..<at + brackets.byteCount) == brackets {
       return text.source(at..<at + 3).count == 1
         ? draft.unit[..<open.lowerBound].description + "(" + draft.unit[open.upperBound...].dropLast().description + ")"
         : unit
@@ -144,6 +151,6 @@ private struct FigureDater {
 
   private func yardstick(_ draft: DraftFigure, _ text: NormalisedText) -> Yardstick? {
     guard draft.comparator == .reference, draft.measure == .change else { return nil }
-    return Yardstick(clause: Words(text.bytes, draft.quote))
+    return Yardstick(clause: Words(memory, draft.quote))
   }
 }

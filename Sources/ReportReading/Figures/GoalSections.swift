@@ -4,12 +4,12 @@ struct GoalSections {
   private var sets: [Bool] = []
 
   /// - Parameter years: the years that the headings name.
-  init(_ outline: Outline, _ bytes: [UInt8], years: borrowing PeriodContext) {
+  init(_ outline: Outline, _ bytes: [UInt8], _ memory: WordMemory, years: borrowing PeriodContext) {
     sets.reserveCapacity(outline.sections.count)
     for (index, section) in outline.sections.enumerated() {
       let heading = outline.nodes[index].heading
       let isSpan = section.kind == .plan && years.ofHeadings(above: index)?.isSpan == true
-      let names = isSpan && Words(bytes, heading).contains("目标")
+      let names = isSpan && Words(memory, heading).contains("目标")
       // `——综合实力显著提升。` is one of the goals, `（一）` begins the work to be done for them.
       let isItem = isSpan && section.parent.map { sets[$0] } == true && Numbering.parse(bytes, in: heading) == nil
       sets.append(names || isItem)

@@ -41,7 +41,7 @@ extension Indicator.Dimension {
   func admits(_ measure: Measure, unit: String) -> Bool {
     guard measure == .level, !unit.isEmpty else { return true }
     let isShare = unit == "%" || unit == "‰" || unit == "个百分点"
-    let isMoney = Words(unit).contains("元")
+    let isMoney = unit.unicodeScalars.contains("元")
     return switch self {
     case .money: isMoney
     case .percent, .permille: isShare

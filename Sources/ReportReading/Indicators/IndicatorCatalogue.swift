@@ -103,12 +103,13 @@ public struct IndicatorCatalogue: Sendable {
 
   /// `来源于东莞的财政总收入`: what a place yields to all levels of government is its total revenue.
   private func find(raisedIn text: [UInt8]) -> Found? {
-    let text = Words(all: text)
-    guard text.hasPrefix(Self.raisedIn) else { return nil }
-    let rest = text.dropFirst(3)
+    guard text.hasText(Self.raisedIn, at: 0) else { return nil }
+    var at = Self.raisedIn.utf8CodeUnitCount
     // The name of the place.
-    for length in 2...6 where rest.count > length {
-      guard var found = find(words: Array(rest.dropFirst(length).bytes)),
+    for length in 1...6 {
+      guard let (_, width) = text.scalar(at: at), at + width < text.count else { return nil }
+      at += width
+      guard length > 1, var found = find(words: Array(text[at...])),
         !found.scopes.contains(where: \.makesSeries)
       else { continue }
       found.isRaised = true

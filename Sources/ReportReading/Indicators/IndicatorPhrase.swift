@@ -42,18 +42,18 @@ struct IndicatorPhrase {
       }
       at += width
     }
-    for inner in bracketed.map({ Words(all: $0) }) {
-      if inner.hasSuffix("其中") {
-        whole = Array(inner.dropLast(2).bytes)
+    for inner in bracketed {
+      if inner.hasText("其中", at: inner.count - 6) {
+        whole = Array(inner.dropLast(6))
       } else if !Self.saysNothing(inner) {
-        words += inner.bytes
+        words += inner
       }
     }
   }
 
   /// `(GDP)` repeats the name in letters; `(不含农户)` is today's definition of fixed-asset investment.
-  private static func saysNothing(_ inner: Words) -> Bool {
-    inner == "不含农户" || inner.bytes.allSatisfy { $0 < 0x80 }
+  private static func saysNothing(_ inner: [UInt8]) -> Bool {
+    inner.count == 12 && inner.hasText("不含农户", at: 0) || inner.allSatisfy { $0 < 0x80 }
   }
 }
 

@@ -30,6 +30,7 @@ struct WordStarts: @unchecked Sendable {
   }
 
   /// Whether the bit of a hash of two characters is set.
+  @inline(__always)
   func holdsPair(_ pair: Int) -> Bool {
     precondition(pair >= 0 && pair < 1 << 16)
     // Unsafe because the pointer is read unchecked: the line above has checked.

@@ -71,8 +71,10 @@ struct WordTrie: Sendable {
     let (first, width) = bytes.character(at: start)
     let second = start + width
     guard first < 0xFFFF, second <= limit else { return }
+    // Most characters that are words by themselves stand before others than in longer words.
     guard second < limit, case (let character, let width) = bytes.character(at: second), character < 0x10000,
-      second + width <= limit, let head = heads.entry(of: first << 16 | character)
+      second + width <= limit, starts.holdsPair(WordTrieBuilder.pair(first, character)),
+      let head = heads.entry(of: first << 16 | character)
     else {
       if starts.singles.contains(first), let edge = edges.entry(of: first) { body(Int(edge.value) - 1, second) }
       return

@@ -19,8 +19,7 @@ struct ClauseCase: Sendable, CustomTestStringConvertible {
 
   /// What the reader finds, in the same notation.
   func found() -> [String] {
-    let bytes = Array(text.utf8)
-    return SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count, statesTargets: statesTargets).map(Self.line)
+    SentenceReader.withDrafts(of: text, statesTargets: statesTargets) { $0.map(Self.line) }
   }
 
   static func line(_ draft: DraftFigure) -> String {
@@ -28,5 +27,18 @@ struct ClauseCase: Sendable, CustomTestStringConvertible {
     let number = draft.low == draft.high ? low : "\(low)..\(draft.high?.description ?? "-")"
     let flags = draft.flags.isEmpty ? "" : " !" + draft.flags.flags.map(\.rawValue).sorted().joined(separator: ";")
     return "\(draft.indicator) \(draft.measure.rawValue) \(draft.comparator.rawValue) \(number) \(draft.unit)\(flags)"
+  }
+}
+
+extension SentenceReader {
+  /// Calls back with the figures of a paragraph, which end with their reader.
+  static func withDrafts<Result>(
+    of text: String, statesTargets: Bool = false, _ body: ([DraftFigure]) throws -> Result
+  ) rethrows -> Result {
+    let bytes = Array(text.utf8)
+    let reader = SentenceReader(bytes: bytes)
+    let memory = reader.memory
+    defer { withExtendedLifetime(memory) {} }
+    return try body(reader.drafts(of: 0..<bytes.count, statesTargets: statesTargets))
   }
 }

@@ -6,13 +6,14 @@ import Testing
 @Suite struct DatingTests {
   /// The kind and period of the last figure of a sentence in a report of 2017.
   private func dated(_ text: String, in section: SectionKind, heading: PeriodMark? = nil) throws -> String {
-    let bytes = Array(text.utf8)
-    var draft = try #require(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).last)
-    draft.ownPeriod = draft.period != nil
-    draft.headingPeriod = heading
-    draft.period = draft.period ?? heading
-    let dating = Dating(draft: draft, section: section, calendar: ReportCalendar(reportYear: 2017))
-    return "\(dating.kind.rawValue) \(dating.period)"
+    try SentenceReader.withDrafts(of: text) { drafts in
+      var draft = try #require(drafts.last)
+      draft.ownPeriod = draft.period != nil
+      draft.headingPeriod = heading
+      draft.period = draft.period ?? heading
+      let dating = Dating(draft: draft, section: section, calendar: ReportCalendar(reportYear: 2017))
+      return "\(dating.kind.rawValue) \(dating.period)"
+    }
   }
 
   @Test(arguments: [

@@ -7,7 +7,8 @@ import Testing
   ("固定资产投资增长120%。", false), ("城镇化率达到58.6%。", false), ("完成年度计划123.8%。", false), ("能耗下降20%。", false),
 ])
 func plainSense(text: String, isImplausible: Bool) throws {
-  let bytes = Array(("全市投资10亿元，" + text).utf8)
-  let draft = try #require(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).last)
-  #expect(Plausibility.flags(draft).contains(.implausible) == isImplausible)
+  try SentenceReader.withDrafts(of: "全市投资10亿元，" + text) { drafts in
+    let draft = try #require(drafts.last)
+    #expect(Plausibility.flags(draft).contains(.implausible) == isImplausible)
+  }
 }

@@ -13,7 +13,9 @@ import Testing
   ])
   func quantities(text: String, value: String, unit: String) throws {
     let bytes = Array((text + "，").utf8)
-    let quantity = QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count)
+    let memory = WordMemory(bytes)
+    defer { withExtendedLifetime(memory) {} }
+    let quantity = QuantityScanner(bytes: bytes, memory: memory, units: .standard).quantity(at: 0, limit: bytes.count)
     let found = try #require(quantity)
     #expect(found.quantity.low?.description == value)
     #expect(found.quantity.unit.description == unit)
@@ -23,7 +25,8 @@ import Testing
   @Test(arguments: ["20周年", "3号线", "500强", "八个方面", "一家"])
   func nothingCounted(text: String) {
     let bytes = Array(text.utf8)
-    let quantity = QuantityScanner(bytes: bytes, units: .standard).quantity(at: 0, limit: bytes.count)
+    let memory = WordMemory(bytes)
+    let quantity = QuantityScanner(bytes: bytes, memory: memory, units: .standard).quantity(at: 0, limit: bytes.count)
     #expect(quantity == nil)
   }
 
@@ -41,15 +44,13 @@ import Testing
   /// Numerals beyond any sum.
   @Test(arguments: ["总产值三.千亿亿十33中", "九千九百亿亿万万亿元", "一万亿亿亿亿项", "以上9亿亿亿亿项均居首位", "九千亿亿点一二三四五六七八九一二元"])
   func endlessNumeralsAreRead(text: String) {
-    let bytes = Array(text.utf8)
-    _ = SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count, statesTargets: true)
+    SentenceReader.withDrafts(of: text, statesTargets: true) { _ in }
   }
 
   /// What is described ends where anything but its words stands.
   @Test(arguments: ["引进总投资10亿元的项目（含续建）5个", "实施57个总投资983.6亿元的项目第一", "建设投资5亿元的园区、6亿元的基地2025年"])
   func marksBehindADescriptionAreRead(text: String) {
-    let bytes = Array(text.utf8)
-    #expect(!SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).isEmpty)
+    SentenceReader.withDrafts(of: text) { #expect(!$0.isEmpty) }
   }
 
   @Test func anyBytesAreRead() {
@@ -58,9 +59,8 @@ import Testing
     for _ in 0..<300 {
       let count = Int.random(in: 0..<60, using: &generator)
       let text = String(String.UnicodeScalarView((0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }))
-      let bytes = Array(text.utf8)
-      for draft in SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count, statesTargets: true) {
-        #expect(draft.quote.lowerBound >= 0 && draft.quote.upperBound <= bytes.count)
+      SentenceReader.withDrafts(of: text, statesTargets: true) { drafts in
+        for draft in drafts { #expect(draft.quote.lowerBound >= 0 && draft.quote.upperBound <= text.utf8.count) }
       }
     }
   }
@@ -68,6 +68,6 @@ import Testing
 
 /// A list longer than any clause is read in pieces, and nothing of it is lost.
 @Test func endlessListsAreReadInPieces() {
-  let bytes = Array(("新增" + String(repeating: "公园5个、", count: 3000) + "广场6个。").utf8)
-  #expect(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).count == 3001)
+  let text = "新增" + String(repeating: "公园5个、", count: 3000) + "广场6个。"
+  SentenceReader.withDrafts(of: text) { #expect($0.count == 3001) }
 }

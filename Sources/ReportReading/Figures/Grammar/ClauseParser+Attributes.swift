@@ -29,7 +29,7 @@ extension ClauseParser {
   }
 
   /// The thing described: the words behind the number, or behind the count that follows it.
-  private func described(by member: Member) -> ArraySlice<Token> {
+  private func described(by member: Member) -> Tokens {
     var object = member.right
     if object.first?.classes.contains(.of) == true { object.removeFirst() }
     if object.isEmpty, member.hasNext { object = objectAfterNext(member) }

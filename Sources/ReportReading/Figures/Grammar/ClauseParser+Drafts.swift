@@ -28,7 +28,7 @@ extension ClauseParser {
       figure.flags.insert(.ambiguous)
     } else if quantity.isRounded {
       figure.flags.insert(.ambiguous)
-    } else if quantity.low == nil, quantity.ratio.isEmpty {
+    } else if quantity.low == nil, !quantity.isRatio {
       figure.flags.insert(.masked)
     }
     return figure
@@ -187,7 +187,7 @@ extension ClauseParser {
   }
 
   /// Whether words speak of people (`城镇低保对象`).
-  func namesPeople(_ tokens: ArraySlice<Token>) -> Bool {
+  func namesPeople(_ tokens: Tokens) -> Bool {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
@@ -255,9 +255,4 @@ extension ClauseParser.Member {
     leftTokens.last { $0.kind == .period && !parser.isComparisonBase($0, in: clause) }
       .map { parser.text.periods[Int($0.index)] }
   }
-}
-
-extension ArraySlice<Token> {
-  /// From the first token's start to the last one's end.
-  var span: Range<Int> { (first?.range.lowerBound ?? 0)..<(last?.range.upperBound ?? 0) }
 }

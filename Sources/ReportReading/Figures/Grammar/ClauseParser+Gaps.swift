@@ -6,15 +6,16 @@ extension ClauseParser {
     let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(subject)
     guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
     carry.subjects = [name]
-    if quantity.ratio.count == 2, quantity.ratio[1] == ExactNumber(mantissa: 1) {
+    let sides = QuantityScanner.sides(of: member.clause[member.run.first].range, in: bytes)
+    if sides.count == 2, sides[1] == ExactNumber(mantissa: 1) {
       // `1.95:1` is one number, not two shares.
-      var number = quantity.side(quantity.ratio[0])
+      var number = quantity.side(sides[0])
       number.unit = Words()
       return [draft(name, number, member, flags: [])]
     }
     let industries: [StaticString] = ["第一产业", "第二产业", "第三产业"]
-    return quantity.ratio.enumerated().map { i, value in
-      draft(quantity.ratio.count == 3 ? name + industries[i] : name, quantity.side(value), member, flags: [])
+    return sides.enumerated().map { i, value in
+      draft(sides.count == 3 ? name + industries[i] : name, quantity.side(value), member, flags: [])
     }
   }
 
@@ -43,7 +44,7 @@ extension ClauseParser {
       carry.subjects = [name]
       carry.base = name
     }
-    var figure = draft(name + phrase.words(other[...]), quantities[0], member, flags: [])
+    var figure = draft(name + phrase.words(memory.keep(other)), quantities[0], member, flags: [])
     figure.measure = .level
     // `年均增长11%，高于全国2.7个百分点`
     if subject.isEmpty, carry.isAverage { figure.isAverage = true }
@@ -65,7 +66,7 @@ extension ClauseParser {
       ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),
       let than = member.leftTokens.lastIndex(where: { $0.classes.contains(.than) })
     else { return nil }
-    let left = LeftPart(member.leftTokens[..<than], periods: text.periods, lexicon: lexicon)
+    let left = LeftPart(member.leftTokens[..<than], self)
     let subject = phrase.trimmed(left.subject)
     var names = coordination.members(of: subject, isPaired: quantities.count > 1)
     if names.count == 1, isRelative(names[0]), let before = carry.subjects.last {

@@ -20,15 +20,15 @@ extension ClauseParser {
   func amount(_ token: Token) -> Quantity { text.quantities[Int(token.index)] }
 
   /// `拆除10蒸吨以下锅炉45台`, `500亩示范点100个`: a size in front of what is counted belongs to its name.
-  func namingSizes(_ clause: ArraySlice<Token>) -> ArraySlice<Token> {
-    var named = clause
+  func namingSizes(_ clause: Tokens) -> Tokens {
+    var named: [Int] = []
     var size: Int?
     for i in clause.indices {
       let token = clause[i]
       if token.kind == .quantity {
         let quantity = text.quantities[Int(token.index)]
         if let at = size, let kind = quantity.kind, !kind.isRelative, kind.isCount || amount(clause[at]).isSize {
-          named[at].kind = .text
+          named.append(at)
         }
         let isSize =
           (quantity.isSize || quantity.isUnitSize) && i + 1 < clause.endIndex && clause[i + 1].kind == .text
@@ -38,7 +38,13 @@ extension ClauseParser {
         size = nil
       }
     }
-    return named
+    if named.isEmpty { return clause }
+    return memory.keep(
+      clause.indices.map { at in
+        var token = clause[at]
+        if named.contains(at) { token.kind = .text }
+        return token
+      })
   }
 
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
@@ -79,7 +85,7 @@ extension ClauseParser {
     if let (next, _) = bytes.scalar(at: first.range.lowerBound + 3), next.isOne(of: "级直属政场民内委本重域") {
       return false
     }
-    if ["项目", "工程", "企业"].contains(where: { phrase.words([first]).hasSuffix($0) }) { return false }
+    if ["项目", "工程", "企业"].contains(where: { phrase.words(first).hasSuffix($0) }) { return false }
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
   }
 
@@ -110,7 +116,7 @@ extension ClauseParser {
     guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
     else { return false }
     let yearly =
-      member.leftTokens.last.map { Words(bytes, $0.range).hasSuffix("年产") } ?? false
+      member.leftTokens.last.map { phrase.words($0).hasSuffix("年产") } ?? false
     let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
     if quantity.unit == "米", phrase.words(member.right).contains("航道") { return true }  // 12.5米深水航道
     guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
@@ -212,7 +218,7 @@ extension ClauseParser {
       return true  // 3个“3”服务
     }
     guard let last = member.leftTokens.last, last.kind == .text else { return false }
-    let words = Words(bytes, last.range)
+    let words = phrase.words(last)
     return ["国首批", "省首批", "国第一批", "省第一批"].contains { words.hasSuffix($0) }
   }
 }

@@ -43,7 +43,7 @@ extension ClauseParser {
   }
 
   /// The words after the next quantity of the clause, up to a mark.
-  func objectAfterNext(_ member: Member) -> ArraySlice<Token> {
+  func objectAfterNext(_ member: Member) -> Tokens {
     guard let next = member.clause[member.right.endIndex...].firstIndex(where: { $0.kind == .quantity }) else {
       return []
     }
@@ -51,7 +51,7 @@ extension ClauseParser {
   }
 
   /// The verb in front of the number that belongs to the name.
-  private func verbBefore(_ subject: ArraySlice<Token>, member: Member, carry: Carry) -> Words {
+  private func verbBefore(_ subject: Tokens, member: Member, carry: Carry) -> Words {
     if let last = subject.last, last.classes.contains(.act) {
       return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
@@ -60,8 +60,11 @@ extension ClauseParser {
   }
 
   /// The name in the words after the number: all of them where they are a short statement.
-  private func objectName(_ right: ArraySlice<Token>) -> Words {
-    var tokens = right.filter { $0.kind != .parenthesis && $0.kind != .period }[...]
+  private func objectName(_ right: Tokens) -> Words {
+    var tokens = right
+    if right.contains(where: { $0.kind == .parenthesis || $0.kind == .period }) {
+      tokens = memory.keep(right.filter { $0.kind != .parenthesis && $0.kind != .period })
+    }
     if phrase.byteCount(tokens) > 60, let last = tokens.lastIndex(where: { $0.classes.contains(.of) }),
       last + 1 < tokens.endIndex
     {

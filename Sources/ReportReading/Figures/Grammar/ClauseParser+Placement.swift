@@ -6,7 +6,7 @@ extension ClauseParser {
       quantities.append(text.quantities[Int(token.index)])
     }
     if member.run.isList, let last = quantities.last {
-      for i in quantities.indices where quantities[i].unit.isEmpty && quantities[i].ratio.isEmpty {
+      for i in quantities.indices where quantities[i].unit.isEmpty && !quantities[i].isRatio {
         quantities[i].unit = last.unit
         quantities[i].kind = last.kind
       }
@@ -20,7 +20,7 @@ extension ClauseParser {
     dropSizes(&quantities, member)
     if quantities.isEmpty { return [] }
     if phrase.words(member.leftTokens).contains("原定") || isRecalledPlan(member) { return [] }
-    if quantities.count == 1, !quantities[0].ratio.isEmpty { return readRatio(member, quantities[0], carry: &carry) }
+    if quantities.count == 1, quantities[0].isRatio { return readRatio(member, quantities[0], carry: &carry) }
     if let figures = readPlace(member, quantities, carry: &carry) { return figures }
     if let figures = readGap(member, quantities, carry: &carry) { return figures }
     if let figures = readAttribute(member, quantities, carry: &carry) { return figures }
@@ -151,13 +151,13 @@ extension ClauseParser {
   }
 
   /// `市县90%以上政务服务事项`: units of government, no thing that has a share.
-  private func namesUnit(_ subject: ArraySlice<Token>) -> Bool {
+  private func namesUnit(_ subject: Tokens) -> Bool {
     let words = phrase.words(subject)
     return (1...4).contains(words.count) && words.last?.isOne(of: "省市县区乡镇村旗州") == true
   }
 
   /// `启动区1平方公里土地空间`: where the thing measured lies.
-  func namesPlace(_ subject: ArraySlice<Token>) -> Bool {
+  func namesPlace(_ subject: Tokens) -> Bool {
     guard let last = subject.last, last.kind == .text, last.range.count >= 6 else { return false }
     return ["区", "块", "园", "村", "镇", "街"].contains { bytes.hasText($0, at: last.range.upperBound - 3) }
       && !isScope(subject)
@@ -185,7 +185,7 @@ extension ClauseParser {
   }
 
   /// `全市`, `我省`: the whole unit, no subject of its own.
-  private func isScope(_ tokens: ArraySlice<Token>) -> Bool {
+  private func isScope(_ tokens: Tokens) -> Bool {
     tokens.count == 1 && tokens.allSatisfy { isScope($0) }
   }
 
@@ -198,14 +198,14 @@ extension ClauseParser {
   }
 
   /// `覆盖全市`: what follows the share is covered.
-  private func covers(_ subject: ArraySlice<Token>) -> Bool {
+  private func covers(_ subject: Tokens) -> Bool {
     var subject = subject
     if isScope(subject.suffix(1)) { subject.removeLast() }
     return subject.last.map { phrase.words($0).isOne(of: ["覆盖", "惠及", "带动"]) } ?? false
   }
 
   /// Whether words begin with a name: plain text, or a verb used in one (`配套管网`).
-  private func startsNoun(_ tokens: ArraySlice<Token>) -> Bool {
+  private func startsNoun(_ tokens: Tokens) -> Bool {
     guard let first = tokens.first else { return false }
     if first.kind == .text { return true }
     if first.classes.contains(.aux), tokens.count > 1 { return true }  // 5人新当选院士

@@ -50,7 +50,7 @@ extension ClauseParser {
   }
 
   /// The ranks of a clause (`增速位居郊区第二`).
-  func ranks(in clause: ArraySlice<Token>, from start: Int, carry: inout Carry) -> [DraftFigure] {
+  func ranks(in clause: Tokens, from start: Int, carry: inout Carry) -> [DraftFigure] {
     var drafts: [DraftFigure] = []
     var from = start
     var names: [Words] = []
@@ -90,7 +90,7 @@ extension ClauseParser {
 
   /// What stands before a place is ranked; nil where no word says so.
   private func rankedNames(
-    _ before: ArraySlice<Token>, mark: RankMark, earlier: [Words], count: Int, carry: Carry
+    _ before: Tokens, mark: RankMark, earlier: [Words], count: Int, carry: Carry
   ) -> [Words]? {
     let isStart = before.contains { $0.classes.contains(.from) }
     guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { return nil }
@@ -112,7 +112,7 @@ extension ClauseParser {
   private func isJoint(_ token: Token) -> Bool { token.kind == .enumeration || token.classes.contains(.conj) }
 
   /// `、东五盟市`: another field of comparison for the same thing.
-  private func namesField(_ before: ArraySlice<Token>) -> Bool {
+  private func namesField(_ before: Tokens) -> Bool {
     guard before.count == 2, let joint = before.first, isJoint(joint), let field = before.last, field.kind == .text
     else { return false }
     let words = phrase.words(field)
@@ -122,7 +122,7 @@ extension ClauseParser {
   }
 
   /// `获全省营商环境评价第1`: what the place was won in.
-  private func wonPlace(_ before: ArraySlice<Token>) -> Words? {
+  private func wonPlace(_ before: Tokens) -> Words? {
     guard let verb = before.lastIndex(where: { $0.kind == .word && $0.classes.isSuperset(of: [.rank, .act]) }) else {
       return nil
     }
@@ -135,11 +135,11 @@ extension ClauseParser {
   }
 
   /// `在全省104个县（市、区）目标责任考核中`: what the place is held in, where nothing else is ranked.
-  private func contest(_ before: ArraySlice<Token>) -> Words? {
+  private func contest(_ before: Tokens) -> Words? {
     guard let last = before.last, last.kind == .text, bytes.hasText("中", at: last.range.upperBound - 3),
       case let subject = phrase.words(rankSubject(before)), subject.isEmpty || subject.hasPrefix("在全")
     else { return nil }
-    var name = Words(bytes, last.range).dropLast()
+    var name = phrase.words(last).dropLast()
     if name.hasPrefix("在") { name = name.dropFirst() }
     // The units that take part are counted before.
     if before.dropLast().contains(where: { $0.kind == .quantity }), let first = name.first, first.isOne(of: "县市区") {
@@ -149,7 +149,7 @@ extension ClauseParser {
   }
 
   /// `以上6项指标…均居首位`: the last six indicators of the paragraph.
-  private func listedBefore(_ clause: ArraySlice<Token>, _ carry: Carry) -> [Words]? {
+  private func listedBefore(_ clause: Tokens, _ carry: Carry) -> [Words]? {
     guard let first = clause.first, first.kind == .text,
       phrase.words(first).hasPrefix("以上") || phrase.words(first).hasPrefix("上述"),
       let number = NumberScanner(bytes: bytes, units: .standard).number(
@@ -170,11 +170,11 @@ extension ClauseParser {
     return isOwn ? names.map { $0 + field } : [field]
   }
 
-  private func hasSubject(_ before: ArraySlice<Token>, _ verb: Int) -> Bool {
+  private func hasSubject(_ before: Tokens, _ verb: Int) -> Bool {
     !rankSubject(before[before.startIndex..<verb]).isEmpty
   }
 
-  func rank(_ name: Words, _ mark: RankMark, _ clause: ArraySlice<Token>) -> DraftFigure {
+  func rank(_ name: Words, _ mark: RankMark, _ clause: Tokens) -> DraftFigure {
     let place = mark.place.map { ExactNumber(mantissa: Int64($0)) }
     return DraftFigure(
       indicator: name, measure: .rank, comparator: mark.comparator, low: place, high: place, unit: Words("位"),
@@ -183,7 +183,7 @@ extension ClauseParser {
 
   /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
   private func rankNames(
-    _ tokens: ArraySlice<Token>, earlier: [Words], isEach: Bool, count: Int, carry: Carry
+    _ tokens: Tokens, earlier: [Words], isEach: Bool, count: Int, carry: Carry
   ) -> [Words]? {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
@@ -219,15 +219,15 @@ extension ClauseParser {
   }
 
   /// What is ranked: without the field of comparison (`在全省…中`) and the years (`连续7年`).
-  private func rankSubject(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+  private func rankSubject(_ tokens: Tokens) -> Tokens {
     var tokens = tokens
     if let count = tokens.firstIndex(where: { $0.kind == .quantity }) { tokens = tokens[..<count] }
-    var subject = LeftPart(tokens, periods: text.periods, lexicon: lexicon).subject
+    var subject = LeftPart(tokens, self).subject
     if let last = subject.last, last.kind == .text {
       if bytes.hasText("连续", at: last.range.lowerBound - 6),
         ["年", "月", "季度"].contains(where: { bytes.hasText($0, at: last.range.upperBound - $0.utf8CodeUnitCount) })
       {
-        subject = LeftPart(subject.dropLast(), periods: text.periods, lexicon: lexicon).subject
+        subject = LeftPart(subject.dropLast(), self).subject
       } else if bytes.hasText("在", at: last.range.lowerBound), bytes.hasText("中", at: last.range.upperBound - 3) {
         subject.removeLast()
       }
@@ -236,7 +236,7 @@ extension ClauseParser {
   }
 
   /// Where the verb of a rank stands; the words between are the field of comparison.
-  private func rankVerb(_ before: ArraySlice<Token>, mark: RankMark) -> Int? {
+  private func rankVerb(_ before: Tokens, mark: RankMark) -> Int? {
     if let verb = before.lastIndex(where: { $0.kind == .word && $0.classes.contains(.rank) }) {
       let between = before[(verb + 1)...]
       guard phrase.byteCount(between) <= 48,
@@ -246,14 +246,14 @@ extension ClauseParser {
       return isDistributed ? verb - 1 : verb
     }
     guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
-    let words = Words(bytes, last.range)
+    let words = phrase.words(last)
     guard let field = Self.fields.first(where: { words.hasSuffix($0) }) else { return nil }
     // `增速全省第8` is one stretch of text: the subject is what stands before the field.
     return words == field ? before.endIndex - 1 : before.endIndex
   }
 
   /// `连续7年`: how many years.
-  func streak(in tokens: ArraySlice<Token>) -> Int? {
+  func streak(in tokens: Tokens) -> Int? {
     for token in tokens where token.kind == .word && bytes.hasText("连续", at: token.range.lowerBound) {
       let numbers = NumberScanner(bytes: bytes, units: .standard)
       guard let number = numbers.number(at: token.range.upperBound, limit: bytes.count),

@@ -64,7 +64,7 @@ extension ClauseParser {
 
   /// The same number for each name, or one for all of them together.
   private func shared(
-    _ names: [Words], _ quantities: [Quantity], _ member: Member, subject: ArraySlice<Token>
+    _ names: [Words], _ quantities: [Quantity], _ member: Member, subject: Tokens
   ) -> [DraftFigure] {
     let names = split(names, member, count: quantities.count)
     let isEach = member.left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
@@ -90,7 +90,7 @@ extension ClauseParser {
 
   /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
   private func readDecrease(
-    _ member: Member, _ quantities: [Quantity], subject: ArraySlice<Token>, carry: inout Carry
+    _ member: Member, _ quantities: [Quantity], subject: Tokens, carry: inout Carry
   ) -> [DraftFigure] {
     var member = member
     let verb = lexicon.entries[Int(subject[subject.startIndex].index)]
@@ -119,7 +119,7 @@ extension ClauseParser {
   }
 
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
-  private func sharesNumber(_ subject: ArraySlice<Token>) -> Bool {
+  private func sharesNumber(_ subject: Tokens) -> Bool {
     let words = phrase.words(subject)
     return words.hasSuffix("率") || words.hasSuffix("覆盖面") || words.hasSuffix("增长") || words.hasSuffix("比例")
   }
@@ -133,7 +133,7 @@ extension ClauseParser {
 
   /// The names that the numbers belong to.
   private func subjectNames(
-    _ subject: ArraySlice<Token>, member: Member, count: Int, carry: Carry
+    _ subject: Tokens, member: Member, count: Int, carry: Carry
   ) -> [Words] {
     let isPaired = member.run.isList && count > 1
     if subject.isEmpty {
@@ -175,7 +175,7 @@ extension ClauseParser {
   }
 
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
-  func completed(_ name: Words, subject: ArraySlice<Token>, carry: Carry, member: Member) -> Words {
+  func completed(_ name: Words, subject: Tokens, carry: Carry, member: Member) -> Words {
     let before = carry.subjects.last ?? Words()
     if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
@@ -231,7 +231,7 @@ extension ClauseParser {
     return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度", "超收", "短收"].contains { name.hasSuffix($0) }
   }
 
-  private func remember(_ names: [Words], of member: Member, subject: ArraySlice<Token>, carry: inout Carry) {
+  private func remember(_ names: [Words], of member: Member, subject: Tokens, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
     if !carry.subjects.isEmpty, isAttribute(phrase.condensed(subject)) || isPlanned(phrase.condensed(subject), member) {
@@ -250,7 +250,7 @@ extension ClauseParser {
   }
 
   /// The last name without the verb at its end.
-  private func baseName(_ names: [Words], _ subject: ArraySlice<Token>) -> Words {
+  private func baseName(_ names: [Words], _ subject: Tokens) -> Words {
     let name = names.last ?? Words()
     guard let last = subject.last, last.classes.contains(.act) else { return name }
     let act = phrase.words(subject.suffix(1))

@@ -1,20 +1,35 @@
 /// Reads the figures of one clause (what stands between `，；。`).
 ///
 /// A class, because closures would copy a value of so many arrays.
+@safe
 final class ClauseParser {
   let text: TokenizedText
+  /// Those of the text, and who reads them.
+  let tokens: Tokens
+  let memory: WordMemory
   let bytes: [UInt8]
   let lexicon: ClauseLexicon
   let phrase: PhraseBuilder
   let coordination: Coordination
 
-  init(text: TokenizedText, bytes: [UInt8], lexicon: ClauseLexicon = .standard) {
+  // Unsafe because nothing keeps it alive but this parser.
+  private let room: UnsafeMutableBufferPointer<Token>
+
+  /// - Parameter memory: of the words of the text; it and the parser are held until what they find is done with.
+  init(text: TokenizedText, bytes: [UInt8], memory: WordMemory, lexicon: ClauseLexicon = .standard) {
     self.text = text
     self.bytes = bytes
+    self.memory = memory
     self.lexicon = lexicon
-    phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon)
-    coordination = Coordination(bytes: bytes, lexicon: lexicon)
+    phrase = PhraseBuilder(bytes: bytes, memory: memory, lexicon: lexicon)
+    coordination = Coordination(bytes: bytes, memory: memory, lexicon: lexicon)
+    // Unsafe because the memory is unmanaged: as many elements as the text has tokens, freed in `deinit`.
+    unsafe room = .allocate(capacity: max(text.tokens.count, 1))
+    _ = unsafe room.initialize(fromContentsOf: text.tokens)
+    unsafe tokens = Tokens(UnsafePointer(room.baseAddress!), count: text.tokens.count)
   }
+
+  deinit { unsafe room.deallocate() }
 
   /// Quantities that stand together without words between them.
   struct Run {
@@ -28,7 +43,7 @@ final class ClauseParser {
 
   /// Adds the figures of a clause.
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
-  func read(_ clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]) {
+  func read(_ clause: Tokens, carry: inout Carry, into drafts: inout [DraftFigure]) {
     let clause = namingSizes(clause)
     notePeriod(of: clause, carry: &carry)
     noteCumulation(of: clause, carry: &carry)
@@ -63,7 +78,7 @@ final class ClauseParser {
   }
 
   /// What the clause says of years, for it and for what follows.
-  private func notePeriod(of clause: ArraySlice<Token>, carry: inout Carry) {
+  private func notePeriod(of clause: Tokens, carry: inout Carry) {
     if let mark = clause.last(where: {
       $0.kind == .period && !isComparisonBase($0, in: clause) && !isWithinObject($0, of: clause)
     }) {
@@ -76,7 +91,7 @@ final class ClauseParser {
   }
 
   /// `累计引进项目20个，落地12个，…`: what adds up over the years, to the end of the part.
-  private func noteCumulation(of clause: ArraySlice<Token>, carry: inout Carry) {
+  private func noteCumulation(of clause: Tokens, carry: inout Carry) {
     for token in clause where token.kind == .word || token.kind == .period {
       if bytes.hasText("累计", at: token.range.lowerBound) || bytes.hasText("累计", at: token.range.upperBound - 6) {
         carry.isCumulative = true
@@ -89,7 +104,7 @@ final class ClauseParser {
   /// Adds the figures around each run of quantities.
   /// - Returns: where the words behind the last one begin.
   private func readMembers(
-    of clause: ArraySlice<Token>, carry: inout Carry, into drafts: inout [DraftFigure]
+    of clause: Tokens, carry: inout Carry, into drafts: inout [DraftFigure]
   ) -> Int {
     let count = drafts.count
     var leftStart = clause.startIndex
@@ -99,7 +114,7 @@ final class ClauseParser {
       let next = number + 1 < runs.count ? runs[number + 1].first : rank
       var member = Member(
         left: LeftPart(
-          clause[leftStart..<run.first], periods: text.periods, lexicon: lexicon, counts: counts(clause[run.first])),
+          clause[leftStart..<run.first], self, counts: counts(clause[run.first])),
         run: run,
         leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
         hasNext: next < clause.endIndex, isFirst: number == 0, isCumulative: carry.isCumulative)
@@ -119,7 +134,7 @@ final class ClauseParser {
   }
 
   /// `与2015年相比，`, `比2015年，`: what the changes of the sentence are held against.
-  private func comparedYear(in clause: ArraySlice<Token>) -> Int? {
+  private func comparedYear(in clause: Tokens) -> Int? {
     for at in clause.indices.prefix(3).dropFirst() where clause[at].kind == .period {
       guard case .year(let year) = text.periods[Int(clause[at].index)].rule else { continue }
       let opens = clause[at - 1].classes.contains(.than) || clause[at - 1].classes.contains(.conj)
@@ -135,7 +150,7 @@ final class ClauseParser {
   }
 
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
-  private func noteTopic(of clause: ArraySlice<Token>, carry: inout Carry) {
+  private func noteTopic(of clause: Tokens, carry: inout Carry) {
     var topic = phrase.trimmed(clause)
     let verb = topic.firstIndex {
       !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank, .change]) && $0.kind == .word
@@ -168,7 +183,7 @@ final class ClauseParser {
   }
 
   /// `粮食产量再创新高`: how a measure goes, of which a number may follow.
-  private func tellsCourse(_ topic: ArraySlice<Token>) -> Bool {
+  private func tellsCourse(_ topic: Tokens) -> Bool {
     let words = phrase.words(topic)
     return GrammarLists.standard.courses.contains { course in
       words.hasSuffix(course) && Coordination.hasHead(words.dropLast(course.count))
@@ -178,7 +193,7 @@ final class ClauseParser {
   /// `服务业发展势头良好`: what goes well, without how it goes.
   private static func withoutCourse(_ name: Words) -> Words {
     for course in GrammarLists.standard.courses {
-      if let at = name.firstRange(of: course), at.lowerBound > name.bytes.startIndex { return name[..<at.lowerBound] }
+      if let at = name.firstRange(of: course), at.lowerBound > 0 { return name[..<at.lowerBound] }
     }
     return name
   }
@@ -187,10 +202,10 @@ final class ClauseParser {
   struct Member {
     var left: LeftPart
     var run: Run
-    var leftTokens: ArraySlice<Token>
+    var leftTokens: Tokens
     /// The words after the quantities, up to the next member.
-    var right: ArraySlice<Token>
-    var clause: ArraySlice<Token>
+    var right: Tokens
+    var clause: Tokens
     var hasNext: Bool
     var isFirst: Bool
     /// `累计` governs it.
@@ -199,7 +214,7 @@ final class ClauseParser {
 
   // MARK: - Cutting the clause
 
-  func runs(in clause: ArraySlice<Token>) -> [Run] {
+  func runs(in clause: Tokens) -> [Run] {
     var runs: [Run] = []
     for i in clause.indices where clause[i].kind == .quantity {
       guard let last = runs.last else {
@@ -255,7 +270,7 @@ final class ClauseParser {
   }
 
   /// The words after a later quantity, for quantities that share one object (`34条共208公里公路`).
-  private func objectAhead(in clause: ArraySlice<Token>, runs: ArraySlice<Run>) -> ArraySlice<Token> {
+  private func objectAhead(in clause: Tokens, runs: ArraySlice<Run>) -> Tokens {
     guard let last = runs.first else { return [] }
     let end = runs.dropFirst().first?.first ?? clause.endIndex
     let object = clause[last.end..<end]
@@ -264,7 +279,7 @@ final class ClauseParser {
   }
 
   /// `顶住2019年投资调减的压力`: a year of the verb's object, in a clause without figures.
-  private func isWithinObject(_ token: Token, of clause: ArraySlice<Token>) -> Bool {
+  private func isWithinObject(_ token: Token, of clause: Tokens) -> Bool {
     guard case .year = text.periods[Int(token.index)].rule, !text.periods[Int(token.index)].isDeadline,
       !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }),
       let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex, at + 1 < clause.endIndex
@@ -274,7 +289,7 @@ final class ClauseParser {
   }
 
   /// Whether a year is the base of a comparison (`比2001年`, `是2001年的8.1倍`).
-  func isComparisonBase(_ token: Token, in clause: ArraySlice<Token>) -> Bool {
+  func isComparisonBase(_ token: Token, in clause: Tokens) -> Bool {
     guard let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex else { return false }
     let before = clause[at - 1]
     if !before.classes.isDisjoint(with: [.than, .from, .gap, .pre]) { return true }

@@ -2,13 +2,15 @@
 struct Coordination: ~Copyable {
   let phrase: PhraseBuilder
 
-  init(bytes: [UInt8], lexicon: ClauseLexicon) { phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon) }
+  init(bytes: [UInt8], memory: WordMemory, lexicon: ClauseLexicon) {
+    phrase = PhraseBuilder(bytes: bytes, memory: memory, lexicon: lexicon)
+  }
 
   /// The members of a subject, each completed by the words that the list shares.
   /// - Parameters:
   ///   - isPaired: each member has a number of its own.
   ///   - keepsLevels: levels of government before one name stay together (`省、市优质园比例`).
-  func members(of tokens: ArraySlice<Token>, isPaired: Bool = false, keepsLevels: Bool = true) -> [Words] {
+  func members(of tokens: Tokens, isPaired: Bool = false, keepsLevels: Bool = true) -> [Words] {
     if !Self.isList(tokens) {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
     }
@@ -19,7 +21,7 @@ struct Coordination: ~Copyable {
     if marks.isEmpty {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
     }
-    var parts: [ArraySlice<Token>] = []
+    var parts: [Tokens] = []
     var start = tokens.startIndex
     for end in marks + [tokens.endIndex] {
       if start < end { parts.append(tokens[start..<end]) }
@@ -38,7 +40,7 @@ struct Coordination: ~Copyable {
     return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired, head: verbalHead(of: last))
   }
 
-  static func isList(_ tokens: ArraySlice<Token>) -> Bool {
+  static func isList(_ tokens: Tokens) -> Bool {
     tokens.contains { $0.kind == .enumeration || $0.classes.contains(.conj) }
   }
 
@@ -102,7 +104,7 @@ struct Coordination: ~Copyable {
   }
 
   /// The end of the last member from a verb in it on (`草牧场流转面积`): what all members share.
-  private func verbalHead(of last: ArraySlice<Token>) -> Words? {
+  private func verbalHead(of last: Tokens) -> Words? {
     guard
       let verb = last.indices.dropFirst().first(where: { last[$0].classes.contains(.act) && last[$0].range.count >= 6 }
       ),
@@ -121,7 +123,7 @@ struct Coordination: ~Copyable {
       if head.count >= 2, !head.hasPrefix("级") { return head }
     }
     // `华为、OPPO手机出货量`: after the name in other letters.
-    if let first = last.first, first.isASCII, let end = last.bytes.firstIndex(where: { $0 >= 0x80 }) {
+    if let first = last.first, first.isASCII, let end = last.firstIndex(where: { $0 >= 0x80 }) {
       return last[end...]
     }
     if part.count >= 3, let common = last.firstRange(of: part.suffix(2)), common.upperBound < last.range.upperBound {

@@ -18,18 +18,20 @@ struct LeftPart {
   var baseYear: Int?
   private let counts: Bool
   /// The tokens of the subject, verbs of action included.
-  var subject: ArraySlice<Token>
+  var subject: Tokens
 
   /// - Parameters:
   ///   - tokens: what stands before the quantity in its member of the clause.
   ///   - counts: whether the quantity counts things: `改造提升200个` is no rise of 200.
-  init(_ tokens: ArraySlice<Token>, periods: [PeriodMark], lexicon: ClauseLexicon, counts: Bool = false) {
+  init(_ tokens: Tokens, _ parser: ClauseParser, counts: Bool = false) {
     self.counts = counts
     subject = tokens
-    while let last = subject.last, consume(last, periods: periods, lexicon: lexicon) { subject.removeLast() }
+    while let last = subject.last, consume(last, periods: parser.text.periods, lexicon: parser.lexicon) {
+      subject.removeLast()
+    }
     cutEarlierPredicate()
-    takeBoundBeforeVerb(lexicon)
-    if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(periods) }
+    takeBoundBeforeVerb(parser)
+    if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(parser.text.periods) }
   }
 
   /// `固定资产投资保持稳定增长、力争达到3%`: a predicate before the mark is none of the subject's words.
@@ -52,18 +54,19 @@ struct LeftPart {
   }
 
   /// `至少建成1条`: the bound stands before the verb.
-  private mutating func takeBoundBeforeVerb(_ lexicon: ClauseLexicon) {
+  private mutating func takeBoundBeforeVerb(_ parser: ClauseParser) {
+    let (lexicon, memory) = (parser.lexicon, parser.memory)
     if bound == nil,
       let least = subject.lastIndex(where: { $0.kind == .word && lexicon.entries[Int($0.index)].isLeast })
     {
       bound = .atLeast
-      subject = (subject[..<least] + subject[(least + 1)...])[...]
+      subject = memory.keep(Array(subject[..<least]) + Array(subject[(least + 1)...]))
     }
     guard bound == nil, subject.count > 1, subject.last?.classes.contains(.act) == true else { return }
     let before = subject[subject.endIndex - 2]
     guard before.kind == .word, before.classes == .pre, before.range.count > 3 else { return }
     bound = lexicon.entries[Int(before.index)].bound
-    subject = (subject.dropLast(2) + [subject[subject.endIndex - 1]])[...]
+    subject = memory.keep(Array(subject.dropLast(2)) + [subject[subject.endIndex - 1]])
   }
 
   /// Takes one token in front of the quantity; false where the subject begins.

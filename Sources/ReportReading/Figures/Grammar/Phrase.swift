@@ -1,10 +1,11 @@
 /// Names made of tokens.
 struct PhraseBuilder: ~Copyable {
   let bytes: [UInt8]
+  let memory: WordMemory
   let lexicon: ClauseLexicon
 
   /// The words of tokens, without periods, and without brackets but short ones within a name (`水泥（油）路`).
-  func words(_ tokens: ArraySlice<Token>) -> Words {
+  func words(_ tokens: Tokens) -> Words {
     var words = Words()
     // What stands together in the text is taken together.
     var stretch = 0..<0
@@ -15,20 +16,20 @@ struct PhraseBuilder: ~Copyable {
       if token.range.lowerBound == stretch.upperBound {
         stretch = stretch.lowerBound..<token.range.upperBound
       } else {
-        if !stretch.isEmpty { words += Words(bytes, stretch) }
+        if !stretch.isEmpty { words += Words(memory, stretch) }
         stretch = token.range
       }
     }
-    return words.isEmpty ? Words(bytes, stretch) : words + Words(bytes, stretch)
+    return words.isEmpty ? Words(memory, stretch) : words + Words(memory, stretch)
   }
 
   /// The words of one token.
   func words(_ token: Token) -> Words {
-    token.kind == .period || token.kind == .colon || token.kind == .parenthesis ? Words() : Words(bytes, token.range)
+    token.kind == .period || token.kind == .colon || token.kind == .parenthesis ? Words() : Words(memory, token.range)
   }
 
   /// Whether a bracket of one to three characters stands between two parts of a name.
-  private func isWithinName(_ index: Int, of tokens: ArraySlice<Token>) -> Bool {
+  private func isWithinName(_ index: Int, of tokens: Tokens) -> Bool {
     guard tokens[index].range.count <= 15, index > tokens.startIndex, index + 1 < tokens.endIndex else { return false }
     let before = tokens[index - 1]
     let after = tokens[index + 1]
@@ -37,7 +38,7 @@ struct PhraseBuilder: ~Copyable {
   }
 
   /// Leaves out the words in front that are no part of a name: auxiliaries, conjunctions, plain verbs.
-  func trimmed(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+  func trimmed(_ tokens: Tokens) -> Tokens {
     let start = tokens.indices.first { !isInFront(tokens[$0], before: $0 + 1 < tokens.endIndex ? tokens[$0 + 1] : nil) }
     return tokens[(start ?? tokens.endIndex)...]
   }
@@ -75,7 +76,7 @@ struct PhraseBuilder: ~Copyable {
   }
 
   /// Cuts a long stretch of sentence down to the phrase nearest to its end.
-  func shortened(_ tokens: ArraySlice<Token>, limit: Int = 66) -> ArraySlice<Token> {
+  func shortened(_ tokens: Tokens, limit: Int = 66) -> Tokens {
     var tokens = tokens
     while byteCount(tokens) > limit {
       guard
@@ -89,12 +90,12 @@ struct PhraseBuilder: ~Copyable {
   }
 
   /// `省、市人大代表建议`, `中央和省生态环境保护督察`: levels of government before one name.
-  func joinsLevels(_ mark: Int, in tokens: ArraySlice<Token>) -> Bool {
+  func joinsLevels(_ mark: Int, in tokens: Tokens) -> Bool {
     guard mark > tokens.startIndex, mark + 1 < tokens.endIndex, tokens[mark + 1].kind == .text else { return false }
     return words(tokens[mark - 1]).isOne(of: ["国家", "中央", "部", "省", "市", "州", "县", "区", "盟", "旗", "乡", "镇"])
   }
 
-  func byteCount(_ tokens: ArraySlice<Token>) -> Int { tokens.reduce(0) { $0 + $1.range.count } }
+  func byteCount(_ tokens: Tokens) -> Int { tokens.reduce(0) { $0 + $1.range.count } }
 
   /// Auxiliaries of time and plain verbs; of one character they are too often parts of words.
   private func isDropped(_ token: Token) -> Bool {
@@ -107,7 +108,7 @@ struct PhraseBuilder: ~Copyable {
   }
 
   /// Leaves out auxiliaries and plain verbs within a subject (`企业预计完成纳税销售` → `企业纳税销售`).
-  func condensed(_ tokens: ArraySlice<Token>) -> Words {
+  func condensed(_ tokens: Tokens) -> Words {
     var tokens = tokens
     let classes = tokens.reduce(into: WordClass()) { $0.formUnion($1.classes) }
     // `甲、乙等新兴产业占比`: the name stands after the examples.
@@ -124,7 +125,7 @@ struct PhraseBuilder: ~Copyable {
     return words(tokens[..<end]).trimmingName()
   }
 
-  private func withoutDropped(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+  private func withoutDropped(_ tokens: Tokens) -> Tokens {
     let tokens = tokens.filter { $0.kind != .period }
     var kept: [Token] = []
     for (offset, token) in tokens.enumerated() {
@@ -132,7 +133,7 @@ struct PhraseBuilder: ~Copyable {
       if isInside, token.kind == .word, isDropped(token), kept.last?.kind == .text { continue }
       kept.append(token)
     }
-    return kept[...]
+    return memory.keep(kept)
   }
 }
 

@@ -5,14 +5,14 @@ struct ReferenceReader: ~Copyable {
   let coordination: Coordination
   let words = ReferenceWords.standard
 
-  init(bytes: [UInt8], lexicon: ClauseLexicon = .standard) {
-    phrase = PhraseBuilder(bytes: bytes, lexicon: lexicon)
-    coordination = Coordination(bytes: bytes, lexicon: lexicon)
+  init(bytes: [UInt8], memory: WordMemory, lexicon: ClauseLexicon = .standard) {
+    phrase = PhraseBuilder(bytes: bytes, memory: memory, lexicon: lexicon)
+    coordination = Coordination(bytes: bytes, memory: memory, lexicon: lexicon)
   }
 
   /// The figures of a clause that holds no quantity.
   /// - Parameter topic: the indicator last spoken of: `略高于全省增速` is said of it.
-  func figures(in clause: ArraySlice<Token>, topic: Words? = nil) -> [DraftFigure] {
+  func figures(in clause: Tokens, topic: Words? = nil) -> [DraftFigure] {
     guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 300 else {
       return []
     }
@@ -23,7 +23,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// Bounds by the average of a wider place (`城镇化率高于全省平均水平`), which any paragraph of the plan may set.
-  func averages(in clause: ArraySlice<Token>) -> [DraftFigure] {
+  func averages(in clause: Tokens) -> [DraftFigure] {
     let text = phrase.words(clause)
     guard ["平均水平", "全国水平", "全省水平", "全市水平", "高于全国", "高于全省", "高于全市", "高于全区"].contains(where: { text.hasSuffix($0) }),
       phrase.byteCount(clause) <= 120
@@ -32,7 +32,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `略高于全省增速`: a bound on the indicator before.
-  private func continued(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: Words?) -> [DraftFigure]? {
+  private func continued(_ tokens: Tokens, _ clause: Tokens, topic: Words?) -> [DraftFigure]? {
     guard let topic, let first = tokens.first, first.kind == .word || first.kind == .text, tokens.count > 1 else {
       return nil
     }
@@ -50,7 +50,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `…控制在…以内`
-  private func hold(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+  private func hold(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
     guard let verb = tokens.firstIndex(where: { $0.classes.contains(.level) && phrase.words($0).contains("控") }),
       verb > tokens.startIndex, verb + 1 < tokens.endIndex
     else { return nil }
@@ -63,7 +63,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `指标完成自治区下达任务`, `指标全面完成`, `完成国家下达的节能减排任务`
-  private func assigned(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+  private func assigned(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
     guard let verb = tokens.firstIndex(where: { $0.classes.contains(.act) && phrase.words($0).contains("完成") }) else {
       return nil
     }
@@ -87,7 +87,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `完成国家下达的节能减排和环境保护目标任务`: the things between the giver and the word task.
-  private func assignedObject(_ object: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+  private func assignedObject(_ object: Tokens, _ clause: Tokens) -> [DraftFigure]? {
     let text = phrase.words(object)
     let given = ["下达的", "确定的", "规定的", "要求的"].contains { text.contains($0) }
     guard given || ["减排", "就业"].contains(where: { text.contains($0) }) else { return nil }
@@ -102,18 +102,17 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// The tokens before an offset; a text token that reaches over it is cut there.
-  private func cut(_ tokens: ArraySlice<Token>, at end: Int) -> ArraySlice<Token> {
+  private func cut(_ tokens: Tokens, at end: Int) -> Tokens {
     var kept: [Token] = []
     for var token in tokens where token.range.lowerBound < end {
       if token.range.upperBound > end { token.range = token.range.lowerBound..<end }
       kept.append(token)
     }
-    return kept[...]
+    return phrase.memory.keep(kept)
   }
 
   /// `增速高于经济增长`, `与经济增长同步`
-  private func compared(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>, topic: Words? = nil) -> [DraftFigure]?
-  {
+  private func compared(_ tokens: Tokens, _ clause: Tokens, topic: Words? = nil) -> [DraftFigure]? {
     let text = phrase.words(tokens)
     let isSynchrony = words.synchrony.contains { text.hasSuffix($0) }
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
@@ -142,7 +141,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `主要污染物排放量进一步削减`
-  private func direction(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+  private func direction(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
     let text = phrase.words(tokens)
     // Prices alone are to be steady; of other things it says too little.
     let isPrice = text.contains("物价总水平") || text.contains("价格总水平") || text.contains("价格指数")
@@ -158,7 +157,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `提高群众文明程度和健康水平`
-  private func objectDirection(_ tokens: ArraySlice<Token>, _ clause: ArraySlice<Token>) -> [DraftFigure]? {
+  private func objectDirection(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
     guard let first = tokens.first, first.classes.contains(.change), tokens.count > 1 else { return nil }
     let object = tokens.dropFirst()
     guard ["率", "收入", "程度", "满意度", "能耗", "排放量", "比重"].contains(where: { phrase.words(object).hasSuffix($0) }) else {
@@ -168,13 +167,13 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// Whether a phrase ends with something measurable; lists are judged by their last member.
-  private func isDegree(_ tokens: ArraySlice<Token>) -> Bool {
+  private func isDegree(_ tokens: Tokens) -> Bool {
     let text = phrase.words(tokens)
     return words.degrees.contains { text.hasSuffix($0) }
   }
 
   /// Without the adverbs and verbs at the end (`力争`, `明显`, `继续`, `保持`).
-  private func trimmedEnd(_ tokens: ArraySlice<Token>) -> ArraySlice<Token> {
+  private func trimmedEnd(_ tokens: Tokens) -> Tokens {
     var tokens = tokens
     let adverbs: [StaticString] = ["普遍", "整体", "均", "要", "有", "略", "稍"]
     for word in adverbs {
@@ -191,7 +190,7 @@ struct ReferenceReader: ~Copyable {
     return tokens
   }
 
-  private func drafts(_ subject: ArraySlice<Token>, measure: Measure, _ clause: ArraySlice<Token>) -> [DraftFigure] {
+  private func drafts(_ subject: Tokens, measure: Measure, _ clause: Tokens) -> [DraftFigure] {
     let subject = trimmedEnd(subject)
     // A list may be long, a name is not.
     let isList = subject.contains { $0.kind == .enumeration }

@@ -5,11 +5,14 @@ struct SentenceReader: ~Copyable {
   let bytes: [UInt8]
   /// For what stands in brackets.
   let tokenizer: Tokenizer
+  /// Of the words of drafts: they end with it, and when it is reset.
+  let memory: WordMemory
   private let references: ReferenceReader
 
   init(_ tokenizer: consuming Tokenizer) {
     bytes = tokenizer.bytes
-    references = ReferenceReader(bytes: bytes)
+    memory = WordMemory(of: tokenizer.memory)
+    references = ReferenceReader(bytes: bytes, memory: memory)
     self.tokenizer = tokenizer
   }
 
@@ -17,13 +20,12 @@ struct SentenceReader: ~Copyable {
 
   /// The figures of a paragraph.
   /// - Parameter statesTargets: whether it states the main targets, where directions without a number count.
-  /// - Returns: drafts in the order of the text.
+  /// - Returns: drafts in the order of the text, which end with the reader.
   func drafts(of paragraph: Range<Int>, statesTargets: Bool = false) -> [DraftFigure] {
     let text = tokenizer.tokenize(paragraph)
     var found = ParagraphFindings()
-    read(
-      text.tokens[...], with: ClauseParser(text: text, bytes: bytes), as: Manner(statesTargets: statesTargets),
-      into: &found)
+    let parser = ClauseParser(text: text, bytes: bytes, memory: memory)
+    read(parser.tokens, with: parser, as: Manner(statesTargets: statesTargets), into: &found)
     return found.drafts
   }
 
@@ -40,7 +42,7 @@ struct SentenceReader: ~Copyable {
   /// Adds the figures of a paragraph, and the period words that it and its parts open with.
   /// - Parameter parser: of the text that the tokens are of.
   func read(
-    _ tokens: ArraySlice<Token>, with parser: ClauseParser, as manner: Manner,
+    _ tokens: Tokens, with parser: ClauseParser, as manner: Manner,
     into found: inout ParagraphFindings
   ) {
     var paragraph = ParagraphState()
@@ -72,7 +74,7 @@ struct SentenceReader: ~Copyable {
 
   /// Reads the clauses of a sentence that begin before its last number or at it.
   private func read(
-    _ sentence: ArraySlice<Token>, upTo end: Int, with parser: ClauseParser, as manner: Manner,
+    _ sentence: Tokens, upTo end: Int, with parser: ClauseParser, as manner: Manner,
     _ paragraph: inout ParagraphState, into found: inout ParagraphFindings
   ) {
     var carry = Carry()
@@ -119,7 +121,7 @@ struct SentenceReader: ~Copyable {
 
   /// Adds the figures of a clause, with or without a number.
   private func read(
-    _ clause: ArraySlice<Token>, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry,
+    _ clause: Tokens, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry,
     into drafts: inout [DraftFigure]
   ) {
     let count = drafts.count
@@ -127,7 +129,7 @@ struct SentenceReader: ~Copyable {
     guard drafts.count == count else { return }
     if manner.statesTargets || manner.setsGoals {
       drafts += references.figures(in: clause, topic: carry.subjects.last)
-      if drafts.count == count, let whole = labelled(clause, in: parser.text.tokens) {
+      if drafts.count == count, let whole = labelled(clause, in: parser.tokens) {
         drafts += references.figures(in: whole)
       }
     } else if manner.isPlan {
@@ -136,12 +138,12 @@ struct SentenceReader: ~Copyable {
   }
 
   /// `居民收入：与经济增长同步`: a clause with the label before its colon; nil where there is none.
-  private func labelled(_ clause: ArraySlice<Token>, in tokens: [Token]) -> ArraySlice<Token>? {
+  private func labelled(_ clause: Tokens, in tokens: Tokens) -> Tokens? {
     guard clause.startIndex > 0, tokens[clause.startIndex - 1].kind == .colon else { return nil }
     let before = tokens[..<(clause.startIndex - 1)]
     let label = before.suffix(Self.longestLabel).reversed().prefix { $0.kind == .text || $0.kind == .word }
     guard !label.isEmpty, label.count < Self.longestLabel else { return nil }
-    return (label.reversed() + clause)[...]
+    return memory.keep(label.reversed() + Array(clause))
   }
 
   /// In tokens; a label is a name.
@@ -169,7 +171,7 @@ struct SentenceReader: ~Copyable {
   }
 
   /// The last token of a sentence behind which nothing is read: its last number. Nil where nothing of it is.
-  private func endOfReading(_ sentence: ArraySlice<Token>, _ manner: Manner) -> Int? {
+  private func endOfReading(_ sentence: Tokens, _ manner: Manner) -> Int? {
     if manner.statesTargets || manner.setsGoals || manner.isPlan && sentence.contains(where: { isBound($0) }) {
       return sentence.endIndex
     }
@@ -187,7 +189,7 @@ struct SentenceReader: ~Copyable {
   }
 
   /// The period that a sentence begins with.
-  private func openingMark(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> Opening? {
+  private func openingMark(_ sentence: Tokens, _ text: TokenizedText) -> Opening? {
     for index in sentence.indices.prefix(6) {
       let token = sentence[index]
       switch token.kind {
@@ -210,9 +212,9 @@ struct SentenceReader: ~Copyable {
   }
 
   /// `新一届政府要全力实现以下奋斗目标：`: the five years of a term.
-  private func announcedTerm(_ sentence: ArraySlice<Token>) -> PeriodMark? {
+  private func announcedTerm(_ sentence: Tokens) -> PeriodMark? {
     guard sentence.count <= 24, !sentence.contains(where: { $0.kind == .period }) else { return nil }
-    let words = Words(bytes, sentence.span)
+    let words = Words(memory, sentence.span)
     // One search in nearly all sentences.
     guard words.contains("届政府") else { return nil }
     let isTerm = ["新一届政府", "下届政府", "本届政府"].contains { words.contains($0) }
@@ -220,7 +222,7 @@ struct SentenceReader: ~Copyable {
   }
 
   /// `现就2006年政府工作向大会报告`: the year that the part gives an account of.
-  private func announcedYear(_ sentence: ArraySlice<Token>, _ text: TokenizedText) -> PeriodMark? {
+  private func announcedYear(_ sentence: Tokens, _ text: TokenizedText) -> PeriodMark? {
     guard sentence.count <= 24,
       let at = sentence.lastIndex(where: { $0.kind == .period }), at > sentence.startIndex,
       ["就", "将", "把"].contains(where: { bytes.hasText($0, at: sentence[at - 1].range.upperBound - 3) }),
@@ -232,7 +234,7 @@ struct SentenceReader: ~Copyable {
   }
 
   /// `2021年是…的一年`, `刚刚过去的2021年`: the sentence speaks of the year itself.
-  private func isTopic(_ index: Int, of sentence: ArraySlice<Token>) -> Bool {
+  private func isTopic(_ index: Int, of sentence: Tokens) -> Bool {
     if index > sentence.startIndex, sentence[index - 1].classes.contains(.of) { return true }
     let next = sentence[(index + 1)...].first { $0.kind != .comma }
     return next.map { bytes.hasText("是", at: $0.range.lowerBound) } ?? false

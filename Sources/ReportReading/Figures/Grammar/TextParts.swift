@@ -18,10 +18,10 @@ enum TextPart {
 
 /// The stretches between the marks that end parts of a text; empty ones are left out.
 struct TextParts: Sequence, IteratorProtocol {
-  private var rest: ArraySlice<Token>
+  private var rest: Tokens
   private let part: TextPart
 
-  init(_ tokens: ArraySlice<Token>, _ part: TextPart) {
+  init(_ tokens: Tokens, _ part: TextPart) {
     rest = tokens
     self.part = part
   }
@@ -30,7 +30,7 @@ struct TextParts: Sequence, IteratorProtocol {
   /// quadratic in it.
   private static let longestClause = 400
 
-  mutating func next() -> ArraySlice<Token>? {
+  mutating func next() -> Tokens? {
     while let first = rest.first, part.isEnded(by: first.kind) { rest.removeFirst() }
     guard !rest.isEmpty else { return nil }
     var end = rest.startIndex
@@ -46,7 +46,7 @@ struct TextParts: Sequence, IteratorProtocol {
   }
 }
 
-extension ArraySlice<Token> {
+extension Tokens {
   /// The sentences, or parts of them.
   func parts(_ part: TextPart) -> TextParts { TextParts(self, part) }
 }

@@ -56,7 +56,7 @@ enum Tense: Sendable { case target, outcome, state, neither }
 struct ClauseWord: BitwiseCopyable, Sendable {
   var classes: WordClass = []
   /// +1 or -1 for a word of change.
-  var changeSign = 1
+  var changeSign: Int8 = 1
   /// The bound that the word puts on a number after it.
   var bound: Comparator?
   /// The bound that a predicate of level implies (`控制在` is at most).
@@ -72,20 +72,32 @@ struct ClauseWord: BitwiseCopyable, Sendable {
   /// Whether a verb belongs to the indicator (`新增`) or not (`完成`).
   var keepsVerb = false
   var tense: Tense = .neither
-  /// Rule of a period word.
-  var period: PeriodMark.Rule?
+  /// What it is in a text, where that is the same everywhere.
+  var token: TokenKind = .byContext
+
+  enum TokenKind: UInt8, BitwiseCopyable, Sendable {
+    /// A word of the grammar.
+    case word
+    /// Plain text: it only names things.
+    case text
+    /// What stands around it tells.
+    case byContext
+  }
 }
 
 /// The words of the grammar, read from `lexicon.tsv`.
 struct ClauseLexicon: Sendable {
   let entries: FixedTable<ClauseWord>
   let trie: WordTrie
+  /// Rules of period words, by their index.
+  let periods: [Int: PeriodMark.Rule]
 
   static let standard = ClauseLexicon()
 
   private init() {
     var places: [Substring: Int] = [:]
     var words: [(word: Substring, entry: ClauseWord)] = []
+    var periods: [Int: PeriodMark.Rule] = [:]
     for row in unsafe Table.rows(CTableLexicon) where row.count == 3 {
       guard let wordClass = WordClass.names[row[0]] else { continue }
       for word in row[2].split(separator: " ") {
@@ -101,8 +113,11 @@ struct ClauseLexicon: Sendable {
           }
         }
         Self.add(wordClass, attribute: row[1], to: &words[place].entry)
+        if wordClass == .period { periods[place] = PeriodScanner.rule(named: row[1]) }
       }
     }
+    for i in words.indices { words[i].entry.token = Self.token(words[i].word, words[i].entry.classes) }
+    self.periods = periods
     entries = FixedTable(words.map(\.entry))
     trie = WordTrie(words.enumerated().map { ($1.word, $0) })
   }
@@ -124,6 +139,16 @@ struct ClauseLexicon: Sendable {
     return found.end
   }
 
+  /// What the tokenizer need not look around a word for.
+  private static func token(_ word: Substring, _ classes: WordClass) -> ClauseWord.TokenKind {
+    // `及相关产业`, `收入比2010年`
+    if word.hasPrefix("及") || classes.isSubset(of: .nominal) && word.hasSuffix("比") { return .byContext }
+    if classes.isSubset(of: .nominal) { return .text }
+    let isInWords =
+      word.unicodeScalars.count == 1 && (classes.isSubset(of: [.act, .aux]) || classes.isSubset(of: [.act, .rank]))
+    return isInWords || classes.contains(.period) ? .byContext : .word
+  }
+
   private static func add(_ wordClass: WordClass, attribute: Substring, to entry: inout ClauseWord) {
     entry.classes.insert(wordClass)
     switch wordClass {
@@ -133,7 +158,6 @@ struct ClauseLexicon: Sendable {
     case .act: entry.keepsVerb = attribute == "keep"
     case .aux:
       entry.tense = attribute == "t" ? .target : attribute == "o" ? .outcome : attribute == "s" ? .state : .neither
-    case .period: entry.period = PeriodScanner.rule(named: attribute)
     default: break
     }
   }

@@ -11,11 +11,13 @@ struct ScannedQuantity: Sendable {
 /// Reads quantities: numbers, ranges and ratios with units and the bounds that stand on them.
 struct QuantityScanner: ~Copyable {
   let bytes: [UInt8]
+  let memory: WordMemory
   let numbers: NumberScanner
   let units: UnitTable
 
-  init(bytes: [UInt8], units: UnitTable) {
+  init(bytes: [UInt8], memory: WordMemory, units: UnitTable) {
     self.bytes = bytes
+    self.memory = memory
     self.units = units
     numbers = NumberScanner(bytes: bytes, units: units)
   }
@@ -83,13 +85,13 @@ struct QuantityScanner: ~Copyable {
       var at = found.end + 1
       while at < limit, let (scalar, width) = bytes.scalar(at: at), scalar.chinesePower != nil { at += width }
       if let per = units.trie.longestMatch(in: bytes, at: at, limit: limit) {
-        found.name += Words(bytes, found.end..<at)
+        found.name += Words(memory, found.end..<at)
         found.name += units.units[per.value].canonical
         found.end = per.end
       }
     }
     if let second = secondClassifier(behind: found, limit: limit) {
-      found.name = found.name + Words(bytes, found.end..<second)
+      found.name = found.name + Words(memory, found.end..<second)
       found.end = second
     }
     return found
@@ -175,16 +177,29 @@ struct QuantityScanner: ~Copyable {
   /// `18.6:49:32.4`
   private func ratio(from first: ScannedNumber, limit: Int) -> ScannedQuantity? {
     guard bytes.ratioMark(at: first.end) != nil else { return nil }
-    var parts = [first.value]
     var at = first.end
     while let width = bytes.ratioMark(at: at), let next = numbers.number(at: at + width, limit: limit) {
-      parts.append(next.value)
       at = next.end
       if bytes.hasText("%", at: at) { at += 1 }
     }
-    guard parts.count > 1, first.multiplier == 0 else { return nil }
-    let quantity = Quantity(low: nil, high: nil, bound: nil, unit: Words("%"), kind: .percent, ratio: parts)
+    guard at > first.end, first.multiplier == 0 else { return nil }
+    let quantity = Quantity(low: nil, high: nil, bound: nil, unit: Words("%"), kind: .percent, isRatio: true)
     return ScannedQuantity(quantity: quantity, end: at)
+  }
+
+  /// The numbers of a ratio that was found.
+  static func sides(of ratio: Range<Int>, in bytes: [UInt8]) -> [ExactNumber] {
+    let numbers = NumberScanner(bytes: bytes, units: .standard)
+    var sides: [ExactNumber] = []
+    var at = ratio.lowerBound
+    while let next = numbers.number(at: at, limit: ratio.upperBound) {
+      sides.append(next.value)
+      at = next.end
+      if bytes.hasText("%", at: at) { at += 1 }
+      guard let width = bytes.ratioMark(at: at) else { break }
+      at += width
+    }
+    return sides
   }
 
   /// `15~18%`, `6%-6.5%`, `8－10万户`, `三至五个`

@@ -67,8 +67,8 @@ struct Quantity: Sendable {
   var unit: Words
   /// Nil for a bare number.
   var kind: UnitClass?
-  /// The members of a ratio `40:60`.
-  var ratio: [ExactNumber] = []
+  /// `40:60`, which has no value itself.
+  var isRatio = false
   /// A size that names a class (`1000万元以上企业`, `超亿元项目`) if a noun follows.
   var hasMultiplier = false
   /// Written in Chinese numerals.
@@ -96,7 +96,7 @@ extension Quantity {
     var side = self
     side.low = value
     side.high = value
-    side.ratio = []
+    side.isRatio = false
     return side
   }
 }

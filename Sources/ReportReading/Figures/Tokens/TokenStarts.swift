@@ -4,12 +4,33 @@ struct TokenStarts: Sendable {
   let any: WordStarts
   /// The characters that begin more than words of the lexicon: marks, numbers, ranks.
   let special: ScalarSet
+  /// Numerals in characters.
+  let numerals: ScalarSet
+  /// What follows a numeral below 万 that is more than a part of a word: a unit, another numeral, a mark of a ratio or span.
+  let behindNumerals: ScalarSet
+  /// For each character the kind of its token where it is a mark, else 0.
+  private let marks: FixedTable<UInt8>
 
-  static let standard = TokenStarts(.standard)
+  static let standard = TokenStarts(.standard, .standard)
 
-  private init(_ lexicon: ClauseLexicon) {
-    let characters = "、，,；;：。！？\n|“”《〔[【（(0123456789〇零一二两三四五六七八九十百千万亿第前首榜翻xX×*○□●■①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-    special = ScalarSet(characters)
-    any = lexicon.trie.starts.union(lexicon.trie.starts, letting: characters)
+  private init(_ lexicon: ClauseLexicon, _ units: UnitTable) {
+    let numerals = "〇零○一二两三四五六七八九十百千万亿"
+    let marks = "、，,；;：。！？\n|"
+    let characters = "“”《〔[【（(0123456789第前首榜翻xX×*□●■①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    special = ScalarSet(marks + numerals + characters)
+    any = lexicon.trie.starts.union(lexicon.trie.starts, letting: marks + numerals + characters)
+    self.numerals = ScalarSet(numerals)
+    let parts = numerals + "0123456789点余多几数来个位年半成分番~-—–－～至到:：∶︰/"
+    behindNumerals = ScalarSet(units.trie.starts.firstCharacters.members + parts.unicodeScalars.map(\.value))
+    var kinds = [UInt8](repeating: 0, count: 1 << 16)
+    for mark in marks.unicodeScalars { kinds[Int(mark.value)] = Tokenizer.mark(mark)?.rawValue ?? 0 }
+    self.marks = FixedTable(kinds)
+  }
+
+  /// The token that a character is by itself.
+  @inline(__always)
+  func mark(_ character: UInt32) -> Token.Kind? {
+    let kind = marks[Int(character & 0xFFFF)]
+    return kind == 0 ? nil : Token.Kind(rawValue: kind)
   }
 }

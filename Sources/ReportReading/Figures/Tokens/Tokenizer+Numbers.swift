@@ -48,7 +48,7 @@ extension Tokenizer {
   /// `新建`, `建成`, `引进`: things that are made are counted.
   private func followsMaking(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }
-    let words = Words(bytes, last.range)
+    let words = Words(memory, last.range)
     return ["新建", "新增", "再新增", "建成", "引进", "新引进", "创建", "获批", "新开"].contains { words.hasPrefix($0) }
   }
 
@@ -58,7 +58,7 @@ extension Tokenizer {
     var quantity = found.quantity
     let isForm = quantity.kind?.isCount == true && namesForm(at: found.end)
     let isLabel =
-      isForm || quantity.unit.isEmpty && quantity.ratio.isEmpty && isLabelled(after: found.end, limit: limit)
+      isForm || quantity.unit.isEmpty && !quantity.isRatio && isLabelled(after: found.end, limit: limit)
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
@@ -82,16 +82,16 @@ extension Tokenizer {
   /// `三级制`, `四个型`; not `200家制造业企业`.
   private func namesForm(at: Int) -> Bool {
     guard ["制", "型", "式"].contains(where: { bytes.hasText($0, at: at) }) else { return false }
-    let next = Words(bytes, at..<bytes.count)
+    let next = Words(memory, at..<bytes.count)
     return !GrammarLists.standard.notForms.contains { next.hasPrefix($0) }
   }
 
   /// Whether what is spoken of is counted in days or years of age.
   private func countsTime(_ text: TokenizedText) -> Bool {
-    if let last = text.last, Words(bytes, last.range).hasSuffix("连续") { return false }
+    if let last = text.last, Words(memory, last.range).hasSuffix("连续") { return false }
     return text.current.suffix(8).contains { token in
       token.kind == .text
-        && ["寿命", "天数", "周期", "年限"].contains { Words(bytes, token.range).contains($0) }
+        && ["寿命", "天数", "周期", "年限"].contains { Words(memory, token.range).contains($0) }
     }
   }
 
@@ -130,7 +130,7 @@ extension Tokenizer {
 
   private func followsSpending(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word else { return false }
-    return GrammarLists.standard.spends(Words(bytes, last.range))
+    return GrammarLists.standard.spends(Words(memory, last.range))
   }
 
   /// `5亿元、3亿元以上的企业`: the sums before are sizes too.

@@ -1,6 +1,8 @@
 /// Cuts normalised text into tokens: quantities, periods, ranks, words of the grammar, marks, and text between.
 struct Tokenizer: ~Copyable {
   let bytes: [UInt8]
+  /// Of the words of quantities.
+  let memory: WordMemory
   let lexicon: ClauseLexicon
   let units: UnitTable
   let scanner: QuantityScanner
@@ -13,10 +15,11 @@ struct Tokenizer: ~Copyable {
     bytes: [UInt8], places: WordPlaces? = nil, lexicon: ClauseLexicon = .standard, units: UnitTable = .standard
   ) {
     self.bytes = bytes
+    memory = WordMemory(bytes)
     self.places = places ?? WordPlaces(bytes)
     self.lexicon = lexicon
     self.units = units
-    scanner = QuantityScanner(bytes: bytes, units: units)
+    scanner = QuantityScanner(bytes: bytes, memory: memory, units: units)
     periods = PeriodScanner(bytes: bytes)
   }
 
@@ -40,7 +43,12 @@ struct Tokenizer: ~Copyable {
       if start >= range.upperBound { break }
       place += 1
       guard next.readers.contains(.tokens), start >= at else { continue }
-      if starts.special.contains(UInt32(next.character)) {
+      if let mark = starts.mark(UInt32(next.character)) {
+        if start > at { text.appendText(at..<start) }
+        // All marks are of three bytes or of one.
+        at = start + (next.character < 0x80 ? 1 : 3)
+        text.tokens.append(Token(kind: mark, range: start..<at))
+      } else if starts.special.contains(UInt32(next.character)) {
         if start > at { text.appendText(at..<start) }
         at = special(at: start, limit: range.upperBound, into: &text)
       } else if let word = lexicon.trie.longestMatchUnfiltered(in: bytes.span, at: start, limit: range.upperBound) {
@@ -97,13 +105,19 @@ struct Tokenizer: ~Copyable {
     }
     if let end = bracketed(scalar, width: width, at: at, limit: limit, into: &text) { return end }
     if let end = masked(scalar, at: at, limit: limit, into: &text) { return end }
-    if scalar.isDigit || scalar.chineseDigit != nil || scalar.chinesePower != nil {
+    if scalar.isDigit || starts.numerals.contains(scalar) && mayCount(scalar, before: at + width) {
       if let end = numeric(scalar, at: at, limit: limit, into: &text) { return end }
     }
     if scalar == "第" || scalar == "前" || scalar == "首" || scalar == "榜" {
       if let end = rank(scalar, at: at, limit: limit, into: &text) { return end }
     }
     return word(at: at, limit: limit, into: &text)
+  }
+
+  /// Whether a numeral may be more than a part of a word: most of them (`一批`, `统一`) are told by the next character.
+  private func mayCount(_ numeral: Unicode.Scalar, before next: Int) -> Bool {
+    guard numeral != "万", numeral != "亿", let (scalar, _) = bytes.scalar(at: next) else { return true }
+    return starts.behindNumerals.contains(scalar)
   }
 
   static func mark(_ scalar: Unicode.Scalar) -> Token.Kind? {
@@ -194,16 +208,29 @@ struct Tokenizer: ~Copyable {
 
   /// Appends a word of the lexicon as what it is where it stands.
   private func append(_ match: (value: Int, end: Int), at: Int, limit: Int, to text: inout TokenizedText) {
+    let entry = lexicon.entries[match.value]
+    switch entry.token {
+    case .word:
+      text.tokens.append(
+        Token(kind: .word, range: at..<match.end, classes: entry.classes, index: Int32(match.value)))
+    case .text: appendText(at..<match.end, to: &text)
+    case .byContext: appendByContext(match, at: at, limit: limit, to: &text)
+    }
+  }
+
+  private func appendByContext(
+    _ match: (value: Int, end: Int), at: Int, limit: Int, to text: inout TokenizedText
+  ) {
     let classes = lexicon.entries[match.value].classes
     var isInsideWord = match.end - at == 3 && classes.isSubset(of: [.act, .aux]) && endsText(text, at: at)
     if match.end - at == 3, classes.isSubset(of: [.act, .rank]), endsText(text, at: at),
       let (next, _) = bytes.scalar(at: match.end), match.end < limit
     {
       // `建材家居`, `撤村建居`; but `数量居各市首位`
-      let measured = text.last.map { Words(bytes, $0.range).last?.isOne(of: "量额率值速数度幅") == true } ?? false
+      let measured = text.last.map { Words(memory, $0.range).last?.isOne(of: "量额率值速数度幅") == true } ?? false
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
-    let period = classes.contains(.period) ? lexicon.entries[match.value].period : nil
+    let period = classes.contains(.period) ? lexicon.periods[match.value] : nil
     // `收入比2010年翻一番`: no 收入比.
     if classes.isSubset(of: .nominal), bytes.hasText("比", at: match.end - 3), match.end < limit,
       bytes[match.end] >= 0x30 && bytes[match.end] <= 0x39,
