@@ -12,6 +12,11 @@ import Testing
 
   private static let next = Schema.migrations + ["ALTER TABLE report ADD COLUMN note TEXT"]
 
+  /// After a change of the scripts: this is the value that `usualDigest` is to have.
+  @Test func whatTheScriptsMakeIsKnownByItsDigest() throws {
+    #expect(try OwnSchema.expectedDigest() == OwnSchema.usualDigest)
+  }
+
   @Test func anOlderArchiveKeepsItsData() throws {
     try store([Draft.jinshan(2019).record("a.txt"), Draft.jinshan(2020).record("b.txt")], in: folder.archive)
     let db = try Connection(.file(folder.archive), access: .write)

@@ -3,13 +3,13 @@ internal import ReportReading
 /// The catalogue of indicators as the archive uses it: the one place that knows where it comes from.
 enum Catalogue {
   /// In the catalogue's order.
-  static var all: [Indicator] { IndicatorCatalogue.standard.all }
+  static var all: [Indicator] { IndicatorList.standard.all }
 
   /// The indicator of an id.
-  static func indicator(_ id: String) -> Indicator? { IndicatorCatalogue.standard[id] }
+  static func indicator(_ id: String) -> Indicator? { IndicatorList.standard[id] }
 
   /// The place of an indicator in ``all``; behind all for an id that it does not have.
-  static func place(of id: String) -> Int { IndicatorCatalogue.standard.place(of: id) ?? .max }
+  static func place(of id: String) -> Int { IndicatorList.standard.place(of: id) ?? .max }
 
   /// The known indicator that a figure speaks of.
   /// - Parameter text: the report's, whose sentence may tell of growth at constant prices, or of a part of the year.

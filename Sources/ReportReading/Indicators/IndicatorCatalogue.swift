@@ -8,8 +8,7 @@ internal import CTables
 /// catalogue does not know keeps its own words. Where several names fit, the longest wins.
 public struct IndicatorCatalogue: Sendable {
   /// The catalogue that the program carries (`indicators.tsv`, `indicator-words.tsv`).
-  public static let standard = IndicatorCatalogue(
-    rows: unsafe Table.rows(CTableIndicators), words: unsafe Table.rows(CTableIndicatorWords))
+  public static let standard = IndicatorCatalogue(.standard, words: unsafe Table.rows(CTableIndicatorWords))
 
   /// Every indicator, in the order in which tables show them.
   public let all: [Indicator]
@@ -152,10 +151,12 @@ public struct IndicatorCatalogue: Sendable {
   /// - Parameters:
   ///   - rows: id, Chinese name, English name, dimension, direction, topic, names, former names, break, and, for some, parts and kin.
   ///   - words: word, role, value.
-  init(rows: [[Substring]], words wordRows: [[Substring]]) {
+  init(rows: [[Substring]], words wordRows: [[Substring]]) { self.init(IndicatorList(rows: rows), words: wordRows) }
+
+  private init(_ list: IndicatorList, words wordRows: [[Substring]]) {
     let words = IndicatorWords(rows: wordRows)
-    all = rows.map(Self.indicator)
-    places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
+    all = list.all
+    places = list.places
     var meanings: [String: Meaning] = [:]
     for (place, indicator) in all.enumerated() {
       let names = indicator.names.map { ($0, false) } + indicator.formerNames.map { ($0, true) }
@@ -176,19 +177,6 @@ public struct IndicatorCatalogue: Sendable {
   }
 
   private static let share = "比重"
-
-  private static func indicator(_ cells: [Substring]) -> Indicator {
-    precondition((9...11).contains(cells.count), "indicators.tsv: nine to eleven columns are needed: \(cells)")
-    guard let dimension = Indicator.Dimension(rawValue: String(cells[3])),
-      let direction = Indicator.Direction(rawValue: String(cells[4]))
-    else { preconditionFailure("indicators.tsv: unknown dimension or direction: \(cells[0])") }
-    return Indicator(
-      id: String(cells[0]), chineseName: String(cells[1]), englishName: String(cells[2]), dimension: dimension,
-      direction: direction, topic: String(cells[5]), names: cells[6].split(separator: "|").map(String.init),
-      formerNames: cells[7].split(separator: "|").map(String.init), definitionBreak: String(cells[8]),
-      parts: cells.count > 9 ? cells[9].split(separator: "|").map(String.init) : [],
-      kin: String(cells.count > 10 ? cells[10] : cells[0]))
-  }
 }
 
 extension IndicatorCatalogue.Match {

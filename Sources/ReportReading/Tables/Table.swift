@@ -5,8 +5,9 @@ enum Table {
   /// The rows of a table, each a list of its cells.
   static func rows(_ table: CTable) -> [[Substring]] {
     let text = unsafe String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.count), as: UTF8.self)
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    // By bytes: where a character ends by the rules of Unicode does not matter here, and takes long to find.
+    return text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }.map {
+      $0.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
     }
   }
 

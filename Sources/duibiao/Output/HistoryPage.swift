@@ -37,7 +37,7 @@ struct HistoryPage {
         if isDrawn { texts.append(line) }
         texts += history.years.map { (breaks.contains($0) ? Self.breakMark : "") + (cells[$0]?.text ?? "") }
         table.add(texts)
-        let reason = IndicatorCatalogue.standard[row.series.indicatorID]?.definitionBreak ?? ""
+        let reason = IndicatorList.standard[row.series.indicatorID]?.definitionBreak ?? ""
         if !breaks.isEmpty, !broken.contains(reason) { broken.append(reason) }
       }
     }

@@ -37,7 +37,7 @@ extension OutcomeRow {
   }
 
   /// Whether an index number (103) says the same as a change (3 %).
-  private var isPrice: Bool { IndicatorCatalogue.standard[target.indicatorID]?.topic == "prices" }
+  private var isPrice: Bool { IndicatorList.standard[target.indicatorID]?.topic == "prices" }
 
   /// A number in the target's unit; a fall keeps its sign here.
   private func text(_ number: ExactNumber) -> String {
