@@ -9,3 +9,6 @@ static inline int csqlite_db_config_switch(sqlite3 *db, int option, int on, int 
 
 /// `SQLITE_TRANSIENT`: SQLite copies what is bound before the call returns.
 static inline sqlite3_destructor_type csqlite_transient(void) { return SQLITE_TRANSIENT; }
+
+/// Switches off the statistics of memory, which take a lock at each allocation. `SQLITE_MISUSE` where SQLite is in use.
+static inline int csqlite_config_no_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }

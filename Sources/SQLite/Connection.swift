@@ -29,6 +29,7 @@ internal import CSQLite
   /// - Parameter busyTimeout: how long to wait for another process's lock, in milliseconds.
   /// - Throws: ``SQLiteError``. A file that is no database is only told when it is first read.
   public init(_ location: Location, access: Access, busyTimeout: Int32 = 5000) throws(SQLiteError) {
+    _ = Self.isPrepared
     let path = try Self.name(of: location, access)
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     switch access {
@@ -58,6 +59,10 @@ internal import CSQLite
     // Because `close_v2` keeps the handle alive for statements that are still there.
     unsafe sqlite3_close_v2(handle)
   }
+
+  /// What is set for the whole process before SQLite is first used. Where someone else has used it, things stay as they
+  /// are, which costs time only.
+  private static let isPrepared = csqlite_config_no_statistics() == SQLITE_OK
 
   // MARK: Statements
 

@@ -50,36 +50,104 @@ internal import CSQLite
   }
 
   private func bind(_ value: Value, at index: Int32) throws(SQLiteError) {
-    // Because every buffer is valid during the call and SQLite copies it before returning (SQLITE_TRANSIENT).
-    let code: Int32
     switch value {
-    case .null: code = unsafe sqlite3_bind_null(handle, index)
-    case .integer(let integer): code = unsafe sqlite3_bind_int64(handle, index, integer)
-    case .real(let real): code = unsafe sqlite3_bind_double(handle, index, real)
-    case .text(var text):
-      code = text.withUTF8 { bytes in unsafe bindText(UnsafeRawBufferPointer(bytes), at: index) }
+    case .null: try check(unsafe sqlite3_bind_null(handle, index))
+    case .integer(let integer): try bind(integer, at: Int(index))
+    case .real(let real): try bind(real, at: Int(index))
+    case .text(let text): try bind(text, at: Int(index))
     case .utf8(let bytes):
-      code = unsafe bytes.withUnsafeBytes { bytes in unsafe bindText(bytes, at: index) }
+      try check(unsafe bytes.withUnsafeBytes { unsafe bindText($0, at: index, csqlite_transient()) })
     case .blob(let bytes):
-      code = unsafe bytes.withUnsafeBytes { bytes in
-        // A null pointer would bind NULL: an empty blob needs a call of its own.
+      let code = unsafe bytes.withUnsafeBytes { bytes in
+        // Because the buffer is valid during the call and SQLite copies it before returning (SQLITE_TRANSIENT). A null
+        // pointer would bind NULL: an empty blob needs a call of its own.
         unsafe bytes.isEmpty
           ? sqlite3_bind_zeroblob(handle, index, 0)
           : sqlite3_bind_blob64(
             handle, index, bytes.baseAddress, UInt64(bytes.count), csqlite_transient())
       }
+      try check(code)
     }
-    guard code == SQLITE_OK else { throw failure(code, "bind") }
   }
 
-  private func bindText(_ bytes: UnsafeRawBufferPointer, at index: Int32) -> Int32 {
-    // Because an empty buffer may have no address, which would bind NULL instead of the empty text.
+  // One value at a time, for statements that run for each row of a report: no list is made. Places count from 1; a value
+  // stays until another takes its place.
+
+  public func bind(_ value: Int64, at place: Int) throws(SQLiteError) {
+    try check(unsafe sqlite3_bind_int64(handle, Int32(place), value))
+  }
+
+  public func bind(_ value: Int, at place: Int) throws(SQLiteError) { try bind(Int64(value), at: place) }
+
+  public func bind(_ value: Double, at place: Int) throws(SQLiteError) {
+    try check(unsafe sqlite3_bind_double(handle, Int32(place), value))
+  }
+
+  /// Binds a number, or NULL for none.
+  public func bind(_ value: Int?, at place: Int) throws(SQLiteError) {
+    if let value { try bind(Int64(value), at: place) } else { try bindNull(at: place) }
+  }
+
+  /// Binds a number, or NULL for none.
+  public func bind(_ value: Int64?, at place: Int) throws(SQLiteError) {
+    if let value { try bind(value, at: place) } else { try bindNull(at: place) }
+  }
+
+  /// Binds a number, or NULL for none.
+  public func bind(_ value: Double?, at place: Int) throws(SQLiteError) {
+    if let value { try bind(value, at: place) } else { try bindNull(at: place) }
+  }
+
+  /// Binds a copy of the text.
+  public func bind(_ value: String, at place: Int) throws(SQLiteError) {
+    var value = value
+    // Because the buffer is valid during the call and SQLite copies it before returning (SQLITE_TRANSIENT).
+    let code = value.withUTF8 { bytes in
+      unsafe bindText(UnsafeRawBufferPointer(bytes), at: Int32(place), csqlite_transient())
+    }
+    try check(code)
+  }
+
+  public func bindNull(at place: Int) throws(SQLiteError) { try check(unsafe sqlite3_bind_null(handle, Int32(place))) }
+
+  private func check(_ code: Int32) throws(SQLiteError) {
+    if code != SQLITE_OK { throw failure(code, "bind") }
+  }
+
+  private func bindText(
+    _ bytes: UnsafeRawBufferPointer, at index: Int32, _ lifetime: sqlite3_destructor_type?
+  ) -> Int32 {
+    // Because an empty buffer may have no address, which would bind NULL instead of the empty text. The caller keeps the
+    // bytes for as long as `lifetime` says.
     guard let address = bytes.baseAddress else {
       return unsafe sqlite3_bind_text64(handle, index, "", 0, csqlite_transient(), UInt8(SQLITE_UTF8))
     }
     return unsafe sqlite3_bind_text64(
-      handle, index, address.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), csqlite_transient(),
-      UInt8(SQLITE_UTF8))
+      handle, index, address.assumingMemoryBound(to: CChar.self), UInt64(bytes.count), lifetime, UInt8(SQLITE_UTF8))
+  }
+
+  /// Runs the statement to its end with what is bound, ignoring rows.
+  public func runBound() throws(SQLiteError) {
+    while try step() {}
+    reset()
+  }
+
+  /// Runs the statement to its end with what is bound and with a long text, which is lent and not copied.
+  /// - Parameter text: UTF-8; its place is NULL afterwards.
+  public func runBound(lending text: Span<UInt8>, at place: Int) throws(SQLiteError) {
+    let failure: SQLiteError? = unsafe text.withUnsafeBufferPointer { bytes in
+      // Because the buffer is valid within this closure, and SQLite gives it up in `bind_null` before it ends
+      // (SQLITE_STATIC, the null destructor).
+      defer { unsafe sqlite3_bind_null(handle, Int32(place)) }
+      do throws(SQLiteError) {
+        try check(unsafe bindText(UnsafeRawBufferPointer(bytes), at: Int32(place), nil))
+        try runBound()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// Goes to the next row.

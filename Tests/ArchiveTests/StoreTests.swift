@@ -38,10 +38,11 @@ import Testing
     let before = try ArchiveReader(path: folder.archive).allFigures()
     #expect(try store([record], in: folder.archive).map(\.change) == [.unchanged])
     let writer = try ArchiveWriter(path: folder.archive)
-    #expect(
-      try writer.unchanged(source: "a.txt", contentHash: record.contentHash, hints: ReadingHints())?.figures == 3)
-    #expect(
-      try writer.unchanged(source: "a.txt", contentHash: record.contentHash, hints: ReadingHints(year: 2021)) == nil)
+    #expect(try writer.stored("b.txt") == nil)
+    let stored = try #require(try writer.stored("a.txt"))
+    #expect(stored.unchanged(record.contentHash, ReadingHints())?.figures == 3)
+    #expect(stored.unchanged(record.contentHash, ReadingHints(year: 2021)) == nil)
+    #expect(stored.unchanged(ContentHash(of: []), ReadingHints()) == nil)
     #expect(try ArchiveReader(path: folder.archive).allFigures() == before)
   }
 

@@ -69,6 +69,29 @@ import Testing
     #expect(error?.sql == "SELECT ?, ?")
   }
 
+  @Test func valuesAreBoundOneByOneAndStay() throws {
+    let db = try Connection(.memory, access: .create)
+    try db.execute("CREATE TABLE t (a, b, c, d)")
+    let insert = try db.prepare("INSERT INTO t VALUES (?, ?, ?, ?)")
+    try insert.bind(7, at: 1)
+    try insert.bind("金山区", at: 2)
+    try insert.bind(2.5 as Double?, at: 3)
+    let text = Array("养老\0床位".utf8)
+    try insert.runBound(lending: text.span, at: 4)
+    try insert.bind(nil as Int?, at: 1)
+    try insert.bind("", at: 2)
+    try insert.runBound()
+    try insert.runBound(lending: [UInt8]().span, at: 4)
+    let rows = try db.prepare("SELECT a, b, c, d, typeof(d) FROM t ORDER BY rowid")
+    #expect(try rows.step() == true)
+    #expect(rows.int(0) == 7 && rows.text(1) == "金山区" && rows.real(2) == 2.5 && rows.bytes(3) == text)
+    #expect(try rows.step() == true)
+    #expect(rows.isNull(0) && rows.text(1) == "" && rows.real(2) == 2.5 && rows.isNull(3))
+    #expect(try rows.step() == true)
+    #expect(rows.text(4) == "text" && rows.bytes(3) == [])
+    #expect(throws: SQLiteError.self) { try insert.bind(1, at: 5) }
+  }
+
   @Test func aStatementRunsAgainAfterAnError() throws {
     let db = try Connection(.memory, access: .create)
     try db.execute("CREATE TABLE t (a UNIQUE)")

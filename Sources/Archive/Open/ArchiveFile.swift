@@ -29,7 +29,10 @@ enum ArchiveFile {
   }
 
   /// Opens an archive to write, making or updating it first.
-  static func openForWriting(_ path: String, patience: Duration) throws(ArchiveError) -> Connection {
+  /// - Parameter isNew: whether it was made now; then its log is still to be begun by ``beginLog(_:)``.
+  static func openForWriting(
+    _ path: String, patience: Duration, isNew: inout Bool
+  ) throws(ArchiveError) -> Connection {
     let existed = try FilePlace.kind(path) != nil
     if existed { try FilePlace.requireFile(path) }
     let connection: Connection
@@ -47,17 +50,24 @@ enum ArchiveFile {
       throw ArchiveError(error, path: path)
     }
     try OwnSchema.verify(connection, path: path)
+    isNew = before == .empty
     do throws(SQLiteError) {
-      // In WAL mode NORMAL never damages the file; a power cut may cost the last batches, which ingest brings again
-      // (https://sqlite.org/pragma.html#pragma_synchronous). With a rollback journal only FULL is as safe.
-      try connection.execute("PRAGMA synchronous = \(enterWAL(connection) ? "NORMAL" : "FULL")")
-      // 32 MB: the pages of one batch's index stay in memory until they are written once.
-      try connection.execute("PRAGMA cache_size = -32768")
+      // 48 MB: the pages of one batch stay in memory until they are written once.
+      try connection.execute("PRAGMA cache_size = -49152; PRAGMA synchronous = FULL")
+      if !isNew { try beginLog(connection) }
     } catch {
       if error.primary == .readOnly { throw readOnly(path) }
       throw ArchiveError(error, path: path)
     }
     return connection
+  }
+
+  /// Begins a write-ahead log where that can be done.
+  ///
+  /// In WAL mode NORMAL never damages the file; a power cut may cost the last batches, which ingest brings again
+  /// (https://sqlite.org/pragma.html#pragma_synchronous). With a rollback journal only FULL is as safe.
+  static func beginLog(_ connection: borrowing Connection) throws(SQLiteError) {
+    if enterWAL(connection) { try connection.execute("PRAGMA synchronous = NORMAL") }
   }
 
   private static func openAndVerify(

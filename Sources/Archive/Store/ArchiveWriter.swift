@@ -1,4 +1,4 @@
-public import ReportReading
+internal import ReportReading
 internal import SQLite
 
 /// The one that stores reports.
@@ -13,6 +13,13 @@ public struct ArchiveWriter: ~Copyable {
   /// UTF-8 bytes of text stored since the last commit.
   private var pendingBytes = 0
   private var turn = WriterTurn()
+  private var log = LogState.begun
+
+  /// Whether batches go through a write-ahead log. The first batch of a new archive goes straight into the file, which nobody
+  /// can be asking yet: all its pages are new, so that the log would only have them written twice.
+  private enum LogState {
+    case none, due, begun
+  }
 
   /// A batch ends after this much text: large enough that its sync costs nothing beside it, small enough that another
   /// writer waits a second or two and that its pages fit into memory.
@@ -24,7 +31,8 @@ public struct ArchiveWriter: ~Copyable {
   ///   `inputOutput`.
   public init(path: String, patience: Duration = Archive.patience) throws(ArchiveError) {
     self.path = path
-    let connection = try ArchiveFile.openForWriting(path, patience: patience)
+    var isNew = false
+    let connection = try ArchiveFile.openForWriting(path, patience: patience, isNew: &isNew)
     do throws(SQLiteError) {
       try Self.enterCatalogue(connection)
       statements = try WriterStatements(connection)
@@ -32,6 +40,7 @@ public struct ArchiveWriter: ~Copyable {
       throw ArchiveError(error, path: path)
     }
     self.connection = connection
+    if isNew { log = .none }
   }
 
   deinit {
@@ -41,27 +50,13 @@ public struct ArchiveWriter: ~Copyable {
     try? connection.execute("PRAGMA journal_mode = DELETE")
   }
 
-  /// Whether these bytes were stored under this source before, read with the same hints by the same rules: then there
-  /// is no need to read them.
-  /// - Returns: what ``store(_:)`` would say, or nil where the report must be read and stored.
-  public func unchanged(source: String, contentHash: ContentHash, hints: ReadingHints) throws(ArchiveError)
-    -> StoreResult?
-  {
+  /// What is stored under a source; nil for nothing.
+  public func stored(_ source: String) throws(ArchiveError) -> StoredSource? {
     do throws(SQLiteError) {
-      guard let old = try statements.existing(source) else { return nil }
-      return try unchanged(old, contentHash: contentHash, hints: hints)
+      return try statements.existing(source)
     } catch {
       throw ArchiveError(error, path: path)
     }
-  }
-
-  private func unchanged(
-    _ old: StoredIdentity, contentHash: ContentHash, hints: ReadingHints
-  ) throws(SQLiteError) -> StoreResult? {
-    guard old.contentHash == contentHash.description, old.hintDistrict == hints.district, old.hintYear == hints.year,
-      old.rulesVersion == Rules.version
-    else { return nil }
-    return StoreResult(change: .unchanged, duplicateOf: old.duplicateOf, figures: old.figures)
   }
 
   /// Stores a report, in place of the one that this source had.
@@ -72,9 +67,7 @@ public struct ArchiveWriter: ~Copyable {
   /// A report whose content another source has brought already is stored and flagged `duplicate`. To get the same
   /// archive again, hand reports in the same order (the command line: by path).
   public mutating func store(_ record: ReportRecord) throws(ArchiveError) -> StoreResult {
-    if let same = try unchanged(source: record.source, contentHash: record.contentHash, hints: record.hints) {
-      return same
-    }
+    if let same = try stored(record.source)?.unchanged(record.contentHash, record.hints) { return same }
     guard record.isConsistent else {
       throw ArchiveError(
         .internal, path: path,
@@ -84,6 +77,10 @@ public struct ArchiveWriter: ~Copyable {
     do throws(SQLiteError) {
       if !connection.isInTransaction {
         turn.giveWay()
+        if log == .due {
+          try ArchiveFile.beginLog(connection)
+          log = .begun
+        }
         try connection.begin()
         turn.begin()
       }
@@ -116,6 +113,7 @@ public struct ArchiveWriter: ~Copyable {
     if connection.isInTransaction {
       try connection.commit()
       turn.end()
+      if log == .none { log = .due }
     }
   }
 

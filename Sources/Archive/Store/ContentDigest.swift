@@ -1,7 +1,6 @@
 /// SHA-256 of bytes that come in parts.
 public struct ContentDigest: Sendable {
   private var state = SHA256.initial
-  private var schedule = [UInt32](repeating: 0, count: 64)
   /// What does not fill a block of 64 bytes yet.
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
@@ -11,18 +10,18 @@ public struct ContentDigest: Sendable {
   public mutating func update(_ bytes: [UInt8]) {
     count += UInt64(bytes.count)
     var at = 0
+    var state = state
+    defer { self.state = state }
     if !rest.isEmpty {
       at = min(64 - rest.count, bytes.count)
       rest += bytes[..<at]
       if rest.count < 64 { return }
-      SHA256.compress(rest, 0, &state, &schedule)
+      SHA256.compress(rest.span, &state)
       rest.removeAll(keepingCapacity: true)
     }
-    while at + 64 <= bytes.count {
-      SHA256.compress(bytes, at, &state, &schedule)
-      at += 64
-    }
-    rest += bytes[at...]
+    let whole = (bytes.count - at) / 64 * 64
+    SHA256.compress(bytes.span.extracting(at..<at + whole), &state)
+    rest += bytes[(at + whole)...]
   }
 
   /// The digest of all that came: 32 bytes.
@@ -34,8 +33,8 @@ public struct ContentDigest: Sendable {
     let bits = count &* 8
     for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
     copy.update(tail)
-    return copy.state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    return copy.state.indices.flatMap { i in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: copy.state[i] >> UInt32($0)) }
     }
   }
 

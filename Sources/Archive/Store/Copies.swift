@@ -18,17 +18,17 @@ extension ArchiveWriter {
   /// report comes after it, so one pass in the order of ids settles all.
   func relinkCopies(after id: Int64, isNew: Bool) throws(SQLiteError) {
     var pending: Set<Int64> = [id]
-    if !isNew {
+    if !isNew, let content = try content(of: id) {
       pending.formUnion(try copies(of: id))
-      pending.formUnion(try alike(id).map(\.id).filter { $0 > id })
+      pending.formUnion(try alike(content, id).map(\.id).filter { $0 > id })
     }
     while let next = pending.min() {
       pending.remove(next)
-      let before = try original(of: next)
-      let alike = try alike(next)
+      guard let content = try content(of: next) else { continue }
+      let alike = try alike(content, next)
       let after = alike.first { $0.id < next && $0.original == nil }?.id
-      guard before != after else { continue }
-      try link(next, to: after)
+      guard content.original != after else { continue }
+      try link(next, content, to: after)
       pending.formUnion(try copies(of: next))
       if after == nil { pending.formUnion(alike.map(\.id).filter { $0 > next }) }
     }
@@ -42,22 +42,27 @@ extension ArchiveWriter {
     return ids
   }
 
-  private func original(of id: Int64) throws(SQLiteError) -> Int64? {
-    let id = try connection.int("SELECT duplicate_of FROM report WHERE report_id = ?", [.integer(id)])
-    return id == 0 ? nil : Int64(id)
+  /// What a report is recognised by, with its link and its flags.
+  private struct Content {
+    var fingerprint: Fingerprint
+    var hash: String
+    var original: Int64?
+    var flags: String
+  }
+
+  private func content(of id: Int64) throws(SQLiteError) -> Content? {
+    let row = statements.content
+    try row.row.bind([.integer(id)])
+    defer { row.row.reset() }
+    guard try row.row.step() else { return nil }
+    return Content(
+      fingerprint: Fingerprint(stored: row.row.bytes(0)), hash: row.row.text(1),
+      original: row.row.optionalInt(2).map(Int64.init), flags: row.row.text(3))
   }
 
   /// The other reports with the same content, by id.
-  private func alike(_ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
-    let own = try connection.prepare(
-      """
-      SELECT p.minima, r.sha256 FROM report AS r JOIN fingerprint AS p ON p.report_id = r.report_id WHERE r.report_id = ?
-      """)
-    try own.bind([.integer(id)])
-    guard try own.step() else { return [] }
-    let fingerprint = Fingerprint(stored: own.bytes(0))
-    let hash = own.text(1)
-    own.reset()
+  private func alike(_ content: Content, _ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
+    let (fingerprint, hash) = (content.fingerprint, content.hash)
     let bands = "[" + fingerprint.bands.map(String.init).joined(separator: ",") + "]"
     try statements.similar.row.bind([.text(bands), .text(hash)])
     defer { statements.similar.row.reset() }
@@ -72,12 +77,8 @@ extension ArchiveWriter {
     return found
   }
 
-  private func link(_ id: Int64, to original: Int64?) throws(SQLiteError) {
-    let read = try connection.prepare("SELECT flags FROM report WHERE report_id = ?")
-    try read.bind([.integer(id)])
-    guard try read.step() else { return }
-    var flags = read.text(0).split(separator: ";").map(String.init).filter { $0 != "duplicate" }
-    read.reset()
+  private func link(_ id: Int64, _ content: Content, to original: Int64?) throws(SQLiteError) {
+    var flags = content.flags.split(separator: ";").map(String.init).filter { $0 != "duplicate" }
     if original != nil { flags.append("duplicate") }
     try statements.relink.run([.optional(original), .text(Self.flagText(flags)), .integer(id)])
   }

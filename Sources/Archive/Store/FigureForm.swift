@@ -12,11 +12,10 @@ struct FigureForm: Sendable, Hashable {
   var isHeadline: Bool
   var isState: Bool
   var yardstick: Yardstick?
-  /// Whether the indicator counts people, in whatever unit.
-  var countsPeople: Bool
+  var scale: UnitScale
 
-  /// - Parameter indicator: what the figure speaks of, nil where the catalogue does not know it.
-  init(_ figure: Figure, speakingOf indicator: Indicator? = nil) {
+  /// - Parameter countsPeople: whether its indicator counts people, in whatever unit.
+  init(_ figure: Figure, countsPeople: Bool = false) {
     kind = figure.kind
     measure = figure.measure
     comparator = figure.comparator
@@ -25,15 +24,12 @@ struct FigureForm: Sendable, Hashable {
     isHeadline = figure.isHeadline
     isState = figure.isState
     yardstick = figure.yardstick
-    countsPeople = indicator?.dimension == .persons
+    scale = UnitScale.of(unit, countingPeople: countsPeople)
   }
-
-  var scale: UnitScale { UnitScale.of(unit, countingPeople: countsPeople) }
 
   /// Columns kind, measure, comparator, unit, dimension, factor, flags, is_headline, is_state, yardstick.
   var values: [Value] {
-    let scale = scale
-    return [
+    [
       .text(kind.rawValue), .text(measure.rawValue), .text(comparator.rawValue), .text(unit), .text(scale.dimension),
       .real(scale.factor), .text(flags), .integer(isHeadline ? 1 : 0), .integer(isState ? 1 : 0),
       .text(yardstick?.description ?? ""),
@@ -50,22 +46,35 @@ struct PeriodYears: Sendable, Equatable {
 
   /// - Parameter period: `2020`, `2001-2007`, or empty.
   init(_ period: String) {
-    let years = period.split(separator: "-").map { Int($0) }
-    guard let last = years.last ?? nil, years.count <= 2 else { return }
-    self.last = last
-    if years.count == 2, let first = years[0], first < last { self.first = first }
+    var years = (0, 0)
+    var digits = 0
+    var hasDash = false
+    for byte in period.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where digits < 9:
+        years.1 = years.1 * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+      case UInt8(ascii: "-") where digits > 0 && !hasDash:
+        (years, digits, hasDash) = ((years.1, 0), 0, true)
+      default: return
+      }
+    }
+    guard digits > 0 else { return }
+    last = years.1
+    if hasDash, years.0 < years.1 { first = years.0 }
   }
 }
 
 /// Row numbers that the writer has looked up, so that a report's many figures ask once.
 final class KnownRows {
   private var forms: [FigureForm: Int64] = [:]
-  private var indicators: [String: Int64] = [:]
+  /// By the place in the catalogue; 0 for one not looked up yet.
+  private var indicators = [Int64](repeating: 0, count: Catalogue.all.count)
 
   /// What was entered since may be undone.
   func forget() {
     forms.removeAll()
-    indicators.removeAll()
+    indicators = [Int64](repeating: 0, count: indicators.count)
   }
 
   func form(_ form: FigureForm, _ statements: WriterStatements) throws(SQLiteError) -> Int64 {
@@ -81,11 +90,13 @@ final class KnownRows {
     return id
   }
 
+  /// - Parameter place: that of the indicator in the catalogue.
   /// - Returns: nil for an id that the archive's catalogue does not have.
-  func indicator(_ id: String, _ statements: WriterStatements) throws(SQLiteError) -> Int64? {
-    if let number = indicators[id] { return number }
+  func indicator(_ id: String, _ place: Int, _ statements: WriterStatements) throws(SQLiteError) -> Int64? {
+    guard indicators.indices.contains(place) else { return try statements.findIndicator.integer([.text(id)]) }
+    if indicators[place] > 0 { return indicators[place] }
     let number = try statements.findIndicator.integer([.text(id)])
-    indicators[id] = number
+    indicators[place] = number ?? 0
     return number
   }
 }

@@ -14,9 +14,11 @@ public struct ReportRecord: Sendable {
   /// Per section, its words as the search index takes them.
   let words: [[UInt8]]
   let fingerprint: Fingerprint
+  /// The fingerprint's, by which copies are found.
+  let bands: [Int64]
   let district: DistrictFacts
   /// Per figure, the catalogue's answer and what the archive has beside its number.
-  let figures: [FigureFacts]
+  let figures: ReportFigures
   /// How the text is cut for the archive.
   let pieces: [Range<Int>]
   let digest: Int64
@@ -39,8 +41,9 @@ public struct ReportRecord: Sendable {
     let texts = (report.words ?? SectionWords(of: report.text, sections: report.sections)).texts
     words = texts.map { SearchWords.separated($0) }
     fingerprint = Fingerprint(of: texts)
+    bands = fingerprint.bands
     district = DistrictFacts(report.district, in: report.year.year)
-    figures = FigureFacts.all(of: report)
+    figures = ReportFigures(of: report)
     pieces = TextPieces.ranges(of: report.text.bytes, keepingWhole: report.figures.map(\.source))
     var digest = Digest(of: report.text.bytes)
     for figure in report.figures { digest.add(figure.source) }

@@ -8,35 +8,75 @@ enum SHA256 {
     return digest.bytes
   }
 
-  /// FIPS 180-4, 6.2.2, for the block of 64 bytes that begins at `at`.
-  static func compress(_ data: [UInt8], _ at: Int, _ state: inout [UInt32], _ w: inout [UInt32]) {
-    for t in 0..<16 {
-      let i = at + t * 4
-      w[t] =
-        UInt32(data[i]) << 24 | UInt32(data[i + 1]) << 16 | UInt32(data[i + 2]) << 8 | UInt32(data[i + 3])
+  /// The state between blocks: a to h of FIPS 180-4.
+  typealias State = InlineArray<8, UInt32>
+
+  /// FIPS 180-4, 6.2.2, for whole blocks of 64 bytes.
+  ///
+  /// Eight rounds are written out, so that the words a to h change their names and not their places.
+  static func compress(_ blocks: Span<UInt8>, _ state: inout State) {
+    // Because all places below are within their bounds by the loops' own: 64 constants, 64 words, whole blocks.
+    let constants = constants.span
+    let blocks = unsafe blocks.bytes
+    var w = InlineArray<64, UInt32>(repeating: 0)
+    for block in 0..<blocks.byteCount / 64 {
+      for t in 0..<16 {
+        unsafe w[unchecked: t] = UInt32(
+          bigEndian: blocks.unsafeLoadUnaligned(fromUncheckedByteOffset: block &* 64 &+ t &* 4, as: UInt32.self))
+      }
+      for t in 16..<64 {
+        unsafe w[unchecked: t] =
+          w[unchecked: t &- 16] &+ small0(w[unchecked: t &- 15]) &+ w[unchecked: t &- 7] &+ small1(w[unchecked: t &- 2])
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      var t = 0
+      while t < 64 {
+        unsafe round(a, b, c, &d, e, f, g, &h, constants[unchecked: t] &+ w[unchecked: t])
+        unsafe round(h, a, b, &c, d, e, f, &g, constants[unchecked: t &+ 1] &+ w[unchecked: t &+ 1])
+        unsafe round(g, h, a, &b, c, d, e, &f, constants[unchecked: t &+ 2] &+ w[unchecked: t &+ 2])
+        unsafe round(f, g, h, &a, b, c, d, &e, constants[unchecked: t &+ 3] &+ w[unchecked: t &+ 3])
+        unsafe round(e, f, g, &h, a, b, c, &d, constants[unchecked: t &+ 4] &+ w[unchecked: t &+ 4])
+        unsafe round(d, e, f, &g, h, a, b, &c, constants[unchecked: t &+ 5] &+ w[unchecked: t &+ 5])
+        unsafe round(c, d, e, &f, g, h, a, &b, constants[unchecked: t &+ 6] &+ w[unchecked: t &+ 6])
+        unsafe round(b, c, d, &e, f, g, h, &a, constants[unchecked: t &+ 7] &+ w[unchecked: t &+ 7])
+        t &+= 8
+      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
     }
-    for t in 16..<64 {
-      let s0 = rotated(w[t - 15], 7) ^ rotated(w[t - 15], 18) ^ (w[t - 15] >> 3)
-      let s1 = rotated(w[t - 2], 17) ^ rotated(w[t - 2], 19) ^ (w[t - 2] >> 10)
-      w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let t1 = h &+ s1 &+ choice &+ constants[t] &+ w[t]
-      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ s0 &+ majority)
-    }
-    for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= value }
   }
 
-  private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x >> n | x << (32 - n) }
+  /// One round; what it makes of d and h are the next round's e and a.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ word: UInt32
+  ) {
+    let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+    let t1 = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+    let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+    d = d &+ t1
+    h = t1 &+ s0 &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
+  private static func small0(_ x: UInt32) -> UInt32 { rotated(x, 7) ^ rotated(x, 18) ^ (x >> 3) }
+
+  @inline(__always)
+  private static func small1(_ x: UInt32) -> UInt32 { rotated(x, 17) ^ rotated(x, 19) ^ (x >> 10) }
+
+  @inline(__always)
+  private static func rotated(_ x: UInt32, _ n: UInt32) -> UInt32 { x &>> n | x &<< (32 &- n) }
 
   /// FIPS 180-4, 5.3.3.
-  static let initial: [UInt32] = [
+  static let initial: State = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 

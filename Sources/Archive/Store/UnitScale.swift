@@ -1,5 +1,5 @@
 /// What a unit can be converted to.
-struct UnitScale: Sendable, Equatable {
+struct UnitScale: Sendable, Hashable {
   /// The unit that stands for all that can be converted into one another.
   var dimension: String
   /// A number in the unit times this is the number in ``dimension``.

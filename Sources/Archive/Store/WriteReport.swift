@@ -21,11 +21,11 @@ extension ArchiveWriter {
     try writeSections(record, id)
     try writeFigures(record, id)
     try statements.addFingerprint.run([.integer(id), .blob(record.fingerprint.stored)])
-    for band in record.fingerprint.bands { try statements.addBand.run([.integer(band), .integer(id)]) }
+    try writeBands(record, id)
     try relinkCopies(after: id, isNew: old == nil)
     return StoreResult(
       change: old == nil ? .added : .replaced, duplicateOf: try statements.existing(record.source)?.duplicateOf,
-      figures: record.figures.count)
+      figures: record.report.figures.count)
   }
 
   /// Removes what hangs on a report, the report's row excepted. Its rows of the search index become stale.
@@ -128,10 +128,20 @@ extension ArchiveWriter {
   }
 
   private func writeText(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    let text = record.report.text.bytes
+    try statements.addPiece.row.bind(id, at: 1)
     for piece in record.pieces {
-      try statements.addPiece.run([
-        .integer(id), .integer(piece.lowerBound), .utf8(Array(record.report.text.bytes[piece])),
-      ])
+      try statements.addPiece.row.bind(piece.lowerBound, at: 2)
+      let part = text.span.extracting(piece)
+      try statements.addPiece.row.runBound(lending: part, at: 3)
+    }
+  }
+
+  private func writeBands(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    try statements.addBand.row.bind(id, at: 2)
+    for band in record.bands {
+      try statements.addBand.row.bind(band, at: 1)
+      try statements.addBand.row.runBound()
     }
   }
 
@@ -147,25 +157,42 @@ extension ArchiveWriter {
         .integer(section.sourceHeading.lowerBound), .integer(section.sourceHeading.upperBound),
         .integer(section.source.lowerBound), .integer(section.source.upperBound), .integer(figures[ordinal]),
       ])
-      try statements.addWords.run([.integer(connection.lastInsertRowID), .utf8(record.words[ordinal])])
+      try statements.addWords.row.bind(connection.lastInsertRowID, at: 1)
+      let words = record.words[ordinal]
+      try statements.addWords.row.runBound(lending: words.span, at: 2)
     }
   }
 
   private func writeFigures(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
-    for (ordinal, figure) in record.report.figures.enumerated() {
-      let facts = record.figures[ordinal]
-      try statements.addFigure.run([
-        .integer(id), .integer(ordinal), .integer(figure.section),
-        .integer(try statements.known.form(facts.form, statements)), .text(figure.indicator),
-        .optional(
-          try facts.match.flatMap { match throws(SQLiteError) in
-            try statements.known.indicator(match.id, statements)
-          }), .text(facts.match?.qualifier ?? ""), .text(facts.match?.scope ?? ""),
-        .integer(facts.match?.isFormerDefinition == true ? 1 : 0), .integer(facts.place),
-        .optional(figure.low?.doubleValue), .optional(figure.high == figure.low ? nil : figure.high?.doubleValue),
-        .optional(facts.years.last), .optional(facts.years.first), .integer(figure.source.lowerBound),
-        .integer(figure.source.upperBound),
-      ])
+    let forms = try record.figures.forms.map { form throws(SQLiteError) in
+      try statements.known.form(form, statements)
     }
+    let row = statements.addFigure
+    try row.row.bind(id, at: 1)
+    for (ordinal, figure) in record.report.figures.enumerated() {
+      let facts = record.figures.all[ordinal]
+      try row.row.bind(ordinal, at: 2)
+      try row.row.bind(figure.section, at: 3)
+      try row.row.bind(forms[facts.form], at: 4)
+      try row.row.bind(figure.indicator, at: 5)
+      try row.row.bind(try indicatorNumber(facts), at: 6)
+      try row.row.bind(facts.match?.qualifier ?? "", at: 7)
+      try row.row.bind(facts.match?.scope ?? "", at: 8)
+      try row.row.bind(facts.match?.isFormerDefinition == true ? 1 : 0, at: 9)
+      try row.row.bind(facts.place, at: 10)
+      try row.row.bind(figure.low?.doubleValue, at: 11)
+      try row.row.bind(figure.high == figure.low ? nil : figure.high?.doubleValue, at: 12)
+      try row.row.bind(facts.years.last, at: 13)
+      try row.row.bind(facts.years.first, at: 14)
+      try row.row.bind(figure.source.lowerBound, at: 15)
+      try row.row.bind(figure.source.upperBound, at: 16)
+      try row.row.runBound()
+    }
+  }
+
+  /// The number that the archive's catalogue gives a figure's indicator; nil where it does not have it.
+  private func indicatorNumber(_ facts: FigureFacts) throws(SQLiteError) -> Int64? {
+    guard let match = facts.match else { return nil }
+    return try statements.known.indicator(match.id, facts.indicatorPlace, statements)
   }
 }

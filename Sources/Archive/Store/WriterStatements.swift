@@ -1,18 +1,5 @@
 internal import SQLite
 
-/// What the archive has under a source.
-struct StoredIdentity: Sendable, Equatable {
-  var id: Int64
-  var contentHash: String
-  var hintDistrict: String?
-  var hintYear: Int?
-  var rulesVersion: Int
-  /// Source of the report of which it is a copy.
-  var duplicateOf: String?
-  var figures: Int
-  var districtID: Int64
-}
-
 /// The statements that storing a report runs, prepared once.
 struct WriterStatements {
   private let find: Prepared
@@ -40,6 +27,7 @@ struct WriterStatements {
   let similar: Prepared
   let relink: Prepared
   let copies: Prepared
+  let content: Prepared
   let dropBand: Prepared
   /// What was looked up.
   let known = KnownRows()
@@ -133,16 +121,22 @@ struct WriterStatements {
         UNION SELECT report_id FROM report WHERE sha256 = ?2
       ) ORDER BY r.report_id
       """)
+    content = try Prepared(
+      db,
+      """
+      SELECT p.minima, r.sha256, r.duplicate_of, r.flags FROM report AS r JOIN fingerprint AS p ON p.report_id = r.report_id
+      WHERE r.report_id = ?
+      """)
     dropBand = try Prepared(db, "DELETE FROM fingerprint_band WHERE band = ? AND report_id = ?")
     relink = try Prepared(db, "UPDATE report SET duplicate_of = ?, flags = ? WHERE report_id = ?")
     copies = try Prepared(db, "SELECT report_id FROM report WHERE duplicate_of = ? ORDER BY report_id")
   }
 
-  func existing(_ source: String) throws(SQLiteError) -> StoredIdentity? {
+  func existing(_ source: String) throws(SQLiteError) -> StoredSource? {
     try find.row.bind([.text(source)])
     defer { find.row.reset() }
     guard try find.row.step() else { return nil }
-    return StoredIdentity(
+    return StoredSource(
       id: find.row.integer(0), contentHash: find.row.text(1), hintDistrict: find.row.optionalText(2),
       hintYear: find.row.optionalInt(3), rulesVersion: find.row.int(4), duplicateOf: find.row.optionalText(5),
       figures: find.row.int(7), districtID: find.row.integer(6))

@@ -20,28 +20,31 @@ public struct Fingerprint: Sendable, Hashable {
   /// The signature of a normalised text.
   /// - Parameter texts: UTF-8, in parts.
   public init(of texts: [[UInt8]]) {
-    var minima = [UInt32](repeating: .max, count: Self.size)
-    var window = [UInt64](repeating: 0, count: Self.run)
+    var minima = InlineArray<128, UInt32>(repeating: .max)
+    var window = InlineArray<5, UInt64>(repeating: 0)
     var rolling: UInt64 = 0
     var count = 0
     var slot = 0
     for text in texts {
+      let text = text.span
       var at = 0
       while at < text.count {
-        let scalar = UTF8Scanner.scalar(in: text, at: at)
-        at += scalar.length
-        guard let letter = Self.letter(scalar.value) else { continue }
-        rolling = rolling &* Self.base &+ letter &- window[slot] &* Self.baseToRun
-        window[slot] = letter
+        let (value, width) = text.character(at: at)
+        at += width
+        guard let letter = Self.letter(value) else { continue }
+        // Because slot counts from 0 to 4, and the seven highest bits of the hash make a number below 128.
+        rolling = unsafe rolling &* Self.base &+ letter &- window[unchecked: slot] &* Self.baseToRun
+        unsafe window[unchecked: slot] = letter
         slot = slot + 1 == Self.run ? 0 : slot + 1
         count += 1
         guard count >= Self.run else { continue }
         let hash = Self.mixed(rolling)
         let part = Int(hash >> 57)
-        minima[part] = min(minima[part], UInt32(truncatingIfNeeded: hash))
+        unsafe minima[unchecked: part] = min(minima[unchecked: part], UInt32(truncatingIfNeeded: hash))
       }
     }
-    self.minima = count - Self.run + 1 < Self.minimumRuns ? [] : Self.filled(minima)
+    let all = minima.indices.map { minima[$0] }
+    self.minima = count - Self.run + 1 < Self.minimumRuns ? [] : Self.filled(all)
   }
 
   /// A signature as stored: ``size`` numbers of four bytes, the lowest byte first; anything else is none.
@@ -91,17 +94,20 @@ public struct Fingerprint: Sendable, Hashable {
   }
 
   /// The value of a character that counts: Chinese characters, digits, letters without their case.
+  @inline(__always)
   private static func letter(_ scalar: UInt32) -> UInt64? {
     switch scalar {
+    // Nearly all.
+    case 0x3400...0x9fff: UInt64(scalar)
     case 0x30...0x39, 0x61...0x7a: UInt64(scalar)
     case 0x41...0x5a: UInt64(scalar + 0x20)
-    case 0x3400...0x9fff, 0xf900...0xfaff, 0x2_0000...0x3_ffff: UInt64(scalar)
+    case 0xf900...0xfaff, 0x2_0000...0x3_ffff: UInt64(scalar)
     default: nil
     }
   }
 
   private static let base: UInt64 = 0x9e37_79b9_7f4a_7c15
-  private static let baseToRun: UInt64 = (0..<run).reduce(1) { product, _ in product &* base }
+  private static var baseToRun: UInt64 { base &* base &* base &* base &* base }
 
   /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014).
   private static func mixed(_ x: UInt64) -> UInt64 {

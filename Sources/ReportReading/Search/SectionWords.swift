@@ -60,37 +60,48 @@ public struct SectionWords: Sendable, Equatable {
 public enum SearchWords {
   /// A normalised text with its characters set apart by spaces, punctuation and white space left out, in lower case.
   public static func separated(_ text: [UInt8]) -> [UInt8] {
+    let characters = text.reduce(0) { $0 &+ ($1 & 0xc0 == 0x80 ? 0 : 1) }
     var separated: [UInt8] = []
-    separated.reserveCapacity(text.count + text.count / 3 + 4)
     let text = text.span
-    var at = 0
-    while at < text.count {
-      // As much as surely fits: a byte makes two at most.
-      let end = min(text.count, at + max(16, (separated.capacity - separated.count) / 2))
-      separated.append(addingCapacity: 2 * (end - at) + 8) { output in
-        while at < end {
+    separated.append(addingCapacity: text.count + characters + 4) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        guard let start = buffer.baseAddress else { return }
+        // Because each character, which takes four bytes at most, is followed by one space: that many bytes there are and
+        // at least four more. Where a stray byte stands for a character, it was counted or is left out.
+        let output = UnsafeMutableRawPointer(start)
+        var at = 0
+        while at < text.count {
           let (value, width) = text.character(at: at)
-          if isIndexed(value) { separate(value, text, at..<at + width, into: &output) }
-          at += width
+          if isIndexed(value) {
+            let bytes = lowered(value, width)
+            unsafe output.storeBytes(of: bytes.littleEndian, toByteOffset: count, as: UInt32.self)
+            unsafe output.storeBytes(of: 0x20, toByteOffset: count &+ width, as: UInt8.self)
+            count &+= width &+ 1
+          }
+          at &+= width
         }
       }
     }
     return separated
   }
 
+  /// A character of the closed set below without its case as UTF-8, its first byte the lowest.
   @inline(__always)
-  private static func separate(
-    _ value: UInt32, _ text: Span<UInt8>, _ range: Range<Int>, into output: inout OutputSpan<UInt8>
-  ) {
-    if value < 0x80 {
-      output.append(lowered(text[range.lowerBound]))
-    } else if (0x391...0x3a9).contains(value) {
-      output.append(0xc0 | UInt8((value + 0x20) >> 6))
-      output.append(0x80 | UInt8((value + 0x20) & 0x3f))
-    } else {
-      for place in range { output.append(text[place]) }
+  private static func lowered(_ value: UInt32, _ width: Int) -> UInt32 {
+    switch width {
+    case 3: (0xe0 | value >> 12) | (0x80 | value >> 6 & 0x3f) << 8 | (0x80 | value & 0x3f) << 16
+    case 1: UInt32(lowered(UInt8(truncatingIfNeeded: value)))
+    case 2: greek(value)
+    default:
+      (0xf0 | value >> 18) | (0x80 | value >> 12 & 0x3f) << 8 | (0x80 | value >> 6 & 0x3f) << 16 | (0x80 | value & 0x3f)
+        << 24
     }
-    output.append(0x20)
+  }
+
+  /// A Greek letter as UTF-8: capitals stand 32 places before the others.
+  private static func greek(_ value: UInt32) -> UInt32 {
+    let value = (0x391...0x3a9).contains(value) ? value + 0x20 : value
+    return (0xc0 | value >> 6) | (0x80 | value & 0x3f) << 8
   }
 
   /// A normalised text without white space, for finding words in it literally.

@@ -8,12 +8,6 @@ struct IngestJob {
   var jobs: Int
   var isProgressShown: Bool
 
-  /// A file's bytes, or why there are none.
-  private enum Loaded: Sendable {
-    case bytes([UInt8], ContentHash)
-    case failed(String, ExitReason)
-  }
-
   /// What became of a file.
   private enum Outcome: Sendable {
     case record(ReportRecord)
@@ -25,11 +19,8 @@ struct IngestJob {
   func run(into sink: some IngestSink, _ summary: inout IngestSummary) async throws {
     var progress = Progress(total: files.count, isShown: isProgressShown)
     defer { progress.clear() }
-    try await reading.run(files) { file, loaded in
-      switch loaded {
-      case .failed(let reason, let status): .failed(reason, status)
-      case .bytes(_, let hash): try sink.unchanged(file.name, hash, hints).map { .unchanged($0) }
-      }
+    try await reading.run(files) { file in
+      try sink.stored(file.name)
     } consume: { file, outcome in
       switch outcome {
       case .record(let record): try sink.take(record, &summary)
@@ -42,27 +33,25 @@ struct IngestJob {
     try sink.finish()
   }
 
-  private var reading: ReadAhead<Loaded, Outcome> {
-    ReadAhead(jobs: jobs, load: Self.load) { [hints] file, loaded in
-      switch loaded {
-      case .failed(let reason, let status): return .failed(reason, status)
-      case .bytes(let bytes, let hash):
-        do throws(ReadingError) {
-          let report = try ReportReader().read(bytes, hints: hints)
-          return .record(ReportRecord(report, data: bytes, source: file.name, hints: hints, contentHash: hash))
-        } catch {
-          return .failed(Ending.reason(error), .data)
-        }
-      }
-    }
+  private var reading: ReadAhead<StoredSource?, Outcome> {
+    ReadAhead(jobs: jobs) { [hints] file, stored in Self.read(file, stored, hints) }
   }
 
-  private static func load(_ file: InputFile) -> Loaded {
+  /// Reads a file, where it is not in the archive already.
+  private static func read(_ file: InputFile, _ stored: StoredSource?, _ hints: ReadingHints) -> Outcome {
+    let bytes: [UInt8]
     do throws(FileBytes.ReadFailure) {
-      let bytes = try FileBytes.read(file.path)
-      return .bytes(bytes, ContentHash(of: bytes))
+      bytes = try FileBytes.read(file.path)
     } catch {
       return .failed(error.reason, error.status)
+    }
+    let hash = ContentHash(of: bytes)
+    if let same = stored?.unchanged(hash, hints) { return .unchanged(same) }
+    do throws(ReadingError) {
+      let report = try ReportReader().read(bytes, hints: hints)
+      return .record(ReportRecord(report, data: bytes, source: file.name, hints: hints, contentHash: hash))
+    } catch {
+      return .failed(Ending.reason(error), .data)
     }
   }
 }

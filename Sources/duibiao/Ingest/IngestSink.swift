@@ -3,8 +3,8 @@ import ReportReading
 
 /// Where read reports go.
 protocol IngestSink: AnyObject {
-  /// What storing would say where it would change nothing; nil where the file must be read.
-  func unchanged(_ source: String, _ hash: ContentHash, _ hints: ReadingHints) throws(ArchiveError) -> StoreResult?
+  /// What is there under a source, so that a file which would change nothing need not be read.
+  func stored(_ source: String) throws(ArchiveError) -> StoredSource?
 
   /// Takes one report.
   func take(_ record: ReportRecord, _ summary: inout IngestSummary) throws(ArchiveError)
@@ -22,9 +22,7 @@ final class StoringSink: IngestSink {
     writer = try ArchiveWriter(path: path, patience: patience)
   }
 
-  func unchanged(_ source: String, _ hash: ContentHash, _ hints: ReadingHints) throws(ArchiveError) -> StoreResult? {
-    try writer.unchanged(source: source, contentHash: hash, hints: hints)
-  }
+  func stored(_ source: String) throws(ArchiveError) -> StoredSource? { try writer.stored(source) }
 
   func take(_ record: ReportRecord, _ summary: inout IngestSummary) throws(ArchiveError) {
     let result = try writer.store(record)
@@ -52,7 +50,7 @@ final class RehearsingSink: IngestSink {
     }
   }
 
-  func unchanged(_ source: String, _ hash: ContentHash, _ hints: ReadingHints) -> StoreResult? { nil }
+  func stored(_ source: String) -> StoredSource? { nil }
 
   func take(_ record: ReportRecord, _ summary: inout IngestSummary) {
     let change: StoreResult.Change =

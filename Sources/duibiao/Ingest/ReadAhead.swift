@@ -1,64 +1,121 @@
+internal import Synchronization
+
 /// Reads files on several cores and hands the results to one consumer in the files' order.
 ///
-/// A file is loaded, admitted and worked: loading and working happen on any thread, at most `jobs` at a time;
-/// admission happens on the consumer's own, which may know the result without the work. Only so many results wait for
-/// the consumer that memory stays flat: a count and a sum of bytes, whichever comes first. Neither the order nor the
-/// results depend on `jobs`.
-struct ReadAhead<Loaded: Sendable, Result: Sendable> {
+/// Before a file is read, the consumer's own thread says what is known of it. Reading happens on any thread, at most
+/// `jobs` files at a time, and goes on while the consumer is busy, so that no core waits for another. Only so many results
+/// wait for the consumer that memory stays flat: a count and a sum of bytes, whichever comes first. Neither the order nor
+/// the results depend on `jobs`.
+struct ReadAhead<Known: Sendable, Result: Sendable> {
   var jobs: Int
-  var load: @Sendable (InputFile) -> Loaded
-  var work: @Sendable (InputFile, Loaded) -> Result
+  var read: @Sendable (InputFile, Known) -> Result
 
-  /// Files being worked or waiting for the consumer, for each job.
-  private static var filesPerJob: Int { 4 }
-  /// Bytes of files being worked or waiting. A report in memory takes several times its file.
+  /// The most files being read or waiting for the consumer: what two cores read while a batch is written out.
+  var filesAhead: Int { max(48, jobs * 4) }
+  /// Bytes of files being read or waiting. A report in memory takes several times its file.
   private static var byteLimit: Int { 16 << 20 }
-
-  private enum Step: Sendable {
-    case loaded(Loaded)
-    case finished(Result)
-  }
 
   /// - Parameters:
   ///   - files: in the order in which `consume` is to get them.
-  ///   - admit: the result where it is known without the work, else nil.
+  ///   - know: what is known of a file before it is read.
   ///   - consume: returns false to stop.
   func run(
-    _ files: [InputFile], admit: (InputFile, Loaded) throws -> Result?,
-    consume: (InputFile, Result) throws -> Bool
+    _ files: [InputFile], know: (InputFile) throws -> Known, consume: (InputFile, Result) throws -> Bool
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Step).self) { group in
+    let queue = Queue(lanes: max(1, jobs))
+    let (results, delivery) = AsyncStream.makeStream(of: (Int, Result).self)
+    try await withThrowingDiscardingTaskGroup { group in
+      defer { queue.close() }
+      var arrivals = results.makeAsyncIterator()
       var started = 0
-      var running = 0
       var bytesAhead = 0
       var waiting: [Int: Result] = [:]
       for next in files.indices {
+        while started < files.count, started - next < filesAhead,
+          started == next || bytesAhead + files[started].size <= Self.byteLimit
+        {
+          let file = files[started]
+          bytesAhead += file.size
+          if queue.add(Entry(index: started, file: file, known: try know(file))) {
+            group.addTask { [read] in await Self.work(through: queue, read, delivery) }
+          }
+          started += 1
+        }
         while waiting[next] == nil {
-          while started < files.count, running < max(1, jobs), started - next < max(1, jobs) * Self.filesPerJob,
-            started == next || bytesAhead + files[started].size <= Self.byteLimit
-          {
-            bytesAhead += files[started].size
-            group.addTask { [index = started, file = files[started], load] in (index, .loaded(load(file))) }
-            started += 1
-            running += 1
-          }
-          guard let (index, step) = try await group.next() else { return }
-          switch step {
-          case .finished(let result):
-            running -= 1
-            waiting[index] = result
-          case .loaded(let loaded):
-            if let result = try admit(files[index], loaded) {
-              running -= 1
-              waiting[index] = result
-            } else {
-              group.addTask { [file = files[index], work] in (index, .finished(work(file, loaded))) }
-            }
-          }
+          guard let (index, result) = await arrivals.next() else { return }
+          waiting[index] = result
         }
         guard let result = waiting.removeValue(forKey: next) else { return }
         bytesAhead -= files[next].size
-        if try !consume(files[next], result) { return group.cancelAll() }
+        if try !consume(files[next], result) { return }
+      }
+    }
+  }
+
+  /// One lane: reads files until none waits.
+  private static func work(
+    through queue: Queue, _ read: @Sendable (InputFile, Known) -> Result,
+    _ delivery: AsyncStream<(Int, Result)>.Continuation
+  ) async {
+    while let entry = queue.next() {
+      delivery.yield((entry.index, read(entry.file, entry.known)))
+      // Lets the consumer have the thread, who may be waiting for just this result.
+      await Task.yield()
+    }
+  }
+
+  /// A file that waits to be read.
+  private struct Entry: Sendable {
+    var index: Int
+    var file: InputFile
+    var known: Known
+  }
+
+  /// The files that wait to be read, first come, first served, and how many lanes are reading.
+  private final class Queue: Sendable {
+    private struct State {
+      var entries: [Entry] = []
+      var first = 0
+      var lanes = 0
+    }
+
+    private let state = Mutex(State())
+    private let lanes: Int
+
+    init(lanes: Int) { self.lanes = lanes }
+
+    /// - Returns: whether the caller is to open another lane.
+    func add(_ entry: Entry) -> Bool {
+      state.withLock { state in
+        state.entries.append(entry)
+        guard state.lanes < lanes else { return false }
+        state.lanes += 1
+        return true
+      }
+    }
+
+    /// The next file; nil where none waits, which ends the lane.
+    func next() -> Entry? {
+      state.withLock { state in
+        guard state.first < state.entries.count else {
+          state.lanes -= 1
+          return nil
+        }
+        let entry = state.entries[state.first]
+        state.first += 1
+        if state.first == state.entries.count || state.first >= 64 {
+          state.entries.removeFirst(state.first)
+          state.first = 0
+        }
+        return entry
+      }
+    }
+
+    /// Forgets the files that wait, so that lanes end with what they are reading.
+    func close() {
+      state.withLock { state in
+        state.entries.removeAll()
+        state.first = 0
       }
     }
   }

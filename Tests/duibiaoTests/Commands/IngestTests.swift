@@ -159,10 +159,13 @@ import Testing
       """, to: "interrupt.sh")
     let run = try work.shell("timeout 60 sh interrupt.sh")
     #expect(run.status == ExitReason.interrupted.rawValue)
-    #expect(String(decoding: try work.bytes(of: "out"), as: UTF8.self).hasPrefix("2 reports: 2 new; "))
     #expect(String(decoding: try work.bytes(of: "err"), as: UTF8.self).hasPrefix("duibiao: interrupted; "))
     #expect(try work.duibiao("check").status == 0)
-    #expect(try work.duibiao("ingest", "2021.txt").status == 0)
-    #expect(try work.duibiao("reports", "--format", "json").output.split(separator: "\n").count == 3)
+    // The signal comes while the second is being read; the first may be stored before or after it.
+    let stored = try work.duibiao("reports", "--format", "json").output.split(separator: "\n").count
+    #expect((1...2).contains(stored))
+    let told = String(decoding: try work.bytes(of: "out"), as: UTF8.self)
+    #expect(told.hasPrefix(stored == 1 ? "1 report: 1 new; " : "2 reports: 2 new; "))
+    #expect(try work.duibiao("ingest", "2021.txt").output.hasPrefix("1 report: 1 new; "))
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 
@@ -21,35 +22,34 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 16], [0, 1, 7, 200])
   func resultsComeInOrderWhateverTheJobs(_ jobs: Int, _ count: Int) async throws {
-    let gauge = Gauge()
-    let reading = ReadAhead<String, Int>(jobs: jobs) { file in
-      gauge.up()
-      return file.name
-    } work: { _, loaded in
-      Int(loaded) ?? -1
+    let (ahead, atOnce) = (Gauge(), Gauge())
+    let reading = ReadAhead<Int, Int>(jobs: jobs) { file, known in
+      atOnce.up()
+      ahead.up()
+      defer { atOnce.down() }
+      return known < 0 ? known : Int(file.name) ?? 0
     }
     var results: [Int] = []
-    try await reading.run(files(count)) { file, _ in
-      Int(file.name).flatMap { $0 % 5 == 0 ? -$0 : nil }
+    try await reading.run(files(count)) { file in
+      Int(file.name).map { $0 % 5 == 0 ? -$0 : 0 } ?? 0
     } consume: { _, result in
-      gauge.down()
+      ahead.down()
       results.append(result)
       return true
     }
     #expect(results == (0..<count).map { $0 % 5 == 0 ? -$0 : $0 })
-    #expect(gauge.most.load(ordering: .relaxed) <= jobs * 4)
+    #expect(ahead.most.load(ordering: .relaxed) <= reading.filesAhead)
+    #expect(atOnce.most.load(ordering: .relaxed) <= jobs)
   }
 
   @Test func largeFilesAreReadOneAtATime() async throws {
     let gauge = Gauge()
-    let reading = ReadAhead<Int, Int>(jobs: 8) { _ in
+    let reading = ReadAhead<Int, Int>(jobs: 8) { _, _ in
       gauge.up()
       return 0
-    } work: { _, _ in
-      0
     }
-    try await reading.run(files(20, size: 60 << 20)) { _, _ in
-      nil
+    try await reading.run(files(20, size: 60 << 20)) { _ in
+      0
     } consume: { _, _ in
       gauge.down()
       return true
@@ -57,15 +57,28 @@ import Testing
     #expect(gauge.most.load(ordering: .relaxed) == 1)
   }
 
+  @Test func readersGoOnWhileTheConsumerIsBusy() async throws {
+    let read = Atomic<Int>(0)
+    let reading = ReadAhead<Int, Int>(jobs: 1) { _, _ in read.add(1, ordering: .relaxed).newValue }
+    var ahead = 0
+    try await reading.run(files(20)) { _ in
+      0
+    } consume: { file, _ in
+      // All the others are read while this one is being consumed.
+      for _ in 0..<1000 where file.name == "0" && ahead < 20 {
+        usleep(10_000)
+        ahead = read.load(ordering: .relaxed)
+      }
+      return true
+    }
+    #expect(ahead == 20)
+  }
+
   @Test func stopsWhenTheConsumerSaysSo() async throws {
     var consumed = 0
-    let reading = ReadAhead<Int, Int>(jobs: 4) { _ in
+    let reading = ReadAhead<Int, Int>(jobs: 4) { _, _ in 0 }
+    try await reading.run(files(100)) { _ in
       0
-    } work: { _, _ in
-      0
-    }
-    try await reading.run(files(100)) { _, _ in
-      nil
     } consume: { _, _ in
       consumed += 1
       return consumed < 10
@@ -74,16 +87,24 @@ import Testing
   }
 
   @Test func anErrorOfTheConsumerEndsIt() async {
-    let reading = ReadAhead<Int, Int>(jobs: 4) { _ in
-      0
-    } work: { _, _ in
-      0
-    }
+    let reading = ReadAhead<Int, Int>(jobs: 4) { _, _ in 0 }
     await #expect(throws: Failure.self) {
-      try await reading.run(files(100)) { _, _ in
-        nil
+      try await reading.run(files(100)) { _ in
+        0
       } consume: { _, _ in
         throw Failure(.temporary, "busy")
+      }
+    }
+  }
+
+  @Test func anErrorBeforeReadingEndsIt() async {
+    let reading = ReadAhead<Int, Int>(jobs: 4) { _, _ in 0 }
+    await #expect(throws: Failure.self) {
+      try await reading.run(files(100)) { file in
+        if file.name == "70" { throw Failure(.temporary, "busy") }
+        return 0
+      } consume: { _, _ in
+        true
       }
     }
   }
