@@ -22,7 +22,7 @@ struct PeriodContext {
     var tokens = TokenizedText()
     for (index, (section, node)) in zip(outline.sections, outline.nodes).enumerated() {
       let known = tokens.periods.count
-      tokenizer.tokenize(node.heading, isHeading: true, into: &tokens)
+      if tokenizer.mayNameYears(node.heading) { tokenizer.tokenize(node.heading, isHeading: true, into: &tokens) }
       let own = tokens.periods[known...]
       // A heading that names two periods leaves it to the text, but `过去五年和2021年工作回顾` begins with the years.
       if section.depth <= 2, let first = own.first, own.count == 1 || first.isSpan {

@@ -30,6 +30,18 @@ struct WordTrie: Sendable {
     words.withText { longestMatch(in: $0, at: words.range.lowerBound, limit: words.range.upperBound) }
   }
 
+  /// Whether a word may stand anywhere in words; nearly always told without a search.
+  func mayStand(in words: Words) -> Bool {
+    words.withText { text in
+      var at = 0
+      while at < text.count {
+        if starts.allow(in: text, at: at) { return true }
+        at += text.character(at: at).width
+      }
+      return false
+    }
+  }
+
   /// The longest word that begins at `start` and ends not after `limit`.
   func longestMatch(in bytes: [UInt8], at start: Int, limit: Int) -> (value: Int, end: Int)? {
     longestMatch(in: bytes.span, at: start, limit: limit)

@@ -2,9 +2,9 @@
 extension ClauseParser {
   /// `设立总规模45亿元的产业发展基金`: the size of the thing behind the number; nil where the words are no such description.
   func readAttribute(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
-    guard quantities.count == 1, member.left.predicate == nil, let attribute = attribute(before: member),
-      let first = member.right.first,
-      first.classes.contains(.of) || first.kind == .text && !bytes.hasText("在", at: first.range.lowerBound)
+    guard quantities.count == 1, member.left.predicate == nil, let first = member.right.first,
+      first.classes.contains(.of) || first.kind == .text && !bytes.hasText("在", at: first.range.lowerBound),
+      let attribute = attribute(before: member)
     else { return nil }
     let object = described(by: member)
     let name = phrase.words(object)

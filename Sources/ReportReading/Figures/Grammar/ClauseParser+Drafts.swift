@@ -21,7 +21,7 @@ extension ClauseParser {
     if left.isAverage, !figure.indicator.contains("年均") {
       figure.indicator += figure.measure == .change ? "年均增长" : "年均"
     }
-    figure.isState = isState(member, name: name, quantity: quantity)
+    figure.isState = isState(member, name: name, quantity: quantity, period: figure.period)
     if quantity.bound == .reference {
       figure.comparator = .reference
       figure.measure = .change
@@ -40,15 +40,15 @@ extension ClauseParser {
   }
 
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
-  private func isState(_ member: Member, name: Words, quantity: Quantity) -> Bool {
+  private func isState(_ member: Member, name: Words, quantity: Quantity, period: PeriodMark?) -> Bool {
     let words = phrase.words(member.leftTokens)
     if quantity.kind?.isRelative != true, let isStock = namesStock(member, name, quantity) { return isStock }
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if name.hasSuffix("就业"), quantity.kind == .person { return false }
     if ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
-    if quantity.kind?.isRelative != true, let last = member.period(self), case .years = last.rule { return false }
+    if quantity.kind?.isRelative != true, case .years = period?.rule { return false }
     // `五年来汇报工作71次`
-    if member.left.predicate == nil, quantity.kind?.isRelative != true, member.period(self)?.isSpan == true {
+    if member.left.predicate == nil, quantity.kind?.isRelative != true, period?.isSpan == true {
       return false
     }
     if words.contains("每年") { return false }
@@ -83,12 +83,12 @@ extension ClauseParser {
   private func namesStock(_ member: Member, _ name: Words, _ quantity: Quantity) -> Bool? {
     let reaches = member.left.predicate?.classes.isDisjoint(with: [.act]) == true
     let isCumulative = member.isCumulative && quantity.kind?.isCount != true
-    if !reaches, !GrammarLists.standard.stocks.contains(where: { name.hasSuffix($0) }) {
+    if !reaches, !GrammarLists.standard.stocks.end(name) {
       if isCumulative { return false }
       let adds = quantity.kind == .money && member.left.bound == nil
-      return adds && GrammarLists.standard.flows.contains { name.hasSuffix($0) } ? false : nil
+      return adds && GrammarLists.standard.flows.end(name) ? false : nil
     }
-    let isYearly = !isCumulative && GrammarLists.standard.yearly.contains { name.hasSuffix($0) }
+    let isYearly = !isCumulative && GrammarLists.standard.yearly.end(name)
     return isYearly ? true : nil
   }
 
@@ -129,7 +129,9 @@ extension ClauseParser {
   }
 
   private static func endsInChange(_ name: Words) -> Bool {
-    endsInDecrease(name)
+    // The last characters of all these words.
+    guard name.last?.isOne(of: "幅率速度长") == true else { return false }
+    return endsInDecrease(name)
       || ["增速", "增幅", "涨幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].contains {
         name.hasSuffix($0)
       }

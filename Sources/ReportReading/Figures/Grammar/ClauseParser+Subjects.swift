@@ -209,7 +209,9 @@ extension ClauseParser {
   func isRelative(_ name: Words) -> Bool {
     // 在固定资产投资中占比
     if name.hasPrefix("在"), name.hasSuffix("占比") || name.hasSuffix("比重") { return true }
-    if ["占", "约占", "总量占", "规模占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) }) {
+    if name.first?.isOne(of: "占约总规增涨降") == true,
+      ["占", "约占", "总量占", "规模占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) })
+    {
       return !["占地"].contains { name.hasPrefix($0) }
     }
     return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
@@ -234,7 +236,8 @@ extension ClauseParser {
   private func remember(_ names: [Words], of member: Member, subject: Tokens, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
-    if !carry.subjects.isEmpty, isAttribute(phrase.condensed(subject)) || isPlanned(phrase.condensed(subject), member) {
+    if !carry.subjects.isEmpty, case let name = phrase.condensed(subject), isAttribute(name) || isPlanned(name, member)
+    {
       return
     }
     carry.listCount = names.count

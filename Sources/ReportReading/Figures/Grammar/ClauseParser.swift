@@ -93,7 +93,11 @@ final class ClauseParser {
   /// `累计引进项目20个，落地12个，…`: what adds up over the years, to the end of the part.
   private func noteCumulation(of clause: Tokens, carry: inout Carry) {
     for token in clause where token.kind == .word || token.kind == .period {
-      if bytes.hasText("累计", at: token.range.lowerBound) || bytes.hasText("累计", at: token.range.upperBound - 6) {
+      let isCumulative =
+        token.kind == .word
+        ? lexicon.entries[Int(token.index)].isCumulative
+        : bytes.hasText("累计", at: token.range.lowerBound) || bytes.hasText("累计", at: token.range.upperBound - 6)
+      if isCumulative {
         carry.isCumulative = true
       } else if token.kind == .period, case .year = text.periods[Int(token.index)].rule {
         carry.isCumulative = false
@@ -192,6 +196,7 @@ final class ClauseParser {
 
   /// `服务业发展势头良好`: what goes well, without how it goes.
   private static func withoutCourse(_ name: Words) -> Words {
+    guard GrammarLists.standard.courseWords.mayStand(in: name) else { return name }
     for course in GrammarLists.standard.courses {
       if let at = name.firstRange(of: course), at.lowerBound > 0 { return name[..<at.lowerBound] }
     }

@@ -202,7 +202,7 @@ struct Coordination: ~Copyable {
   /// Whether a phrase ends with a word that can be measured.
   static func hasHead(_ part: Words) -> Bool {
     guard let last = part.last else { return false }
-    return last.isOne(of: "率额值量数入金度积比速幅价次") || GrammarLists.standard.endings.contains { part.hasSuffix($0) }
+    return last.isOne(of: "率额值量数入金度积比速幅价次") || GrammarLists.standard.endings.end(part)
   }
 
 }

@@ -71,6 +71,8 @@ struct ClauseWord: BitwiseCopyable, Sendable {
   var isNetGain = false
   /// Whether a verb belongs to the indicator (`新增`) or not (`完成`).
   var keepsVerb = false
+  /// `累计`, `累计完成`: what adds up over years.
+  var isCumulative = false
   var tense: Tense = .neither
   /// What it is in a text, where that is the same everywhere.
   var token: TokenKind = .byContext
@@ -91,6 +93,8 @@ struct ClauseLexicon: Sendable {
   let trie: WordTrie
   /// Rules of period words, by their index.
   let periods: [Int: PeriodMark.Rule]
+  /// Characters that words of each class begin with.
+  private let firsts: [(classes: WordClass, character: UInt32)]
 
   static let standard = ClauseLexicon()
 
@@ -107,6 +111,7 @@ struct ClauseLexicon: Sendable {
           words.append((word, ClauseWord()))
           words[place].entry.isLeast = word == "至少"
           words[place].entry.isPlan = ["计划", "安排", "预期", "拟"].contains(word)
+          words[place].entry.isCumulative = word.hasPrefix("累计") || word.hasSuffix("累计")
           words[place].entry.isNetGain = word.hasPrefix("净增")
           words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长", "加快", "加大", "加强", "改善"].contains {
             word.hasPrefix($0)
@@ -118,8 +123,14 @@ struct ClauseLexicon: Sendable {
     }
     for i in words.indices { words[i].entry.token = Self.token(words[i].word, words[i].entry.classes) }
     self.periods = periods
+    firsts = words.compactMap { word in word.word.unicodeScalars.first.map { (word.entry.classes, $0.value) } }
     entries = FixedTable(words.map(\.entry))
     trie = WordTrie(words.enumerated().map { ($1.word, $0) })
+  }
+
+  /// The characters that words of a class begin with.
+  func firstCharacters(of wordClass: WordClass) -> [UInt32] {
+    firsts.filter { $0.classes.contains(wordClass) }.map(\.character)
   }
 
   /// The entry of a whole word.

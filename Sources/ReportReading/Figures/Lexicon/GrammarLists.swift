@@ -7,11 +7,13 @@ struct GrammarLists: Sendable {
   /// `失业|保险|人数`: between what a list tells apart and what is measured of it.
   let innerWords: [Words]
   /// Ends of names that can be measured, beside those of one character.
-  let endings: [Words]
+  let endings: WordEndings
   /// `主要目标`: what a list of targets is announced by.
   let headings: [Words]
   /// `发展势头良好`: how a thing goes, behind its name.
   let courses: [Words]
+  /// The same, to be searched for.
+  let courseWords: WordTrie
   /// `为主攻方向`: what something is taken for in the work.
   let roles: [Words]
   /// Words for people in the name of a group.
@@ -31,11 +33,11 @@ struct GrammarLists: Sendable {
   /// `制造`, `型材`: begin like a word for a form (`三级制`) and are none.
   let notForms: [Words]
   /// `余额`, `总量`: what there is at a time.
-  let stocks: [Words]
+  let stocks: WordEndings
   /// `减税降费`, `总投资`: sums that add up over years.
-  let flows: [Words]
+  let flows: WordEndings
   /// `地区生产总值`: what is told for a year.
-  let yearly: [Words]
+  let yearly: WordEndings
 
   static let standard = GrammarLists()
 
@@ -46,9 +48,10 @@ struct GrammarLists: Sendable {
     }
     modifiers = lists["modifier"] ?? []
     innerWords = lists["inner"] ?? []
-    endings = lists["ending"] ?? []
+    endings = WordEndings(lists["ending"] ?? [])
     headings = lists["heading"] ?? []
     courses = lists["course"] ?? []
+    courseWords = WordTrie(courses.enumerated().map { (Substring($1.description), $0) })
     roles = lists["role"] ?? []
     people = lists["people"] ?? []
     sums = lists["sum"] ?? []
@@ -58,9 +61,9 @@ struct GrammarLists: Sendable {
     places = lists["place"] ?? []
     contests = lists["contest"] ?? []
     notForms = lists["not-form"] ?? []
-    yearly = lists["yearly"] ?? []
-    stocks = yearly + (lists["stock"] ?? [])
-    flows = lists["flow"] ?? []
+    yearly = WordEndings(lists["yearly"] ?? [])
+    stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
+    flows = WordEndings(lists["flow"] ?? [])
   }
 
   /// Whether words end with a verb of which a sum is the object (`安排1亿元项目经费`).

@@ -8,6 +8,8 @@ struct TokenStarts: Sendable {
   let numerals: ScalarSet
   /// What follows a numeral below 万 that is more than a part of a word: a unit, another numeral, a mark of a ratio or span.
   let behindNumerals: ScalarSet
+  /// What years begin with: digits and numerals, the quotation mark of a five-year plan, words of the lexicon.
+  let periods: ScalarSet
   /// For each character the kind of its token where it is a mark, else 0.
   private let marks: FixedTable<UInt8>
 
@@ -22,6 +24,8 @@ struct TokenStarts: Sendable {
     self.numerals = ScalarSet(numerals)
     let parts = numerals + "0123456789点余多几数来个位年半成分番~-—–－～至到:：∶︰/"
     behindNumerals = ScalarSet(units.trie.starts.firstCharacters.members + parts.unicodeScalars.map(\.value))
+    periods = ScalarSet(
+      lexicon.firstCharacters(of: .period) + (numerals + "0123456789“").unicodeScalars.map(\.value))
     var kinds = [UInt8](repeating: 0, count: 1 << 16)
     for mark in marks.unicodeScalars { kinds[Int(mark.value)] = Tokenizer.mark(mark)?.rawValue ?? 0 }
     self.marks = FixedTable(kinds)

@@ -4,8 +4,8 @@ extension Tokenizer {
   ///
   /// A blotted-out year says nothing and is left out; a quantity keeps its unit and has no value.
   func masked(_ scalar: Unicode.Scalar, at start: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    guard Self.isMask(scalar) || scalar.isDigit, !followsLetter(start),
-      let number = maskedNumber(at: start, limit: limit)
+    guard Self.isMask(scalar) || scalar.isDigit, let number = maskedNumber(at: start, limit: limit),
+      !followsLetter(start)
     else { return nil }
     if bytes.hasText("年", at: number) { return yearEnd(number + 3) }
     var at = number
@@ -30,6 +30,8 @@ extension Tokenizer {
     var isOpen = false
     // What is longer is no number; each of its digits is asked for one.
     let limit = min(limit, start + Self.longestMasked)
+    // Nearly all numbers have none.
+    while at < limit, bytes[at] >= 0x30 && bytes[at] <= 0x39 || bytes[at] == 0x2E && at > start { at += 1 }
     while at < limit, let (scalar, width) = bytes.scalar(at: at) {
       if Self.isMask(scalar) {
         masks += 1

@@ -21,7 +21,7 @@ extension Tokenizer {
     if scalar.isDigit, isOrdinal || isGluedToLatin(at) {
       return skipDigits(at, limit: limit, into: &text)
     }
-    if let found = scanner.quantity(at: at, limit: limit, isMade: followsMaking(text)) {
+    if let found = scanner.quantity(at: at, limit: limit, isMade: !scalar.isDigit && followsMaking(text)) {
       return accept(found, at: at, limit: limit, into: &text)
     }
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil

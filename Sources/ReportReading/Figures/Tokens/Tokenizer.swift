@@ -43,14 +43,15 @@ struct Tokenizer: ~Copyable {
       if start >= range.upperBound { break }
       place += 1
       guard next.readers.contains(.tokens), start >= at else { continue }
-      if let mark = starts.mark(UInt32(next.character)) {
+      if starts.special.contains(UInt32(next.character)) {
         if start > at { text.appendText(at..<start) }
-        // All marks are of three bytes or of one.
-        at = start + (next.character < 0x80 ? 1 : 3)
-        text.tokens.append(Token(kind: mark, range: start..<at))
-      } else if starts.special.contains(UInt32(next.character)) {
-        if start > at { text.appendText(at..<start) }
-        at = special(at: start, limit: range.upperBound, into: &text)
+        if let mark = starts.mark(UInt32(next.character)) {
+          // All marks are of three bytes or of one.
+          at = start + (next.character < 0x80 ? 1 : 3)
+          text.tokens.append(Token(kind: mark, range: start..<at))
+        } else {
+          at = special(at: start, limit: range.upperBound, into: &text)
+        }
       } else if let word = lexicon.trie.longestMatchUnfiltered(in: bytes.span, at: start, limit: range.upperBound) {
         if start > at { text.appendText(at..<start) }
         append(word, at: start, limit: range.upperBound, to: &text)
@@ -59,6 +60,16 @@ struct Tokenizer: ~Copyable {
     }
     if at < range.upperBound { text.appendText(at..<range.upperBound) }
     text.endParagraph()
+  }
+
+  /// Whether a period may stand in a stretch of text; most headings hold nothing that one begins with.
+  func mayNameYears(_ range: Range<Int>) -> Bool {
+    var place = places.index(from: range.lowerBound)
+    while place < places.all.count, case let next = places.all[place], Int(next.offset) < range.upperBound {
+      if next.readers.contains(.tokens), starts.periods.contains(UInt32(next.character)) { return true }
+      place += 1
+    }
+    return false
   }
 
   /// Reads what begins with a mark, a numeral or the like; plain text where it is none.
@@ -195,8 +206,9 @@ struct Tokenizer: ~Copyable {
       appendQuantity(Quantity(bound: .reference, unit: Words("%"), kind: .percent), at..<(at + 9), to: &text)
       return at + 9
     }
-    let namesPlan = ["行动", "计划", "工程"].contains { bytes.hasText($0, at: at + 6) }
-    if bytes.hasText("翻番", at: at), at + 6 <= limit, !namesPlan {
+    if bytes.hasText("翻番", at: at), at + 6 <= limit,
+      !["行动", "计划", "工程"].contains(where: { bytes.hasText($0, at: at + 6) })
+    {
       let twice = ExactNumber(mantissa: 2)
       appendQuantity(Quantity(low: twice, high: twice, unit: Words("倍"), kind: .times), at..<(at + 6), to: &text)
       return at + 6
