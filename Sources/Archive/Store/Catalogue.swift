@@ -18,7 +18,7 @@ enum Catalogue {
     guard var match = catalogue.match(figure.indicator, measure: figure.measure, unit: figure.unit) else { return nil }
     var scopes: [String] = []
     if figure.measure == .change, let indicator = catalogue[match.id],
-      let growth = GrowthWords.standard.scope(in: text[figure.source], of: indicator)
+      let growth = GrowthWords.standard.scope(of: figure.source, in: text, of: indicator)
     {
       scopes.append(growth)
     }

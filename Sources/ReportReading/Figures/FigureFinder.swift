@@ -40,30 +40,38 @@ enum FigureFinder {
           parser.tokens[paragraph.tokens], with: parser,
           as: .init(
             statesTargets: outline.isMainTargets(number), setsGoals: goals.contains(section),
-            isPlan: outline.sections[section].kind == .plan),
+            isPlan: outline.sections[section].kind == .plan, isOfOneYear: context.isOfOneYear(section)),
           into: &found)
-        for opening in found.openings { context.open(opening, section: section, calendar: calendar) }
-        append(&found.drafts, of: text.paragraphs[number], in: text, context, dater, to: &figures)
+        append(&found, of: text.paragraphs[number], section, in: text, &context, dater, to: &figures)
         memory.reset()
       }
     }
     return figures
   }
 
-  /// Adds the figures of a paragraph's drafts.
+  /// Adds the figures of a paragraph's drafts. The years that a sentence opens with hold from there on.
   private static func append(
-    _ drafts: inout [DraftFigure], of paragraph: Range<Int>, in text: NormalisedText,
-    _ context: borrowing PeriodContext, _ dater: FigureDater, to figures: inout [Figure]
+    _ found: inout ParagraphFindings, of paragraph: Range<Int>, _ paragraphSection: Int, in text: NormalisedText,
+    _ context: inout PeriodContext, _ dater: FigureDater, to figures: inout [Figure]
   ) {
-    for i in drafts.indices {
-      // A bracket left open by a copy can reach over the next headings within the paragraph.
-      let section = dater.outline.section(holding: drafts[i].quote)
-      let end = dater.outline.nodes[section].range.upperBound
-      if drafts[i].quote.upperBound > end { drafts[i].quote = drafts[i].quote.lowerBound..<end }
-      let quote = drafts[i].quote
-      if isHeading(quote, of: dater.outline.nodes[section].heading, paragraph: paragraph) { continue }
-      figures.append(dater.figure(&drafts[i], section: section, heading: context.mark(in: section), text: text))
+    var opened = 0
+    func open(before draft: Int) {
+      while opened < found.openings.count, found.openings[opened].draftsBefore <= draft {
+        context.open(found.openings[opened], section: paragraphSection, calendar: dater.calendar)
+        opened += 1
+      }
     }
+    for i in found.drafts.indices {
+      open(before: i)
+      // A bracket left open by a copy can reach over the next headings within the paragraph.
+      let section = dater.outline.section(holding: found.drafts[i].quote)
+      let end = dater.outline.nodes[section].range.upperBound
+      if found.drafts[i].quote.upperBound > end { found.drafts[i].quote = found.drafts[i].quote.lowerBound..<end }
+      let quote = found.drafts[i].quote
+      if isHeading(quote, of: dater.outline.nodes[section].heading, paragraph: paragraph) { continue }
+      figures.append(dater.figure(&found.drafts[i], section: section, heading: context.mark(in: section), text: text))
+    }
+    open(before: found.drafts.count)
   }
 
   /// Bytes of a text that are held as tokens at once. No report has so many: its tokens are made once.

@@ -48,7 +48,9 @@ struct PeriodContext {
     let mark = opening.mark
     let inHand: Bool
     switch mark.rule {
-    case .span, .since: inHand = true
+    // What lies behind is looked back on in passing where the text plans.
+    case .span(_, let last): inHand = !isPlan(section) || reportYear.map { last >= $0 } ?? true
+    case .since: inHand = true
     // `过去一年` is looked back on in passing where the text plans.
     case .relative(let first, let last): inHand = first < last || !isPlan(section)
     // `明年` in a report read out in December is the year it plans; `去年` in a plan is looked back on in passing.
@@ -79,6 +81,11 @@ struct PeriodContext {
     }
   }
 
+  /// Whether the heading above a section's text names one year and no others.
+  func isOfOneYear(_ section: Int) -> Bool {
+    headings[section]?.isOneYear == true && !withYear.contains(section) && !withYear.contains(tops[section])
+  }
+
   private func isPlan(_ section: Int) -> Bool { outline.sections[section].kind == .plan }
 
   /// The years that a section's heading names, or else those above it.
@@ -88,7 +95,8 @@ struct PeriodContext {
   func mark(in section: Int) -> PeriodMark? {
     // A heading's own years hold below it until a paragraph there opens with others.
     if let running, running.top == tops[section],
-      running.section == section || !running.isLocal && headings[section] == headings[tops[section]]
+      running.section == section || running.isLocal && outline.sections[section].parent == running.section
+        || !running.isLocal && headings[section] == headings[tops[section]]
     {
       return running.mark
     }

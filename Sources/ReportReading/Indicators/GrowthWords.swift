@@ -6,31 +6,75 @@ public struct GrowthWords: Sendable {
   /// Those of `indicator-words.tsv`.
   public static let standard = GrowthWords(rows: unsafe Table.rows(CTableIndicatorWords))
 
-  private var words: [(text: [UInt8], scope: String)] = []
-  /// What names have whose growth is stated at constant prices anyhow.
-  private var constant: [[UInt8]] = []
-  /// The scope that constant prices make.
-  private var constantScope = ""
+  private var words: [(text: [UInt8], scope: String, isNominal: Bool)] = []
+  /// What names have whose growth is stated at constant prices anyhow, with the scopes that this makes needless.
+  private var constant: [(text: [UInt8], scopes: [Substring])] = []
 
   init(rows: [[Substring]]) {
     for cells in rows where cells.count > 2 {
       switch cells[1] {
-      case "growth": words.append((Array(cells[0].utf8), String(cells[2])))
-      case "constant":
-        constant.append(Array(cells[0].utf8))
-        constantScope = String(cells[2])
+      case "growth", "nominal": words.append((Array(cells[0].utf8), String(cells[2]), cells[1] == "nominal"))
+      case "constant": constant.append((Array(cells[0].utf8), cells[2].split(separator: "|")))
       default: break
       }
     }
   }
 
+  /// The scope that the words of a figure's clause add to the growth of an indicator, or those before it in its sentence
+  /// (`扣除留抵退税因素后，预算收入100亿元，增长3.3%`); nil for none.
+  /// - Parameter source: where the clause stands in the text.
+  public func scope(of source: Range<Int>, in text: [UInt8], of indicator: Indicator) -> String? {
+    scope(in: text[source], of: indicator)
+      ?? exclusion(before: source.lowerBound, in: text).flatMap {
+        scope(in: $0, of: indicator)
+      }
+  }
+
+  /// What the amounts of a sentence are reckoned without, up to the first share in it.
+  private func exclusion(before end: Int, in text: [UInt8]) -> ArraySlice<UInt8>? {
+    var at = end - 1
+    let earliest = max(0, end - Self.reach)
+    while at >= earliest {
+      // `%`, `％` and what ends a part of the text.
+      if text[at] == 0x25 || text[at] == 0x0A || text[at...].starts(with: Self.percent) { return nil }
+      if Self.ends.contains(where: { text[at...].starts(with: $0) }) { return nil }
+      if Self.exclusions.contains(where: { text[at...].starts(with: $0) }) {
+        let words = text[at..<end]
+        return Self.factors.contains { holds(words, $0) } ? words : nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Three clauses.
+  private static let reach = 150
+  private static let percent = Array("％".utf8)
+  private static let ends = ["。", "；"].map { Array($0.utf8) }
+  private static let exclusions = ["扣除", "剔除"].map { Array($0.utf8) }
+  private static let factors = ["因素后，", "因素，", "影响后，", "影响，"].map { Array($0.utf8) }
+
   /// The scope that a clause's words add to the growth of an indicator; nil for none.
   public func scope(in clause: ArraySlice<UInt8>, of indicator: Indicator) -> String? {
-    guard indicator.dimension == .money, let found = words.first(where: { holds(clause, $0.text) }) else { return nil }
+    guard indicator.dimension == .money else { return nil }
+    let clause = Self.withoutAside(clause)
+    guard let found = words.first(where: { holds(clause, $0.text) }) else { return nil }
     let name = Array(indicator.chineseName.utf8)[...]
-    if found.scope == constantScope, constant.contains(where: { holds(name, $0) }) { return nil }
-    return found.scope
+    let usual = constant.first { holds(name, $0.text) }?.scopes
+    if found.isNominal { return usual == nil ? nil : found.scope }
+    return usual?.contains { $0 == found.scope } == true ? nil : found.scope
   }
+
+  /// `下降1.8%（剔除减税降费因素，同口径增长8.1%）`: a bracket at the end with a number of its own speaks of that one.
+  private static func withoutAside(_ clause: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let last = clause.last, last == 0x29 || last == 0x89,
+      let open = clause.indices.last(where: { clause[$0] == 0x28 || clause[$0...].starts(with: [0xEF, 0xBC, 0x88]) }),
+      clause[open...].contains(where: isDigit), clause[..<open].contains(where: isDigit)
+    else { return clause }
+    return clause[..<open]
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func holds(_ text: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
     guard text.count >= word.count else { return false }

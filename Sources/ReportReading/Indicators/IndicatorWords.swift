@@ -40,7 +40,7 @@ final class IndicatorWords: Sendable {
       case "qualifier":
         before.append((word, series))
         after.append((word, series))
-      case "growth", "constant": break  // of clauses: GrowthWords
+      case "growth", "constant", "nominal": break  // of clauses: GrowthWords
       default: preconditionFailure("indicator-words.tsv: unknown role: \(cells)")
       }
     }

@@ -56,4 +56,47 @@ import Testing
     #expect(
       try dated("今年新建学校20所。", in: .plan, heading: PeriodMark(rule: .relative(first: 0, last: 4))) == "target 2017")
   }
+
+  /// Indicators and periods of the figures of a paragraph in the review of a report of 2017.
+  private func periods(_ text: String, heading: String) throws -> [String] {
+    let report = """
+      2017年滨江区政府工作报告
+      一、\(heading)
+      \(text)
+      二、2017年工作安排
+      新建学校3所。
+      """
+    return try ReportReader().read(Array(report.utf8)).figures.filter { $0.kind == .outcome }
+      .map { "\($0.indicator) \($0.period)" }
+  }
+
+  @Test func goalsOfATermHoldBelowTheirAnnouncement() throws {
+    let text = """
+      2017年滨江区政府工作报告
+      一、2016年工作回顾
+      新建学校3所。
+      二、对下届政府工作的建议
+      新一届政府要全力实现以下奋斗目标：
+      ——转型发展取得明显进展。结构调整取得突破，生产总值能耗下降16%。
+      """
+    let report = try ReportReader().read(Array(text.utf8))
+    #expect(report.figures.last?.period == "2017-2021")
+  }
+
+  @Test(arguments: [
+    ("过去五年，成绩显著。刚刚过去的2016年，经济平稳。生产总值增长8%。", "工作回顾", ["生产总值 2016"]),
+    ("各位代表！刚刚过去的一年，我们稳中求进。生产总值增长8%。", "过去五年工作回顾", ["生产总值 2016"]),
+    ("特别要指出的是，刚刚过去的2016年，经济平稳。生产总值增长8%。", "“十二五”时期回顾", ["生产总值 2016"]),
+    ("过去五年，成绩显著。2016年，我们坚持稳增长。生产总值增长8%。", "工作回顾", ["生产总值 2016"]),
+    ("过去五年，成绩显著。2016年是本届政府最后一年，生产总值增长8%。", "工作回顾", ["生产总值 2016"]),
+    ("8年来，我们坚持创新。生产总值增长5%。", "2016年工作回顾", ["生产总值 2016"]),
+    ("五年来，我们坚持创新。生产总值增长50%。", "工作回顾", ["生产总值 2012-2016"]),
+    ("生产总值增长7%。对全区近五年4300名学生建立档案。财政收入增长6%。", "2016年工作回顾", ["生产总值 2016", "财政收入 2016"]),
+    ("财政收入增长6%。五年来，生产总值增长50%。", "工作回顾", ["财政收入 2016", "生产总值 2012-2016"]),
+    ("增速为近五年最高，财政收入增长6%。", "2016年工作回顾", ["财政收入 2016"]),
+  ])
+  func framesOfAYear(text: String, heading: String, expected: [String]) throws {
+    let found = try periods(text, heading: heading)
+    #expect(found.filter { !$0.hasPrefix("学生") && !$0.hasPrefix("全区") } == expected)
+  }
 }

@@ -7,6 +7,7 @@ import Testing
     ("居民人均可支配收入与经济增长基本同步", "~gdp"), ("城乡居民收入增长高于经济增长", ">gdp"),
     ("居民收入增速不低于地区生产总值增速", ">=gdp"), ("一般公共预算收入与GDP同步增长", "~gdp"), ("外贸进出口保持正增长", ">0"),
     ("单位生产总值能耗进一步下降", "<0"), ("实际利用外资与上年持平", "~0"), ("城乡居民收入稳步增长", ">0"),
+    ("城镇居民人均可支配收入增速与经济增长基本同步", "~gdp"),
   ]) func areRead(clause: String, yardstick: String) {
     #expect(Yardstick(clause: Words(clause))?.description == yardstick)
   }

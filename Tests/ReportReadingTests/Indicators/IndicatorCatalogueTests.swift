@@ -50,6 +50,12 @@ import Testing
     ("进出口总额出口", "exports", "", ""), ("外贸进出口出口", "exports", "", ""),
     ("民生支出占一般公共预算支出", "livelihood_share", "", ""), ("城镇登记失业率始终", "unemployment_rate", "", ""),
     ("先进制造业增加值分别占规模以上工业增加值", "advanced_manufacturing_share", "", ""),
+    ("社消零", "retail_sales", "", ""), ("公共预算收入", "local_fiscal_revenue", "", ""), ("R&D比重", "rnd_intensity", "", ""),
+    ("居民年人均可支配收入", "resident_income", "", ""), ("国家高企", "high_tech_enterprises", "", ""),
+    ("新认定国高企", "high_tech_enterprises", "新认定", "新认定"), ("口岸进出口总值", "imports_exports", "口岸", "口岸"),
+    ("服务业增加值占全市生产总值的比重", "tertiary_share", "", ""), ("商品房销售额", "housing_sales_value", "", ""),
+    ("全市生产总值一季度", "gdp", "全市 一季度", "一季度"), ("高新技术产业总产值占规上工业总产值比重", "high_tech_output_share", "", ""),
+    ("老旧小区改造项目", "old_community_renewal", "", ""), ("贫困人口稳定脱贫", "poverty_reduction", "", ""),
   ])
   func namesAnIndicator(words: String, id: String, qualifier: String, scope: String) {
     #expect(catalogue.match(words) == .init(id: id, qualifier: qualifier, scope: scope))
@@ -96,5 +102,19 @@ import Testing
   @Test func holdsTheIndicatorsThatReportsState() {
     #expect(catalogue.all.count >= 120)
     #expect(Set(catalogue.all.map(\.id)).count == catalogue.all.count)
+  }
+
+  @Test(arguments: [
+    ("增长5%", "实际增长5%", "urban_income", "实际"), ("", "同口径增长8.6%", "gdp", nil),
+    ("", "可比增长1%", "local_fiscal_revenue", "同口径"),
+    ("", "名义增速12%", "gdp", "名义"), ("", "名义增长12%", "urban_income", nil),
+    ("", "下降1.8%（剔除减税因素，同口径增长8.1%）", "local_fiscal_revenue", nil),
+    ("扣除留抵退税因素后，预算收入9亿元，", "增长3.3%", "local_fiscal_revenue", "同口径"),
+    ("扣除留抵退税因素后增长3%；", "增长3.3%", "tax_revenue", nil), ("税收扣除退税因素后增长3%，支出", "增长9%", "fiscal_expenditure", nil),
+  ])
+  func wordsOfGrowth(before: String, clause: String, id: String, scope: String?) throws {
+    let text = Array((before + clause).utf8)
+    let indicator = try #require(catalogue[id])
+    #expect(GrowthWords.standard.scope(of: before.utf8.count..<text.count, in: text, of: indicator) == scope)
   }
 }

@@ -1,7 +1,7 @@
 /// Figures whose thing stands before the number, and the names that lists and sentences share.
 extension ClauseParser {
   func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
-    var subject = phrase.shortened(phrase.trimmed(member.left.subject))
+    var subject = withoutReason(phrase.shortened(phrase.trimmed(member.left.subject)), in: member.clause)
     // `是“十一五”的5.4倍`: times of the thing spoken of before.
     if quantities.first?.kind == .times, let verb = member.leftTokens.first, verb.kind == .word,
       phrase.words(verb).isOne(of: ["是", "为", "相当于"]), !carry.subjects.isEmpty
@@ -139,6 +139,7 @@ extension ClauseParser {
     if subject.isEmpty {
       if isPaired { return Array(carry.subjects.suffix(count)) }
       if !member.isFirst, let started = carry.started { return [started] }
+      if let whole = wholeYear(member, carry) { return [whole] }
       if let share = carry.share, text.quantities[Int(member.clause[member.run.first].index)].kind == .points {
         return [share]
       }
@@ -177,6 +178,7 @@ extension ClauseParser {
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
   func completed(_ name: Words, subject: Tokens, carry: Carry, member: Member) -> Words {
     let before = carry.subjects.last ?? Words()
+    if let shared = Self.sharedName(name, with: before) { return shared }
     if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
     }
@@ -209,8 +211,8 @@ extension ClauseParser {
   func isRelative(_ name: Words) -> Bool {
     // 在固定资产投资中占比
     if name.hasPrefix("在"), name.hasSuffix("占比") || name.hasSuffix("比重") { return true }
-    if name.first?.isOne(of: "占约总规增涨降") == true,
-      ["占", "约占", "总量占", "规模占", "增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) })
+    if name.first?.isOne(of: "占约总规增涨降实同") == true,
+      ["占", "约占", "总量占", "规模占", "增速", "实际增速", "同比增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) })
     {
       return !["占地"].contains { name.hasPrefix($0) }
     }
@@ -241,7 +243,9 @@ extension ClauseParser {
       return
     }
     carry.listCount = names.count
-    if names.count == 1, carry.subjects.count < 8 {
+    if names.count == 1 {
+      // Nobody refers to more than the last few.
+      if carry.subjects.count >= 8 { carry.subjects.removeFirst() }
       carry.subjects.append(names[0])
     } else {
       carry.subjects = names

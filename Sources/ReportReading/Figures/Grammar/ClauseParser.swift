@@ -77,19 +77,6 @@ final class ClauseParser {
     }
   }
 
-  /// What the clause says of years, for it and for what follows.
-  private func notePeriod(of clause: Tokens, carry: inout Carry) {
-    if let mark = clause.last(where: {
-      $0.kind == .period && !isComparisonBase($0, in: clause) && !isWithinObject($0, of: clause)
-    }) {
-      let mark = text.periods[Int(mark.index)]
-      // `预计` within a span of years does not change it where `到2025年` or the like was said.
-      // `五年累计…` and `预计…` leave a deadline as it is.
-      if !mark.isLoose || carry.period?.isDeadline != true { carry.period = mark }
-    }
-    if let year = comparedYear(in: clause) { carry.comparedYear = year }
-  }
-
   /// `累计引进项目20个，落地12个，…`: what adds up over the years, to the end of the part.
   private func noteCumulation(of clause: Tokens, carry: inout Carry) {
     for token in clause where token.kind == .word || token.kind == .period {
@@ -137,17 +124,6 @@ final class ClauseParser {
     return leftStart
   }
 
-  /// `与2015年相比，`, `比2015年，`: what the changes of the sentence are held against.
-  private func comparedYear(in clause: Tokens) -> Int? {
-    for at in clause.indices.prefix(3).dropFirst() where clause[at].kind == .period {
-      guard case .year(let year) = text.periods[Int(clause[at].index)].rule else { continue }
-      let opens = clause[at - 1].classes.contains(.than) || clause[at - 1].classes.contains(.conj)
-      let closes = at + 1 < clause.endIndex && bytes.hasText("相比", at: clause[at + 1].range.lowerBound)
-      if opens, closes || at + 1 == clause.endIndex && clause[at - 1].classes.contains(.than) { return year }
-    }
-    return nil
-  }
-
   func counts(_ token: Token) -> Bool {
     let quantity = text.quantities[Int(token.index)]
     return quantity.kind?.isCount ?? quantity.hasMultiplier  // 60万人口
@@ -166,7 +142,7 @@ final class ClauseParser {
     }
     while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
     let name = phrase.condensed(topic)
-    if isRelative(name) { return }
+    if isRelative(name) || isAside(topic, name) { return }
     let start = topic.startIndex
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
@@ -192,6 +168,14 @@ final class ClauseParser {
     return GrammarLists.standard.courses.contains { course in
       words.hasSuffix(course) && Coordination.hasHead(words.dropLast(course.count))
     }
+  }
+
+  /// `成为全国第十个…城市`, `二季度恢复到正增长`: said of the thing before.
+  private func isAside(_ topic: Tokens, _ name: Words) -> Bool {
+    if let first = topic.first, first.classes.contains(.focus), bytes.hasText("成为", at: first.range.lowerBound) {
+      return true
+    }
+    return GrammarLists.standard.seasons.contains { name.hasPrefix($0) }
   }
 
   /// `服务业发展势头良好`: what goes well, without how it goes.
@@ -283,33 +267,4 @@ final class ClauseParser {
     return object
   }
 
-  /// `顶住2019年投资调减的压力`: a year of the verb's object, in a clause without figures.
-  private func isWithinObject(_ token: Token, of clause: Tokens) -> Bool {
-    guard case .year = text.periods[Int(token.index)].rule, !text.periods[Int(token.index)].isDeadline,
-      !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }),
-      let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex, at + 1 < clause.endIndex
-    else { return false }
-    let before = clause[at - 1]
-    return clause[at + 1].kind == .text && (before.classes.contains(.act) || before.kind == .text)
-  }
-
-  /// Whether a year is the base of a comparison (`比2001年`, `是2001年的8.1倍`).
-  func isComparisonBase(_ token: Token, in clause: Tokens) -> Bool {
-    guard let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex else { return false }
-    let before = clause[at - 1]
-    if !before.classes.isDisjoint(with: [.than, .from, .gap, .pre]) { return true }
-    if at + 1 < clause.endIndex, bytes.hasText("相比", at: clause[at + 1].range.lowerBound) { return true }
-    if at + 1 < clause.endIndex, clause[at + 1].kind == .text,
-      ["水平", "同期", "实际", "基础"].contains(where: { bytes.hasText($0, at: clause[at + 1].range.lowerBound) })
-    {
-      return true
-    }
-    if at + 2 < clause.endIndex, clause[at + 1].classes.contains(.of),
-      ["基础", "水平", "同期"].contains(where: { bytes.hasText($0, at: clause[at + 2].range.lowerBound) })
-    {
-      return true
-    }
-    guard before.kind == .word, before.classes.contains(.level), at + 1 < clause.endIndex else { return false }
-    return clause[at + 1].classes.contains(.of)
-  }
 }

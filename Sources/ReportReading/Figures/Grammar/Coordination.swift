@@ -57,7 +57,8 @@ struct Coordination: ~Copyable {
       if parts[i].count < last.count {
         // `参加养老、医疗、失业保险人数`: what a short member lacks, a longer one does too.
         let model = parts[i].count > 3 ? short ?? parts[i] : parts[i]
-        parts[i] += alikeHead(of: last, for: parts[i]) ?? head ?? sharedHead(of: last, for: model)
+        let rest = alikeHead(of: last, for: parts[i]) ?? head ?? wholeWords(sharedHead(of: last, for: model), of: last)
+        parts[i] += isKnown(parts[i] + rest) ? rest : knownHead(of: last, for: parts[i]) ?? rest
       } else if isPaired || last.hasSuffix("率"),
         let head = measureHead(of: last) ?? (last.hasSuffix("率") ? last.suffix(3) : nil)
       {
@@ -74,9 +75,55 @@ struct Coordination: ~Copyable {
     guard let first = parts.first else { return parts }
     let modifier = measureHead(of: first).map { first.dropLast($0.count) }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
-      parts[i] = (modifier ?? first.prefix(first.count - parts[i].count)) + parts[i]
+      let modified = (modifier ?? first.prefix(first.count - parts[i].count)) + parts[i]
+      if isKnown(modified) || !isKnown(first) {
+        parts[i] = modified
+      } else if let known = knownModifier(of: first, for: parts[i]) {
+        parts[i] = known + parts[i]
+      } else if parts[i].count <= 2 || !isKnown(parts[i]) {
+        parts[i] = modified
+      }
+    }
+    // `单位GDP能耗和二氧化碳排放`: each by the same yardstick.
+    if let yardstick = GrammarLists.standard.yardsticks.first(where: { first.hasPrefix($0) }) {
+      for i in parts.indices.dropFirst() where GrammarLists.standard.intensities.contains(parts[i]) {
+        parts[i] = yardstick + parts[i]
+      }
     }
     return parts
+  }
+
+  // MARK: - By the catalogue
+
+  private static func isKnown(_ name: Words) -> Bool { IndicatorCatalogue.standard.match(name.description) != nil }
+
+  /// Whether a name is known without words that make another series of it.
+  private static func isPlainName(_ name: Words) -> Bool {
+    IndicatorCatalogue.standard.match(name.description)?.scope.isEmpty == true
+  }
+
+  /// The shortest end of the last member that makes a known name of an earlier one (`二氧化硫`, `化学需氧量排放`).
+  private static func knownHead(of last: Words, for part: Words) -> Words? {
+    guard last.count > 2, last.count <= 12 else { return nil }
+    return (2..<last.count).lazy.map { last.suffix($0) }.first { isKnown(part + $0) }
+  }
+
+  /// The longest beginning of the first member that makes a known name of a later one (`发明专利申请量`, `授权量`).
+  private static func knownModifier(of first: Words, for part: Words) -> Words? {
+    guard first.count > 2, first.count <= 16 else { return nil }
+    return stride(from: first.count - 1, through: 2, by: -1).lazy.map { first.prefix($0) }
+      .first { isPlainName($0 + part) }
+  }
+
+  /// An end of a member, from the beginning of the word on that it would cut (`养量` of `生猪饲养量`).
+  private static func wholeWords(_ end: Words, of last: Words) -> Words {
+    let cut = last.count - end.count
+    for word in GrammarLists.standard.wholes {
+      guard let found = last.firstRange(of: word) else { continue }
+      let start = last[..<found.lowerBound].count
+      if start > 0, start < cut, cut < start + word.count { return last[found.lowerBound...] }
+    }
+    return end
   }
 
   /// `国家级、省级龙头企业`: what stands behind the last level is meant for all.

@@ -41,6 +41,7 @@ struct LeftPart {
     guard
       let verb = before.lastIndex(where: {
         $0.kind == .word && !$0.classes.isDisjoint(with: [.change, .level, .levelTo]) || $0.classes.contains(.act)
+          || $0.classes.contains(.gap) && $0.range.count >= 6
       }), verb > before.startIndex
     else { return }
     let isChange = before[verb].classes.contains(.change)
@@ -147,6 +148,10 @@ struct LeftPart {
       if case .year(let year) = periods[Int(token.index)].rule { baseYear = year }
     }
     subject = subject[subject.startIndex..<than]
+    while let last = subject.last, last.kind == .word, last.classes.contains(.dist), subject.count > 1 {
+      isDistributed = true
+      subject.removeLast()
+    }
   }
 
   /// Whether the predicate can take what follows the number as its object (`完成17项…整改`, `有90%以上的…`).

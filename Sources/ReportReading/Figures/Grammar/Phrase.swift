@@ -67,7 +67,7 @@ struct PhraseBuilder: ~Copyable {
     }
     // One character before plain text is rather the first of a name (`应届毕业生`, `新能源`).
     if classes == .aux, token.range.count == 3, next?.kind == .text, entry.tense == .neither {
-      return ["将", "把", "向", "给", "令", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其"].contains {
+      return ["将", "把", "向", "给", "令", "由", "对", "使", "让", "又", "也", "还", "并", "则", "就", "其", "即"].contains {
         bytes.hasText($0, at: token.range.lowerBound)
       }
     }
@@ -142,8 +142,9 @@ extension Words {
   fileprivate func trimmingName() -> Words {
     var name = self
     while let first = name.first, first == "—" || first == "-" || first == "·" { name = name.dropFirst() }
-    // Last bytes of 以, 的 and 在: most names end in none of them.
-    guard let last = name.lastByte, last == 0xA5 || last == 0x84 || last == 0xA8 else { return name }
+    // Last bytes of 以, 的, 在 and 分别: most names end in none of them.
+    guard let last = name.lastByte, last == 0xA5 || last == 0x84 || last == 0xA8 || last == 0xAB else { return name }
+    if name.hasSuffix("分别"), name.count > 2 { name = name.dropLast(2) }
     while let last = name.last, last.isOne(of: "以的"), name.count > 2 { name = name.dropLast() }
     if name.hasSuffix("都在") || name.hasSuffix("均在"), name.count > 4 { name = name.dropLast(2) }
     return name

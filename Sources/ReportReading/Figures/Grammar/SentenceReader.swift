@@ -19,13 +19,15 @@ struct SentenceReader: ~Copyable {
   init(bytes: [UInt8]) { self.init(Tokenizer(bytes: bytes)) }
 
   /// The figures of a paragraph.
-  /// - Parameter statesTargets: whether it states the main targets, where directions without a number count.
+  /// - Parameters:
+  ///   - statesTargets: whether it states the main targets, where directions without a number count.
+  ///   - topic: what is spoken of before it begins.
   /// - Returns: drafts in the order of the text, which end with the reader.
-  func drafts(of paragraph: Range<Int>, statesTargets: Bool = false) -> [DraftFigure] {
+  func drafts(of paragraph: Range<Int>, statesTargets: Bool = false, topic: Words? = nil) -> [DraftFigure] {
     let text = tokenizer.tokenize(paragraph)
     var found = ParagraphFindings()
     let parser = ClauseParser(text: text, bytes: bytes, memory: memory)
-    read(parser.tokens, with: parser, as: Manner(statesTargets: statesTargets), into: &found)
+    read(parser.tokens, with: parser, as: Manner(statesTargets: statesTargets, topic: topic), into: &found)
     return found.drafts
   }
 
@@ -37,6 +39,10 @@ struct SentenceReader: ~Copyable {
     var setsGoals = false
     /// It sets out the work ahead: bounds by the average of a wider place count.
     var isPlan = false
+    /// The heading above it names one year: more than that is a sentence's own (`8年来，…`).
+    var isOfOneYear = false
+    /// What is spoken of before it begins.
+    var topic: Words?
   }
 
   /// Adds the figures of a paragraph, and the period words that it and its parts open with.
@@ -47,12 +53,14 @@ struct SentenceReader: ~Copyable {
   ) {
     var paragraph = ParagraphState()
     for sentence in tokens.parts(.sentence) {
-      if let opening = openingMark(sentence, parser.text) {
+      if var opening = openingMark(sentence, parser.text), !(manner.isOfOneYear && opening.isLookingBack) {
+        opening.draftsBefore = found.drafts.count
         let isTurn =
           manner.isPlan && manner.statesTargets && paragraph.period?.isSpan != false && !opening.mark.isDeadline
         if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline || isTurn {
           paragraph.period = opening.mark
         }
+        if !manner.isPlan, opening.mark.isOneYear, isFrame(opening, of: sentence) { paragraph.period = opening.mark }
         // `一年来，…` in a plan looks back to the end of its paragraph.
         if paragraph.isFirst, opening.mark.rule == .relative(first: -1, last: -1) { paragraph.period = opening.mark }
         // `…。今年的主要目标是：…` turns from several years to one.
@@ -61,9 +69,9 @@ struct SentenceReader: ~Copyable {
         }
       }
       if let year = announcedYear(sentence, parser.text) {
-        found.openings.append(Opening(mark: year, isTopic: true))
+        found.openings.append(Opening(mark: year, isTopic: true, draftsBefore: found.drafts.count))
       } else if manner.isPlan, let term = announcedTerm(sentence) {
-        found.openings.append(Opening(mark: term, isTopic: true, isLocal: true))
+        found.openings.append(Opening(mark: term, isTopic: true, isLocal: true, draftsBefore: found.drafts.count))
       }
       if let end = endOfReading(sentence, manner) {
         read(sentence, upTo: end, with: parser, as: manner, &paragraph, into: &found)
@@ -80,6 +88,7 @@ struct SentenceReader: ~Copyable {
     var carry = Carry()
     swap(&carry.history, &paragraph.history)
     carry.period = paragraph.period
+    if let topic = manner.topic { carry.subjects = [topic] }
     if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true {
       carry.take(up: paragraph.last)
     }
@@ -107,7 +116,7 @@ struct SentenceReader: ~Copyable {
             isReached ? carry.reached ?? carry.period : carry.period, manner.statesTargets, lead: paragraph.lead)
         }
         for token in clause where token.kind == .parenthesis {
-          found.drafts += inner(token, period: carry.period)
+          found.drafts += inner(token, period: carry.period, topic: found.drafts.last?.indicator)
         }
       }
     }
@@ -184,69 +193,20 @@ struct SentenceReader: ~Copyable {
   }
 
   /// Whether a token is a number or may hold one.
-  private func holdsNumber(_ token: Token) -> Bool {
+  func holdsNumber(_ token: Token) -> Bool {
     token.kind == .quantity || token.kind == .rank || token.kind == .parenthesis
   }
 
-  /// The period that a sentence begins with.
-  private func openingMark(_ sentence: Tokens, _ text: TokenizedText) -> Opening? {
-    for index in sentence.indices.prefix(6) {
-      let token = sentence[index]
-      switch token.kind {
-      case .period:
-        let mark = text.periods[Int(token.index)]
-        if mark.isLoose { return nil }
-        // `近两年动工的23项工程`: the years of a thing.
-        if case .relative(let first, let last) = mark.rule, last - first < 4, last < 0, first < last {
-          let isAdverbial = index + 1 < sentence.endIndex && sentence[index + 1].kind == .comma
-          if !isAdverbial, !bytes.hasText("来", at: token.range.upperBound - 3) { return nil }
-        }
-        return Opening(mark: mark, isTopic: isTopic(index, of: sentence))
-      // `各位代表，刚刚过去的2021年，…`
-      case .text where token.range.count <= 18, .comma: continue
-      case .word where !token.classes.isDisjoint(with: [.aux, .of]): continue
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  /// `新一届政府要全力实现以下奋斗目标：`: the five years of a term.
-  private func announcedTerm(_ sentence: Tokens) -> PeriodMark? {
-    guard sentence.count <= 24, !sentence.contains(where: { $0.kind == .period }) else { return nil }
-    let words = Words(memory, sentence.span)
-    // One search in nearly all sentences.
-    guard words.contains("届政府") else { return nil }
-    let isTerm = ["新一届政府", "下届政府", "本届政府"].contains { words.contains($0) }
-    return isTerm && words.contains("目标") ? PeriodMark(rule: .relative(first: 0, last: 4)) : nil
-  }
-
-  /// `现就2006年政府工作向大会报告`: the year that the part gives an account of.
-  private func announcedYear(_ sentence: Tokens, _ text: TokenizedText) -> PeriodMark? {
-    guard sentence.count <= 24,
-      let at = sentence.lastIndex(where: { $0.kind == .period }), at > sentence.startIndex,
-      ["就", "将", "把"].contains(where: { bytes.hasText($0, at: sentence[at - 1].range.upperBound - 3) }),
-      ["报告", "汇报", "报告如下", "汇报如下"].contains(where: {
-        bytes.hasText($0, at: sentence.span.upperBound - $0.utf8CodeUnitCount)
-      })
-    else { return nil }
-    return text.periods[Int(sentence[at].index)]
-  }
-
-  /// `2021年是…的一年`, `刚刚过去的2021年`: the sentence speaks of the year itself.
-  private func isTopic(_ index: Int, of sentence: Tokens) -> Bool {
-    if index > sentence.startIndex, sentence[index - 1].classes.contains(.of) { return true }
-    let next = sentence[(index + 1)...].first { $0.kind != .comma }
-    return next.map { bytes.hasText("是", at: $0.range.lowerBound) } ?? false
-  }
-
-  /// What stands in brackets is read by itself.
-  private func inner(_ token: Token, period: PeriodMark?) -> [DraftFigure] {
+  /// What stands in brackets is read by itself; growth by another scope is growth of the thing before the bracket
+  /// (`下降1.8%（剔除减税降费因素，同口径增长8.1%）`).
+  private func inner(_ token: Token, period: PeriodMark?, topic: Words?) -> [DraftFigure] {
     let inside = (token.range.lowerBound + 1)..<(token.range.upperBound - 1)
     guard inside.count > 12, let (_, width) = bytes.scalar(at: token.range.lowerBound) else { return [] }
     let range = (token.range.lowerBound + width)..<(token.range.upperBound - width)
     guard range.lowerBound < range.upperBound else { return [] }
-    var drafts = drafts(of: range).filter { !$0.indicator.isEmpty }
+    let words = Words(memory, range)
+    let restates = ["可比", "同口径", "扣除", "剔除"].contains { words.contains($0) }
+    var drafts = drafts(of: range, topic: restates ? topic : nil).filter { !$0.indicator.isEmpty }
     for i in drafts.indices { drafts[i].complete(period, false, lead: nil) }
     return drafts
   }
@@ -272,15 +232,6 @@ extension DraftFigure {
   }
 }
 
-/// The years that a sentence opens with.
-struct Opening {
-  var mark: PeriodMark
-  /// The sentence speaks of the year itself, not of something in it: it begins an account of that year.
-  var isTopic = false
-  /// It holds to the end of its section only.
-  var isLocal = false
-}
-
 extension PeriodMark {
   /// `1983年以来`: in the middle of a sentence it belongs to one thing (`1983年以来被征地人员`).
   var isSince: Bool {
@@ -292,6 +243,15 @@ extension PeriodMark {
     switch rule {
     case .present, .years: true
     default: false
+    }
+  }
+
+  /// One year that is told apart from others.
+  var isOneYear: Bool {
+    switch rule {
+    case .year, .calendar: true
+    case .relative(let first, let last): first == last
+    case .span, .since, .present, .years: false
     }
   }
 

@@ -26,6 +26,18 @@ struct GrammarLists: Sendable {
   let deeds: [Words]
   /// `安排`, `拨付`: verbs of which a sum is the object, not the size of a thing.
   let spending: [Words]
+  /// `饲养`: what a list's shared end is never cut within.
+  let wholes: [Words]
+  /// `粮食`: what is grown.
+  let crops: [Words]
+  /// `总产`: how much of it.
+  let yields: [Words]
+  /// `一季度`: parts of a year behind a name.
+  let seasons: [Words]
+  /// `单位GDP`: before a name, shared by a list.
+  let yardsticks: [Words]
+  /// `二氧化碳排放`: what is measured by them.
+  let intensities: [Words]
   /// `综合排名`: words for a place that a place may be said of.
   let places: [Words]
   /// `考核`, `评比`: in which a place is held or won.
@@ -64,6 +76,12 @@ struct GrammarLists: Sendable {
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
     flows = WordEndings(lists["flow"] ?? [])
+    wholes = lists["whole"] ?? []
+    crops = lists["crop"] ?? []
+    yields = lists["yield"] ?? []
+    seasons = lists["season"] ?? []
+    yardsticks = lists["per"] ?? []
+    intensities = lists["intensity"] ?? []
   }
 
   /// Whether words end with a verb of which a sum is the object (`安排1亿元项目经费`).

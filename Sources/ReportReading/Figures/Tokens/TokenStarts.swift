@@ -18,7 +18,7 @@ struct TokenStarts: Sendable {
   private init(_ lexicon: ClauseLexicon, _ units: UnitTable) {
     let numerals = "〇零○一二两三四五六七八九十百千万亿"
     let marks = "、，,；;：。！？\n|"
-    let characters = "“”《〔[【（(0123456789第前首榜翻xX×*□●■①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    let characters = "“”《〔[【（(0123456789第前首榜翻扣剔xX×*□●■①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
     special = ScalarSet(marks + numerals + characters)
     any = lexicon.trie.starts.union(lexicon.trie.starts, letting: marks + numerals + characters)
     self.numerals = ScalarSet(numerals)

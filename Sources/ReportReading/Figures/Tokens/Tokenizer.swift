@@ -119,6 +119,7 @@ struct Tokenizer: ~Copyable {
     if scalar.isDigit || starts.numerals.contains(scalar) && mayCount(scalar, before: at + width) {
       if let end = numeric(scalar, at: at, limit: limit, into: &text) { return end }
     }
+    if scalar == "扣" || scalar == "剔", let end = exclusion(at: at, limit: limit, into: &text) { return end }
     if scalar == "第" || scalar == "前" || scalar == "首" || scalar == "榜" {
       if let end = rank(scalar, at: at, limit: limit, into: &text) { return end }
     }
@@ -197,6 +198,33 @@ struct Tokenizer: ~Copyable {
     }
     return nil
   }
+
+  /// `扣除留抵退税因素后`, `剔除减税降费因素影响`: what a change is reckoned without says no more of it than `同比` does.
+  private func exclusion(at start: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+    guard bytes.hasText("扣除", at: start) || bytes.hasText("剔除", at: start),
+      let base = lexicon.trie.longestMatch(in: Self.exclusionWord, at: 0, limit: Self.exclusionWord.count)
+    else { return nil }
+    var at = start + 6
+    let last = min(limit, start + 60)
+    while at < last, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil || scalar == "、",
+      !scalar.isDigit
+    {
+      guard bytes.hasText("因素", at: at) else {
+        at += width
+        continue
+      }
+      at += 6
+      for word: StaticString in ["的影响", "影响", "后"] where bytes.hasText(word, at: at) { at += word.utf8CodeUnitCount }
+      text.tokens.append(
+        Token(
+          kind: .word, range: start..<at, classes: lexicon.entries[base.value].classes, index: Int32(base.value)))
+      return at
+    }
+    return nil
+  }
+
+  /// The word of the lexicon that any exclusion is read as.
+  private static let exclusionWord = Array("扣除不可比因素".utf8)
 
   // MARK: - Words
 
