@@ -12,16 +12,22 @@ extension ArchiveReader {
   ) throws(ArchiveError) -> HistoryTable {
     try asking { db throws(SQLiteError) in
       let condition = Condition(Filter(districts: [district], indicators: options.indicators), table: .figures)
-      let figures = try db.all(
-        "SELECT \(HistoryFigure.selection) FROM figures WHERE duplicate_of IS NULL \(condition.more)", condition.values,
-        HistoryFigure.init(_:))
+      let figures = try db.prepare(
+        "SELECT \(HistoryFigure.selection) FROM figures WHERE duplicate_of IS NULL \(condition.more)")
+      try figures.bind(condition.values)
       var builder = HistoryBuilder(options: options)
-      for figure in figures {
-        guard let held = figure.years else {
+      while try figures.step() {
+        guard let held = HistoryFigure.years(figures) else {
           builder.leftOut.undated += 1
           continue
         }
-        if years?.contains(held.upperBound) ?? true { builder.add(figure, held) }
+        guard years?.contains(held.upperBound) ?? true else { continue }
+        // Most figures are of no known indicator; of those that are not shown, the words are not read.
+        if options.isHeadlineOnly, !HistoryFigure.isKnown(figures) {
+          builder.passOver(HistoryFigure.report(figures), isFlagged: HistoryFigure.isFlagged(figures))
+        } else {
+          builder.add(HistoryFigure(figures, held), held)
+        }
       }
       return try builder.table(district, db)
     }
@@ -71,6 +77,16 @@ private struct HistoryBuilder {
     } else {
       rows[key, default: ([:], [:])].outcomes[years.upperBound, default: []].append(figure)
     }
+  }
+
+  /// Counts a figure of no known indicator where the statements of main targets decide what is shown.
+  mutating func passOver(_ report: Int64, isFlagged: Bool) {
+    guard options.includesFlagged || !isFlagged else {
+      leftOut.flagged += 1
+      return
+    }
+    reports.insert(report)
+    leftOut.further += 1
   }
 
   mutating func table(_ district: District, _ db: borrowing Connection) throws(SQLiteError) -> HistoryTable {

@@ -8,8 +8,6 @@ struct HistoryFigure {
   var ordinal: Int
   var kind: FigureKind
   var series: Series
-  /// Years of its period; nil where it is not told.
-  var years: ClosedRange<Int>?
   var isHeadline: Bool
   var isFlagged: Bool
   private var isOutOfPlace: Bool
@@ -22,20 +20,34 @@ struct HistoryFigure {
     flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'), low IS NULL, report_year
     """
 
-  init(_ row: borrowing Statement) {
-    report = row.integer(0)
+  // What decides whether a row is read at all.
+
+  static func report(_ row: borrowing Statement) -> Int64 { row.integer(0) }
+
+  static func isKnown(_ row: borrowing Statement) -> Bool { row.withBytes(3) { !$0.isEmpty } }
+
+  static func isFlagged(_ row: borrowing Statement) -> Bool { row.int(12) == 1 }
+
+  /// Years of its period; nil where it is not told.
+  static func years(_ row: borrowing Statement) -> ClosedRange<Int>? {
+    guard let first = row.optionalInt(9), let last = row.optionalInt(10), first <= last else { return nil }
+    return first...last
+  }
+
+  /// - Parameter years: ``years(_:)`` of the row.
+  init(_ row: borrowing Statement, _ years: ClosedRange<Int>) {
+    report = Self.report(row)
     ordinal = row.int(1)
     kind = row.text(2) == "target" ? .target : .outcome
     let id = row.text(3)
     series = Series(
       indicatorID: id, name: id.isEmpty ? row.text(4) : "", scope: row.text(5), isFormer: row.int(6) == 1,
       measure: Measure(rawValue: row.text(7)) ?? .level, dimension: row.text(8))
-    if let first = row.optionalInt(9), let last = row.optionalInt(10), first <= last { years = first...last }
     isHeadline = row.int(11) == 1
-    isFlagged = row.int(12) == 1
+    isFlagged = Self.isFlagged(row)
     isOutOfPlace = row.int(13) == 1
     hasNoNumber = row.int(14) == 1
-    let stating = (years?.upperBound ?? 0) + (kind == .outcome ? 1 : 0)
+    let stating = years.upperBound + (kind == .outcome ? 1 : 0)
     distance = row.optionalInt(15).map { abs($0 - stating) } ?? .max
   }
 
