@@ -49,10 +49,4 @@ import Testing
       "农民收入 level = 10000 元", "城镇居民收入 change = 8 %", "农民收入 change = 9 %"),
   ])
   func lists(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
-
-  @Test(arguments: [
-    ClauseCase("人口自然增长率控制在5%。以内，出生率12%。，计划生育率达到95%。", "人口自然增长率 level <= 5 ‰", "出生率 level = 12 ‰", "计划生育率 level = 95 %"),
-    ClauseCase("覆盖率达到96%。以项目为抓手，推进建设。", "覆盖率 level = 96 %"),
-  ])
-  func brokenPermille(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
 }

@@ -81,9 +81,6 @@ struct QuantityScanner: ~Copyable {
     if isWordStart(start, unitEnd: match.end, kind: base.kind, limit: limit) { return nil }
     if base.kind == .skip, bytes.hasText("大关", at: start) { return nil }
     var found = FoundUnit(name: base.canonical, kind: base.kind, power: base.power, end: match.end)
-    if base.kind == .percent, let end = brokenPermille(behind: match.end, limit: limit) {
-      return FoundUnit(name: Words("‰"), kind: .permille, power: 0, end: end)
-    }
     if found.end < limit, bytes[found.end] == 0x2F, found.kind != .skip {
       var at = found.end + 1
       while at < limit, let (scalar, width) = bytes.scalar(at: at), scalar.chinesePower != nil { at += width }
@@ -98,13 +95,6 @@ struct QuantityScanner: ~Copyable {
       found.end = second
     }
     return found
-  }
-
-  /// `5％。以内`, `12％。，`: ‰ of which the font had but the halves; gives where it ends.
-  private func brokenPermille(behind end: Int, limit: Int) -> Int? {
-    guard bytes.hasText("。", at: end), end + 3 < limit else { return nil }
-    let goesOn = ["，", "；", "、", "以内"].contains { bytes.hasText($0, at: end + 3) }
-    return goesOn ? end + 3 : nil
   }
 
   /// `30处（个）`, `100场（次）`: two classifiers for one number; gives where the bracket ends.
