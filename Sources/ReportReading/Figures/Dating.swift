@@ -99,6 +99,8 @@ struct Dating {
   ) -> String {
     if let base = draft.baseYear { return String(base) }
     if section == .plan { return "" }
+    // `2005年到2010年，由…增加到…` names the year it starts from, `2006-2010年` the five years since.
+    if let mark, mark.first % 5 == 0, mark.last == mark.first + 5 { return String(mark.first) }
     if let mark, mark.first < mark.last { return String(mark.first - 1) }
     let heading = draft.headingPeriod.flatMap { Self.years($0.rule, calendar) }
     if let heading, heading.first < heading.last, (mark ?? heading).last == heading.last {

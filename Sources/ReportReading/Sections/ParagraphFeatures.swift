@@ -31,9 +31,13 @@ struct ParagraphFeatures: Sendable {
     /// `综合考虑各方面因素`: a statement of main targets opens so.
     static let weigh = Cues(rawValue: 1 << 11)
 
+    /// `未来五年`: the years ahead.
+    static let term = Cues(rawValue: 1 << 12)
+
     private static let names: [Substring: Cues] = [
       "salutation": salutation, "closer": closer, "continues": continues, "see": see, "trouble": trouble,
       "plan": plan, "review": review, "target": target, "person": person, "body": body, "title": title, "weigh": weigh,
+      "term": term,
     ]
     static func named(_ name: Substring) -> Cues { names[name] ?? [] }
   }

@@ -245,7 +245,11 @@ struct SectionKinds {
       let feature = features[paragraph]
       let looksAhead = feature.tense > 0 && feature.opening.contains(.plan)
       if requirements == nil, looksAhead { requirements = paragraph }
-      guard feature.tense > 0, looksAhead || feature.first.contains(.weigh), MainTargets.announces(bytes, feature),
+      let announces =
+        (looksAhead || feature.first.contains(.weigh)) && MainTargets.announces(bytes, feature)
+        // `未来五年，要…`: what is ahead of a heading that was lost.
+        || feature.opening.contains(.term)
+      guard feature.tense > 0, announces,
         weight(paragraph..<chapter.paragraphs.upperBound) >= Self.turningWeight
       else { continue }
       breaks[requirements ?? paragraph] = .chapter(.plan)

@@ -66,6 +66,10 @@ import Testing
       "工业产值占总产值的比重 level = 38 %"),
     ClauseCase(
       "PM10、PM2.5平均浓度分别下降5%、6%。", "PM10平均浓度 change = -5 %", "PM2.5平均浓度 change = -6 %"),
+    ClauseCase("高端纺织产业迈上千亿台阶。", "高端纺织产业 level >= 100000000000 元"),
+    ClauseCase("PM2.5浓度由每立方米70微克下降到48微克。", "PM2.5浓度 level = 70 微克/立方米", "PM2.5浓度 level = 48 微克"),
+    ClauseCase("二氧化硫、化学需氧量分别下降2.7%和3.7%。", "二氧化硫 change = -2.7 %", "化学需氧量 change = -3.7 %"),
+    ClauseCase("广播、电视综合覆盖率分别达96%、97.1%。", "广播综合覆盖率 level = 96 %", "电视综合覆盖率 level = 97.1 %"),
     ClauseCase("调解成功率96%。", "调解成功率 level = 96 %"),
     ClauseCase("日污水、垃圾处理能力分别达62万吨和540吨。", "日污水处理能力 level = 620000 吨", "垃圾处理能力 level = 540 吨"),
   ])
@@ -83,6 +87,13 @@ import Testing
       "生产总值 rank = 2 位", "财政收入 rank = 3 位"),
     ClauseCase("在全省目标责任制考核中名列第一。", "全省目标责任制考核 rank = 1 位"),
     ClauseCase("在全省104个县科学发展考核中排第12位。", "科学发展考核 rank = 12 位"),
+    ClauseCase("企业达到10家，苏北第一。", "企业 level = 10 家", "企业 rank = 1 位"),
+    ClauseCase("居民收入增速走在全省前列，各项改革走在全省前列。", "居民收入增速 rank ref - 位"),
+    ClauseCase("位列先进制造业百强榜75名、城市创新百强榜61名。", "先进制造业百强榜 rank = 75 位", "城市创新百强榜 rank = 61 位"),
+    ClauseCase("便利度排名从全球第73位提高到第28位。", "便利度排名 rank = 73 位", "便利度排名 rank = 28 位"),
+    ClauseCase("综合实力稳居全国大中城市十强。", "综合实力 rank <= 10 位"),
+    ClauseCase("3家企业入围中国500强。", "企业入围中国500强 level = 3 家"),
+    ClauseCase("集团跃居世界500强第172位。", "集团世界500强 rank = 172 位"),
     ClauseCase("专利申请量5件，跻身中国创新百强区前五。", "专利申请量 level = 5 件", "中国创新百强区 rank <= 5 位"),
   ])
   func ranks(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }

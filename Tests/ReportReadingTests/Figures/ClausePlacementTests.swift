@@ -70,6 +70,24 @@ import Testing
     ClauseCase("95%的规模养殖场配建了粪污处理设施。", "规模养殖场配建了粪污处理设施 level = 95 %"),
     ClauseCase("96%政务服务事项进驻政务大厅。", "政务服务事项进驻政务大厅 level = 96 %"),
     ClauseCase("20%的薄弱村实现稳定收入达百万元以上。", "薄弱村 level = 20 %"),
+    ClauseCase("四、计划生育率95%以上；五、小学入学率99%。", "计划生育率 level >= 95 %", "小学入学率 level = 99 %"),
+    ClauseCase("第一，新建学校5所。", "新建学校 level = 5 所"),
+    ClauseCase("到2017年压减6000万吨钢铁。", "压减钢铁 level = 60000000 吨"),
+    ClauseCase("落实国务院安全生产十五条硬措施。"),
+    ClauseCase("形成十二类50项候选项目提交大会。", "候选项目提交大会 level = 50 项"),
+    ClauseCase("公司二期11亿元公司债券成功发行。", "公司债券成功发行 level = 1100000000 元"),
+    ClauseCase("融资担保放大倍数3倍以上。", "融资担保放大倍数 level >= 3 倍"),
+    ClauseCase("提前办结率达96.7%。", "提前办结率 level = 96.7 %"),
+    ClauseCase("严格执行50%节能标准。"),
+    ClauseCase("连续8次被评为双拥城。"),
+    ClauseCase("干成一番新事业。"),
+    ClauseCase("落实省核定12万吨储备粮规模。", "储备粮规模 level = 120000 吨"),
+    ClauseCase(
+      "营业收入超50亿元、超100亿元企业分别达到6家、4家。", "营业收入超50亿元 level = 6 家", "超100亿元企业 level = 4 家"),
+    ClauseCase(
+      "农业龙头企业64家，其中国家级1家、省级10家。", "农业龙头企业 level = 64 家", "国家级农业龙头企业 level = 1 家",
+      "省级农业龙头企业 level = 10 家"),
+    ClauseCase("水体比例达93%，开发利用雨洪水、中水等3亿立方米。", "水体比例 level = 93 %", "开发利用雨洪水、中水 level = 300000000 立方米"),
     ClauseCase("成功发行15亿元企业债券。", "发行企业债券 level = 1500000000 元"),
     ClauseCase("向15万企业退休职工发放补助。", "企业退休职工发放补助 level = 150000 人"),
     ClauseCase("减少融资成本2.3亿元。", "减少融资成本 level = 230000000 元"),
@@ -172,8 +190,11 @@ import Testing
   @Test(arguments: [
     ClauseCase(
       "PM2.5平均浓度下降率、万元生产总值能耗下降率以及化学需氧量、二氧化硫减排完成省下达目标任务。",
-      "PM2.5平均浓度下降率 level ref - ", "万元生产总值能耗下降率 level ref - ", "化学需氧量 level ref - ",
+      "PM2.5平均浓度下降率 level ref - ", "万元生产总值能耗下降率 level ref - ", "化学需氧量减排 level ref - ",
       "二氧化硫减排 level ref - ", statesTargets: true),
+    ClauseCase(
+      "人均收入稳步提高、与全国差距明显缩小。", "人均收入 change ref - ", "人均收入与全国差距 change ref - ", statesTargets: true),
+    ClauseCase("居民收入与全国、全省差距持续缩小。", "居民收入与全国、全省差距 change ref - ", statesTargets: true),
     ClauseCase("实际利用外资（验资口径）持平。", "实际利用外资 change ref - ", statesTargets: true),
     ClauseCase("主要河流优良水质比例优于省考核要求。", "主要河流优良水质比例 level ref - ", statesTargets: true),
     ClauseCase("城镇调查失业率与全省一致。", "城镇调查失业率 level ref - ", statesTargets: true),

@@ -20,12 +20,22 @@ extension ClauseParser {
   /// The description that a number follows (`总投资`), where it is all that stands before it but verbs.
   private func attribute(before member: Member) -> Words? {
     let subject = phrase.trimmed(member.left.subject)
-    guard let last = subject.last, last.kind == .text, subject.dropLast().allSatisfy({ $0.classes.contains(.act) })
+    guard let last = subject.last, last.kind == .text,
+      subject.dropLast().allSatisfy({ !$0.classes.isDisjoint(with: [.act, .aux]) })
     else {
       return nil
     }
     let words = phrase.words(last)
-    return lexicon.entry(of: words)?.classes.contains(.attribute) == true ? words : nil
+    if isAttribute(words) { return words }
+    // `国内第一只总规模200亿元的…`
+    for length in 2..<min(max(words.count, 2), 6) where isAttribute(words.suffix(length)) {
+      return words.dropLast(length).last?.isOne(of: "只支个家座条项") == true ? words.suffix(length) : nil
+    }
+    return nil
+  }
+
+  private func isAttribute(_ words: Words) -> Bool {
+    lexicon.entry(of: words)?.classes.contains(.attribute) == true
   }
 
   /// The thing described: the words behind the number, or behind the count that follows it.

@@ -58,6 +58,7 @@ extension ClauseParser {
     {
       return false
     }
+    if makes(member, quantity) { return false }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
     let subject = phrase.trimmed(member.left.subject)
@@ -76,6 +77,17 @@ extension ClauseParser {
       return false
     }
     return !standsBefore(member, [quantity])
+  }
+
+  /// `引进人才超1万人` adds up, `培育企业超过100家` tells how many there are.
+  private func makes(_ member: Member, _ quantity: Quantity) -> Bool {
+    guard quantity.kind?.isRelative != true, member.left.predicate?.classes.contains(.levelTo) != true else {
+      return false
+    }
+    return member.leftTokens.contains {
+      $0.classes.contains(.act)
+        && phrase.words($0).isOne(of: ["引进", "新引进", "培训", "新建", "改造", "投入", "发放", "减免"])
+    }
   }
 
   /// What is counted at a time or for a year (`地区生产总值`, `存款余额`) is a state, what adds up over years (`累计…`,
@@ -108,6 +120,7 @@ extension ClauseParser {
       return
     }
     if left.hasBase, change == nil, quantity.kind == .percent, left.predicate != nil { change = ClauseWord() }
+    if quantity.kind == .times, figure.indicator.hasSuffix("倍数") { return }
     if quantity.kind == .times, change == nil {
       figure.measure = .change
       figure.baseYear = left.baseYear
@@ -163,6 +176,9 @@ extension ClauseParser {
 
   /// `每人每月400元` is 元/人·月.
   private func applyPerHead(to figure: inout DraftFigure, member: Member) {
+    if figure.unit.isOne(of: ["微克", "毫克"]), phrase.words(member.leftTokens).contains("每立方米") {
+      figure.unit = figure.unit + Words("/立方米")
+    }
     guard figure.unit == "元" else { return }
     let words = phrase.words(member.leftTokens)
     let head: StaticString? =
@@ -212,7 +228,8 @@ extension ClauseParser {
     }
     // `经济总量突破2000亿大关`
     let isLandmark = phrase.words(member.right).isOne(of: Self.landmarks)
-    if isLandmark, member.left.bound != nil, quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e8 {
+    let isStep = isLandmark && phrase.words(member.right).hasSuffix("台阶")
+    if isLandmark, member.left.bound != nil || isStep, quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e8 {
       return Words("元")
     }
     if quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e12 { return Words("元") }  // 2万亿

@@ -154,6 +154,21 @@ extension ClauseParser {
     return words.hasSuffix("力度") && !words.hasSuffix("建设力度") || words.hasSuffix("作用") || words.hasSuffix("优势")
   }
 
+  /// `落实国务院大气污染防治10条措施`, `执行50%节能标准`: rules in force, named by a number.
+  private func namesRule(_ member: Member, _ quantity: Quantity) -> Bool {
+    let words = phrase.words(member.right)
+    if quantity.kind == .percent {
+      return words.hasSuffix("标准") && words.count <= 8 && member.left.predicate == nil
+        && phrase.words(member.leftTokens.suffix(1)).isOne(of: ["执行", "实施", "实行", "按", "按照"])
+    }
+    guard quantity.unit.isOne(of: ["条", "项"]), member.left.subject.last?.kind == .text,
+      ["措施", "硬措施", "举措", "政策", "机制", "规定", "意见"].contains(where: { words.hasPrefix($0) })
+    else { return false }
+    let verbs = member.leftTokens.filter { $0.classes.contains(.act) }.map { phrase.words($0) }
+    return verbs.contains { $0.isOne(of: ["落实", "贯彻", "贯彻落实", "全面落实", "执行", "严格执行", "认真贯彻", "落实好"]) }
+      && !verbs.contains { $0.isOne(of: ["制定", "制定落实", "出台", "推出"]) }
+  }
+
   /// `42个断面水质优良比例达100%`: those whose rate is told.
   private func namesRateOwner(_ member: Member) -> Bool {
     guard member.hasNext, member.left.predicate == nil, counts(member.clause[member.run.first]),
@@ -190,7 +205,7 @@ extension ClauseParser {
       return true
     }
     let quantity = text.quantities[Int(member.clause[member.run.first].index)]
-    if namesGroup(member, quantity) { return true }
+    if namesGroup(member, quantity) || namesRule(member, quantity) { return true }
     if quantity.kind?.isRelative == true, member.left.predicate == nil, let last = member.left.subject.last,
       bytes.hasText("按", at: last.range.upperBound - 3)
     {

@@ -24,11 +24,20 @@ extension ClauseParser {
         name = phrase.condensed(owner).dropLast() + name
       }
     }
-    let generic = name.count <= 2 || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    let reduction = reduction(member, quantities)
+    let generic = name.count <= 2 && reduction == nil || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    if quantities.count > 1, quantities[0].unit == "类" {
+      return readObject(member, Array(quantities.dropFirst()), carry: &carry)
+    }
     if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return [] }
     // `17个已交付使用`: of the things counted before.
     let isElliptic = right.first?.classes.contains(.aux) == true && subject.isEmpty
     if generic || isElliptic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
+    var member = member
+    if let reduction {
+      name = reduction + name
+      member.left.predicate = nil
+    }
     var drafts = quantities.map { draft(name, $0, member, flags: []) }
     for i in drafts.indices where drafts[i].measure == .change && member.left.predicate == nil {
       drafts[i].measure = .level
@@ -40,6 +49,16 @@ extension ClauseParser {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
     return accepted(drafts, member: member)
+  }
+
+  /// `压减6000万吨钢铁`: an amount of work, not a fall of what was spoken of; nil where the verb means one.
+  private func reduction(_ member: Member, _ quantities: [Quantity]) -> Words? {
+    guard let verb = member.left.predicate, verb.classes.contains(.change), verb.changeSign < 0,
+      quantities.allSatisfy({ $0.kind?.isRelative != true }), phrase.trimmed(member.left.subject).isEmpty,
+      let token = member.leftTokens.last(where: { $0.kind == .word && $0.classes.contains(.change) })
+    else { return nil }
+    let words = phrase.words(token)
+    return words.isOne(of: ["压减", "削减", "淘汰", "化解", "退出", "取消", "精简"]) ? words : nil
   }
 
   /// The words after the next quantity of the clause, up to a mark.

@@ -111,7 +111,13 @@ extension ClauseParser {
     if isSpent, member.right.count == 1, phrase.words(first).isOne(of: ["贷款", "担保", "补助", "补贴", "融资", "授信"]) {
       return true
     }
+    if first.kind == .text, isFund(phrase.words(first)) { return true }
     return first.kind == .text && (isSpent || phrase.words(member.right.prefix(1)).contains("资金"))
+  }
+
+  /// `设立园区20亿元成果转化基金`, `11亿元公司债券成功发行`: sums that are things.
+  private func isFund(_ words: Words) -> Bool {
+    ["基金", "债券", "企业债", "专项债", "中期票据", "母基金"].contains { words.hasSuffix($0) } && words.count >= 4
   }
 
   /// `覆盖全市51.4%农村人口`, `50%以上公交企业成立内保机构`
@@ -129,12 +135,18 @@ extension ClauseParser {
     let isMeasure = quantity.kind != .money && quantity.kind != .times && quantity.kind?.isRelative == false
     let takes =
       left.predicate?.classes.contains(.act) == true || left.subject.last?.classes.contains(.act) == true
-      || isOrdinal(phrase.words(left.subject))
+      || isOrdinal(phrase.words(left.subject)) || isGiven(left.subject)
     if isMeasure, takes || left.predicate == nil && namesPlace(left.subject), member.right.first?.kind == .text {
       return true
     }
     let isShareAlone = quantity.kind == .percent && isAlone
     return opens && left.predicateTakesObject && startsNoun(member.right) && quantity.kind != .points && !isShareAlone
+  }
+
+  /// `省核定12万吨储备粮规模`: who gave the number, not what it is of.
+  private func isGiven(_ subject: Tokens) -> Bool {
+    let words = phrase.words(subject)
+    return ["核定", "下达", "确定", "安排", "分配"].contains { words.hasSuffix($0) }
   }
 
   /// `65%行政村集体收入达10万元以上`: a share of a group, and the threshold that makes the group.

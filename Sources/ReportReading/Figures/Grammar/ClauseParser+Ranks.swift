@@ -3,13 +3,22 @@ extension ClauseParser {
   /// `位列全国百强榜73位`: a place given as a number of places.
   func readPlace(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     if let risen = readRise(member, quantities, carry: &carry) { return risen }
-    guard quantities.count == 1, quantities[0].unit == "位", member.left.predicate?.classes.contains(.change) != true,
-      let verb = member.leftTokens.firstIndex(where: { $0.kind == .word && $0.classes.contains(.rank) })
+    guard quantities.count == 1, quantities[0].unit.isOne(of: ["位", "名"]),
+      member.left.predicate?.classes.contains(.change) != true
     else { return nil }
-    let subject = phrase.trimmed(member.leftTokens[..<verb])
-    let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(phrase.shortened(subject))
-    guard !name.isEmpty else { return nil }
-    carry.subjects = [name]
+    let verb = member.leftTokens.firstIndex { $0.kind == .word && $0.classes.contains(.rank) }
+    // `位列创新百强榜75名、竞争力百强榜61名`: the verb is said once.
+    guard verb != nil || carry.listsPlaces && !member.isFirst else { return nil }
+    let subject = phrase.trimmed(member.leftTokens[..<(verb ?? member.leftTokens.endIndex)])
+    let field = verb.map { phrase.words(member.leftTokens[($0 + 1)...]) } ?? Words()
+    let own = subject.isEmpty ? Words() : phrase.condensed(phrase.shortened(subject))
+    guard quantities[0].unit == "位" || !field.isEmpty || verb == nil else { return nil }
+    let subjects = [own.isEmpty ? carry.subjects.last ?? Words() : own]
+    let isNamed = quantities[0].unit == "名"
+    let names = isNamed ? Self.ranked(subjects, in: field, isOwn: !own.isEmpty, isNamed: true) : subjects
+    guard let name = names.first, !name.isEmpty else { return nil }
+    carry.listsPlaces = true
+    if !carry.subjects.isEmpty || quantities[0].unit == "位" { carry.subjects = [name] }
     var figure = DraftFigure(
       indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
       high: quantities[0].high, unit: Words("位"), quote: member.quote)
@@ -34,7 +43,9 @@ extension ClauseParser {
     }
     if let field = name.firstRange(of: "在全") { name = name[..<field.lowerBound] }
     if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    if name.hasSuffix("再"), name.count > 2 { name = name.dropLast() }
     guard !name.isEmpty else { return nil }
+    carry.subjects = [name]
     var figure = draft(name, quantities[0], member, flags: [])
     figure.measure = .change
     return [figure]
@@ -66,7 +77,9 @@ extension ClauseParser {
     for (number, i) in marks.enumerated() {
       let mark = text.ranks[Int(clause[i].index)]
       let before = clause[from..<i]
-      let continues = from > start && (before.allSatisfy(isJoint) || namesField(before))
+      // `从第73位提高到第28位`
+      let isEnd = drafts.last?.isStart == true && before.allSatisfy { $0.classes.contains(.levelTo) }
+      let continues = from > start && (before.allSatisfy(isJoint) || namesField(before) || isEnd)
       let isStart = before.contains { $0.classes.contains(.from) }
       if let won = wonPlace(before) {
         names = [won]
@@ -106,6 +119,9 @@ extension ClauseParser {
     let names = Self.ranked(found, in: field, isOwn: hasSubject(before, verb))
     guard verb < before.endIndex else { return names }
     let noun = phrase.words(before[verb])
+    // `增速走在前列`; of work in general it says nothing (`各项改革走在前列`).
+    let isWeak = ["走在", "位于", "领跑"].contains { noun.hasPrefix($0) }
+    if isWeak, !names.allSatisfy({ Coordination.hasHead($0) && !$0.hasPrefix("以") }) { return nil }
     let isNamed = isStart || before[..<verb].contains { $0.kind == .word && $0.classes.contains(.rank) }
     guard isNamed, GrammarLists.standard.places.contains(noun) else { return names }
     return names.isEmpty ? [noun] : names.map { $0 + noun }
@@ -166,8 +182,10 @@ extension ClauseParser {
   }
 
   /// A named list (`全国百强县`, `竞争力排行榜`) is what the place is held in: it belongs to the indicator.
-  private static func ranked(_ names: [Words], in field: Words, isOwn: Bool) -> [Words] {
-    guard (3...24).contains(field.count), ["百强", "十强", "千强", "榜", "竞争力"].contains(where: { field.contains($0) })
+  /// - Parameter isNamed: whether the field is one by itself (`位列国考71名`).
+  private static func ranked(_ names: [Words], in field: Words, isOwn: Bool, isNamed: Bool = false) -> [Words] {
+    guard (isNamed ? 2...24 : 3...24).contains(field.count),
+      isNamed || ["百强", "十强", "千强", "00强", "榜", "竞争力"].contains(where: { field.contains($0) })
     else { return names }
     return isOwn ? names.map { $0 + field } : [field]
   }
@@ -249,7 +267,11 @@ extension ClauseParser {
     }
     guard let last = before.last, last.kind == .text, mark.place != nil else { return nil }
     let words = phrase.words(last)
-    guard let field = Self.fields.first(where: { words.hasSuffix($0) }) else { return nil }
+    guard let field = Self.fields.first(where: { words.hasSuffix($0) }) else {
+      // `企业达到10家，苏北第一`
+      let isField = before.count == 1 && (2...3).contains(words.count) && !words.hasPrefix("以")
+      return isField && words.last?.isOne(of: "省市州盟北南东西部") == true ? before.startIndex : nil
+    }
     // `增速全省第8` is one stretch of text: the subject is what stands before the field.
     return words == field ? before.endIndex - 1 : before.endIndex
   }

@@ -160,7 +160,11 @@ extension ClauseParser {
     if member.left.isDistributed, isRelative(name), !isPaired, carry.listCount <= 1, let both = carry.lastTwo {
       return both.map { Self.joined($0, name) }
     }
-    if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last {
+    // `开发利用雨洪水、中水等3亿立方米` begins with a verb of its own.
+    if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last,
+      !(subject.contains { $0.kind == .enumeration })
+        || !member.leftTokens.contains(where: { $0.classes.contains(.act) && lexicon.entries[Int($0.index)].keepsVerb })
+    {
       return [topic]
     }
     if member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
@@ -182,6 +186,7 @@ extension ClauseParser {
     if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
       return Self.joined(before, name)
     }
+    if let thing = thingOfLevel(name, before) { return name + thing }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
       subject.count == 1 || !subject.contains(where: isPlainVerb),
       !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
@@ -192,6 +197,21 @@ extension ClauseParser {
       return carry.verb + name
     }
     return name
+  }
+
+  /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
+  private func thingOfLevel(_ name: Words, _ before: Words) -> Words? {
+    let levels = GrammarLists.standard.levels
+    guard name.last == "级", !before.isEmpty, levels.contains(where: { name.hasSuffix($0) }), name.count <= 6 else {
+      return nil
+    }
+    // The thing itself, behind the level that it was said of before.
+    for level in levels {
+      if let at = before.firstRange(of: level), at.upperBound < before.range.upperBound {
+        return before[at.upperBound...]
+      }
+    }
+    return Coordination.hasHead(before) || before.hasSuffix("级") ? nil : before
   }
 
   /// `完成调整预算的100.8%`, `完成区下达任务的101%`: how far the plan for the thing spoken of was fulfilled.

@@ -45,6 +45,7 @@ final class ClauseParser {
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
   func read(_ clause: Tokens, carry: inout Carry, into drafts: inout [DraftFigure]) {
     let clause = namingSizes(clause)
+    carry.listsPlaces = false
     notePeriod(of: clause, carry: &carry)
     noteCumulation(of: clause, carry: &carry)
     let count = drafts.count

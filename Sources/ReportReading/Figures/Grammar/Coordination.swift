@@ -47,6 +47,8 @@ struct Coordination: ~Copyable {
   /// Gives each member the head that only the last one has and the modifier that only the first one has.
   static func completed(_ parts: [Words], isPaired: Bool = false, head: Words? = nil) -> [Words] {
     guard parts.count > 1, let last = parts.last else { return parts }
+    if let industries = industries(parts, last) { return industries }
+    if let emissions = emissions(parts, last) { return emissions }
     if parts.count == 2, let divided = dividedWord(parts[0], last) { return divided }
     if let levels = leveled(parts, last) { return levels }
     let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
@@ -244,6 +246,28 @@ struct Coordination: ~Copyable {
     }
     let isOrdinal = first.count == 2 && first.hasPrefix("第") && last.dropFirst().hasPrefix("产业")
     return isOrdinal ? [first + last.dropFirst(), Words("第") + last] : nil
+  }
+
+  /// `化学需氧量、氨氮、二氧化硫排放量`: what is let out, each by its own name; nil where the list is none of it.
+  private static func emissions(_ parts: [Words], _ last: Words) -> [Words]? {
+    let names = GrammarLists.standard.emissions
+    guard parts.dropLast().contains(where: { names.contains($0) }),
+      let name = names.first(where: { last.hasPrefix($0) })
+    else { return nil }
+    let tail = last.dropFirst(name.count)
+    return parts.dropLast().map { names.contains($0) ? $0 + tail : $0 } + [last]
+  }
+
+  /// `一、二、三产业增加值`, `第二、三产业比重`: the industries, each by its own name; nil where the list is none of them.
+  private static func industries(_ parts: [Words], _ last: Words) -> [Words]? {
+    let bare = last.hasPrefix("第") ? last.dropFirst() : last
+    guard bare.first?.chineseDigit != nil,
+      let word = ["次产业", "产业", "产"].first(where: { bare.dropFirst().hasPrefix($0) })
+    else { return nil }
+    let numbers = parts.dropLast().map { withoutScope($0) }.map { $0.hasPrefix("第") ? $0.dropFirst() : $0 }
+    guard numbers.allSatisfy({ $0.count == 1 && $0.first?.chineseDigit != nil }) else { return nil }
+    let tail = bare.dropFirst(1 + Words(word).count)
+    return (numbers + [bare.prefix(1)]).map { Words("第") + $0 + Words("产业") + tail }
   }
 
   /// Whether a phrase ends with a word that can be measured.

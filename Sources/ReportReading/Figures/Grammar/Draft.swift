@@ -72,6 +72,8 @@ struct Carry: Sendable {
   var isGrowth = false
   /// The last figure was an average over years.
   var isAverage = false
+  /// The clause lists places (`位列…75名、…61名`).
+  var listsPlaces = false
   /// What the clause stated a starting value of: `由31%上升到38%` ends with the same.
   var started: Words?
   /// `累计` was said in this part of the sentence.

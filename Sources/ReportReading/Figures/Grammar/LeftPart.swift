@@ -63,11 +63,24 @@ struct LeftPart {
       bound = .atLeast
       subject = memory.keep(Array(subject[..<least]) + Array(subject[(least + 1)...]))
     }
+    takeBoundBeforeSum(parser)
     guard bound == nil, subject.count > 1, subject.last?.classes.contains(.act) == true else { return }
     let before = subject[subject.endIndex - 2]
     guard before.kind == .word, before.classes == .pre, before.range.count > 3 else { return }
     bound = lexicon.entries[Int(before.index)].bound
     subject = memory.keep(Array(subject.dropLast(2)) + [subject[subject.endIndex - 1]])
+  }
+
+  /// `产业可突破营收500亿元`: the bound stands before what is summed.
+  private mutating func takeBoundBeforeSum(_ parser: ClauseParser) {
+    guard bound == nil, predicate == nil, subject.count > 2, let sum = subject.last, sum.kind == .text,
+      case let pre = subject[subject.endIndex - 2], pre.kind == .word, pre.classes.contains(.pre), pre.range.count == 6,
+      parser.lexicon.entries[Int(pre.index)].bound == .moreThan, sum.range.count <= 18
+    else { return }
+    bound = .moreThan
+    var before = subject.dropLast(2)
+    while let last = before.last, last.kind == .word, last.classes.contains(.aux) { before.removeLast() }
+    subject = parser.memory.keep(Array(before) + [sum])
   }
 
   /// Takes one token in front of the quantity; false where the subject begins.

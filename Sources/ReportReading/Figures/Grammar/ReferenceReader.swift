@@ -16,19 +16,34 @@ struct ReferenceReader: ~Copyable {
     guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 300 else {
       return []
     }
+    if let each = predicates(in: clause, topic: topic) { return each }
     let tokens = phrase.trimmed(clause)
     return hold(tokens, clause) ?? assigned(clause, clause) ?? compared(tokens, clause, topic: topic) ?? direction(
-      tokens, clause)
+      tokens, clause, topic: topic)
       ?? objectDirection(tokens, clause) ?? continued(tokens, clause, topic: topic) ?? []
   }
 
+  /// `实力持续增强、活力不断提升`: members of a list with a predicate each; nil where they share one.
+  private func predicates(in clause: Tokens, topic: Words?) -> [DraftFigure]? {
+    guard let mark = clause.indices.first(where: { clause[$0].kind == .enumeration && endsInDirection(clause[..<$0]) })
+    else { return nil }
+    let first = figures(in: clause[..<mark], topic: topic)
+    return first + figures(in: clause[(mark + 1)...], topic: first.last?.indicator ?? topic)
+  }
+
+  private func endsInDirection(_ tokens: Tokens) -> Bool {
+    let text = phrase.words(tokens)
+    return words.directions.contains { $0.count > 2 && text.hasSuffix($0) }
+      || words.synchrony.contains { $0.count > 2 && text.hasSuffix($0) }
+  }
+
   /// Bounds by the average of a wider place (`城镇化率高于全省平均水平`), which any paragraph of the plan may set.
-  func averages(in clause: Tokens) -> [DraftFigure] {
+  func averages(in clause: Tokens, topic: Words?) -> [DraftFigure] {
     let text = phrase.words(clause)
     guard ["平均水平", "全国水平", "全省水平", "全市水平", "高于全国", "高于全省", "高于全市", "高于全区"].contains(where: { text.hasSuffix($0) }),
       phrase.byteCount(clause) <= 120
     else { return [] }
-    return compared(phrase.trimmed(clause), clause) ?? []
+    return compared(phrase.trimmed(clause), clause, topic: topic) ?? []
   }
 
   /// `略高于全省增速`: a bound on the indicator before.
@@ -89,6 +104,8 @@ struct ReferenceReader: ~Copyable {
   /// `完成国家下达的节能减排和环境保护目标任务`: the things between the giver and the word task.
   private func assignedObject(_ object: Tokens, _ clause: Tokens) -> [DraftFigure]? {
     let text = phrase.words(object)
+    // `完成国家下达的任务` names nothing.
+    if ["下达的任务", "下达任务", "下达的目标任务", "下达的指标", "下达的目标"].contains(where: { text.hasSuffix($0) }) { return nil }
     let given = ["下达的", "确定的", "规定的", "要求的"].contains { text.contains($0) }
     guard given || ["减排", "就业"].contains(where: { text.contains($0) }) else { return nil }
     var end = object.last?.range.upperBound ?? 0
@@ -131,7 +148,7 @@ struct ReferenceReader: ~Copyable {
       let isChange = isSynchrony && !isLevel || grows || !isLevel && ["收入", "价格"].contains { name.contains($0) }
       return drafts(subject, measure: isChange ? .change : .level, clause).map { draft in
         // `增速持续高于全省`: the growth of what was spoken of before.
-        guard let topic, draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重"]) else { return draft }
+        guard let topic, draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重", "年均增速", "年均增幅"]) else { return draft }
         var draft = draft
         draft.indicator = topic + draft.indicator
         return draft
@@ -141,7 +158,9 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `主要污染物排放量进一步削减`
-  private func direction(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
+  private func direction(
+    _ tokens: Tokens, _ clause: Tokens, topic: Words?
+  ) -> [DraftFigure]? {
     let text = phrase.words(tokens)
     // Prices alone are to be steady; of other things it says too little.
     let isPrice = text.contains("物价总水平") || text.contains("价格总水平") || text.contains("价格指数")
@@ -153,7 +172,22 @@ struct ReferenceReader: ~Copyable {
     }
     let subject = trimmedEnd(cut(tokens, at: end - word.byteCount))
     guard isDegree(subject) else { return nil }
+    if phrase.words(subject).hasSuffix("差距") { return gap(subject, clause, topic: topic) }
     return drafts(subject, measure: .change, clause)
+  }
+
+  /// `人均收入与全国、全省差距缩小`: one gap, of what was spoken of before where it begins with `与`.
+  private func gap(_ subject: Tokens, _ clause: Tokens, topic: Words?) -> [DraftFigure]? {
+    var name = phrase.condensed(subject)
+    if let first = clause.first, case let joint = phrase.words(first), joint.isOne(of: ["与", "同", "和"]) {
+      guard let topic else { return nil }
+      name = topic + joint + name
+    }
+    return [
+      DraftFigure(
+        indicator: name, measure: .change, comparator: .reference, low: nil, high: nil, unit: Words(), tense: .target,
+        quote: clause.span)
+    ]
   }
 
   /// `提高群众文明程度和健康水平`
@@ -195,7 +229,7 @@ struct ReferenceReader: ~Copyable {
     // A list may be long, a name is not.
     let isList = subject.contains { $0.kind == .enumeration }
     guard !subject.isEmpty, phrase.byteCount(subject) <= (isList ? 240 : 90) else { return [] }
-    return coordination.members(of: subject).filter { !$0.isEmpty && $0.count <= 24 }.map {
+    return coordination.members(of: subject).filter { !$0.isEmpty && $0.count <= 28 }.map {
       DraftFigure(
         indicator: $0, measure: measure, comparator: .reference, low: nil, high: nil, unit: Words(), tense: .target,
         quote: clause.span)

@@ -134,15 +134,16 @@ struct SentenceReader: ~Copyable {
     into drafts: inout [DraftFigure]
   ) {
     let count = drafts.count
+    let topic = carry.subjects.last
     parser.read(clause, carry: &carry, into: &drafts)
     guard drafts.count == count else { return }
     if manner.statesTargets || manner.setsGoals {
-      drafts += references.figures(in: clause, topic: carry.subjects.last)
+      drafts += references.figures(in: clause, topic: topic)
       if drafts.count == count, let whole = labelled(clause, in: parser.tokens) {
         drafts += references.figures(in: whole)
       }
     } else if manner.isPlan {
-      drafts += references.averages(in: clause)
+      drafts += references.averages(in: clause, topic: topic)
     }
   }
 

@@ -42,6 +42,10 @@ struct GrammarLists: Sendable {
   let places: [Words]
   /// `考核`, `评比`: in which a place is held or won.
   let contests: [Words]
+  /// `二氧化硫`, `氨氮`: names by themselves, that share no words with others of a list.
+  let emissions: [Words]
+  /// `国家级`, `省级`: that a thing is of.
+  let levels: [Words]
   /// `制造`, `型材`: begin like a word for a form (`三级制`) and are none.
   let notForms: [Words]
   /// `余额`, `总量`: what there is at a time.
@@ -72,6 +76,8 @@ struct GrammarLists: Sendable {
     spending = lists["spending"] ?? []
     places = lists["place"] ?? []
     contests = lists["contest"] ?? []
+    emissions = lists["emission"] ?? []
+    levels = lists["level"] ?? []
     notForms = lists["not-form"] ?? []
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))

@@ -6,7 +6,7 @@ struct TokenStarts: Sendable {
   let special: ScalarSet
   /// Numerals in characters.
   let numerals: ScalarSet
-  /// What follows a numeral below 万 that is more than a part of a word: a unit, another numeral, a mark of a ratio or span.
+  /// What follows a numeral below 万 that is more than a part of a word: a unit, another numeral, a mark of a ratio, a span or of numbering.
   let behindNumerals: ScalarSet
   /// What years begin with: digits and numerals, the quotation mark of a five-year plan, words of the lexicon.
   let periods: ScalarSet
@@ -22,7 +22,7 @@ struct TokenStarts: Sendable {
     special = ScalarSet(marks + numerals + characters)
     any = lexicon.trie.starts.union(lexicon.trie.starts, letting: marks + numerals + characters)
     self.numerals = ScalarSet(numerals)
-    let parts = numerals + "0123456789点余多几数来个位年半成分番~-—–－～至到:：∶︰/"
+    let parts = numerals + "0123456789点余多几数来个位年半成分番~-—–－～至到:：∶︰/、．强"
     behindNumerals = ScalarSet(units.trie.starts.firstCharacters.members + parts.unicodeScalars.map(\.value))
     periods = ScalarSet(
       lexicon.firstCharacters(of: .period) + (numerals + "0123456789“").unicodeScalars.map(\.value))

@@ -8,7 +8,13 @@ extension Tokenizer {
       return end
     }
     if bytes.hasText("两位数", at: at) { return nil }
+    if let end = strongest(at: at, limit: limit, into: &text) { return end }
     if scalar.isDigit, let end = numbering(at: at, limit: limit, in: text) { return end }
+    if !scalar.isDigit, beginsPart(text), case let end = skipSpelledNumbering(at..<limit, from: at, isOpen: false),
+      end > at
+    {
+      return end
+    }
     let isOrdinal = bytes.hasText("第", at: at - 3)
     if isOrdinal, !scalar.isDigit { return nil }
     if scalar == "一", bytes.hasText("唯", at: at - 3) { return nil }  // 唯一一家
@@ -29,7 +35,7 @@ extension Tokenizer {
 
   /// `；7、新建…`, `；3．79个建制镇…`: the number of an item at the head of a part of a sentence.
   private func numbering(at start: Int, limit: Int, in text: TokenizedText) -> Int? {
-    guard text.last.map({ [.stop, .semicolon, .colon].contains($0.kind) }) ?? true else { return nil }
+    guard beginsPart(text) else { return nil }
     var at = start
     while at < limit, at - start < 3, isDigit(at) { at += 1 }
     guard at - start <= 2, let (mark, width) = bytes.scalar(at: at), mark.isOne(of: "、.．)）"),
@@ -41,6 +47,11 @@ extension Tokenizer {
     var end = next
     while end < limit, isDigit(end) { end += 1 }
     return end + 1 < limit && bytes[end] == 0x2E && isDigit(end + 1) ? next : nil
+  }
+
+  /// At the head of a part of a sentence.
+  private func beginsPart(_ text: TokenizedText) -> Bool {
+    text.last.map { [.stop, .semicolon, .colon].contains($0.kind) } ?? true
   }
 
   private func isDigit(_ at: Int) -> Bool { bytes[at] >= 0x30 && bytes[at] <= 0x39 }
@@ -61,9 +72,15 @@ extension Tokenizer {
       isForm || quantity.unit.isEmpty && !quantity.isRatio && isLabelled(after: found.end, limit: limit)
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
+    // `连续8次被评为…`
+    if quantity.unit == "次", let last = text.last, bytes.hasText("连续", at: last.range.upperBound - 6) {
+      return skipDigits(at, limit: limit, into: &text)
+    }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
     let isReached =
-      found.isRound && (text.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast)
+      found.isRound
+      && (text.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast
+        || bytes.hasText("台阶", at: found.end) && !["个", "、"].contains { bytes.hasText($0, at: at - 3) })
     if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text), !isReached {
       guard isBlottedOut(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
       quantity.low = nil
@@ -104,6 +121,7 @@ extension Tokenizer {
       return true
     }
     guard isBounded else { return false }
+    if listsSizes(from: end, limit: limit) { return true }
     if countsBefore(text) { return true }  // 14个过百亿、6个过50亿产业链
     // 超100亿元的达到5家
     if bytes.hasText("的", at: end),
@@ -126,6 +144,19 @@ extension Tokenizer {
       at += width
     }
     return false
+  }
+
+  /// `超100亿元、超50亿元、超10亿元企业`: sums of one list, the last of which names a size.
+  private func listsSizes(from end: Int, limit: Int) -> Bool {
+    var at = end
+    for _ in 0..<6 {
+      guard bytes.hasText("、", at: at), at + 3 < limit,
+        let bound = lexicon.match(.pre, in: bytes, at: at + 3, limit: limit),
+        let sum = scanner.quantity(at: bound, limit: limit, isMade: false), sum.quantity.kind == .money
+      else { break }
+      at = sum.end
+    }
+    return at > end && lexicon.match(.sizeNoun, in: bytes, at: at, limit: limit) != nil
   }
 
   private func followsSpending(_ text: TokenizedText) -> Bool {

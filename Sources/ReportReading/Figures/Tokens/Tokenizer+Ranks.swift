@@ -27,6 +27,18 @@ extension Tokenizer {
     return end
   }
 
+  /// `稳居全国大中城市十强`, `跻身全国50强`: among the first so many, at the end of a clause; where things are counted, it is a name.
+  func strongest(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+    guard let verb = text.current.suffix(6).last(where: { $0.kind == .word && $0.classes.contains(.rank) }),
+      verb.range.count >= 6, !(text.current.suffix(10).contains { $0.kind == .quantity }),
+      let number = scanner.numbers.number(at: at, limit: limit), bytes.hasText("强", at: number.end),
+      isRankEnd(number.end + 3, limit: limit), !bytes.hasText("的", at: number.end + 3),
+      let place = Int(number.value.description), (3...500).contains(place)
+    else { return nil }
+    appendRank(RankMark(place: place, comparator: .atMost), at..<(number.end + 3), to: &text)
+    return number.end + 3
+  }
+
   /// `首位度`, `首位产业`: how far a place or an industry leads.
   private func namesLeader(at: Int) -> Bool {
     ["首位度", "首位产业", "首位主导"].contains { bytes.hasText($0, at: at) }

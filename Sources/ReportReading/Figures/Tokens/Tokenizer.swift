@@ -94,10 +94,35 @@ struct Tokenizer: ~Copyable {
     }
     let digits = at
     while at < range.upperBound, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
-    guard at > digits, at - digits <= 2, let (scalar, width) = bytes.scalar(at: at) else { return range.lowerBound }
+    if at == digits { return skipSpelledNumbering(range, from: at, isOpen: open) }
+    guard at - digits <= 2, let (scalar, width) = bytes.scalar(at: at) else { return range.lowerBound }
     let closes = open ? "）)" : ".．、）)"
     guard closes.unicodeScalars.contains(scalar) else { return range.lowerBound }
     if scalar == ".", let (next, _) = bytes.scalar(at: at + width), next.isDigit, !open { return range.lowerBound }
+    return at + width
+  }
+
+  /// `四、计划生育率…`, `（三）…`, `第一，…`, `★…`: numbering in words, and bullets.
+  func skipSpelledNumbering(_ range: Range<Int>, from start: Int, isOpen: Bool) -> Int {
+    var at = start
+    while at < range.upperBound, let (scalar, width) = bytes.scalar(at: at), scalar.isOne(of: "★☆●◆■▲◇□○•·▪※") {
+      at += width
+    }
+    if at > start { return at }
+    let isOrdinal = bytes.hasText("第", at: at)
+    if isOrdinal { at += 3 }
+    let numeral = at
+    while at < range.upperBound, let (scalar, width) = bytes.scalar(at: at),
+      scalar == "十" || scalar.chineseDigit != nil
+    {
+      at += width
+    }
+    guard at > numeral, at - numeral <= 9, at < range.upperBound, let (mark, width) = bytes.scalar(at: at) else {
+      return range.lowerBound
+    }
+    guard mark.isOne(of: isOpen ? "）)" : isOrdinal ? "，、：" : "、．."), let (next, _) = bytes.scalar(at: at + width),
+      next != "第", next.chineseDigit == nil
+    else { return range.lowerBound }
     return at + width
   }
 
