@@ -21,13 +21,15 @@ struct ChromeRules: Sendable {
   private var suffixes: [Rule] = []
   /// By their first character.
   private var parts: [UInt32: [Rule]] = [:]
-  /// Whether a rule of ``parts`` starts with a character: spares looking up most of a text.
-  private var startsPart = [Bool](repeating: false, count: 0x10000)
+  /// What the rules of ``parts`` start with: spares looking up most of a text.
+  private var partStarts = ScalarSet("")
 
   /// The longest of ``lines``.
   private var longestLine = 0
   /// The longest line that a rule of ``parts`` holds for.
   private var longestPart = 0
+  /// Longer lines are told by their beginning alone, if at all.
+  private(set) var longest = 0
 
   /// The rules, built on first use; they never change.
   static let shared = ChromeRules()
@@ -47,10 +49,15 @@ struct ChromeRules: Sendable {
       case "suffix": suffixes.append(rule)
       default:
         parts[first, default: []].append(rule)
-        startsPart[Int(first & 0xFFFF)] = true
         longestPart = max(longestPart, rule.longest)
       }
+      if rule.longest < .max { longest = max(longest, rule.longest) }
+      precondition(
+        rule.longest < .max || row[1] == "line" || row[1] == "prefix" && key.count < LineKey.beginning,
+        "told by its beginning")
     }
+    longest = max(longest, longestLine)
+    partStarts = ScalarSet(parts.keys)
   }
 
   /// What a line is by its own words, nil when it may be the report's.
@@ -68,7 +75,8 @@ struct ChromeRules: Sendable {
   }
 
   private func part(of key: LineKey) -> Rule? {
-    for position in key.head.indices where startsPart[Int(key.head[position] & 0xFFFF)] {
+    let starts = partStarts
+    for position in key.head.indices where starts.contains(key.head[position]) {
       let rest = key.head[position...]
       if let rule = parts[key.head[position]]?.first(where: { key.length <= $0.longest && rest.starts(with: $0.text) })
       {

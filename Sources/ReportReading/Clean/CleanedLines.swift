@@ -41,12 +41,12 @@ struct CleanedLines: Sendable {
     var position = 0
     let span = bytes.span
     while position < span.count {
-      let byte = span[position]
-      // An ideograph or most marks, in a line known to hold some text.
-      if !isBlank, byte > 0xE2, byte < 0xF0 {
-        position += 3
-        continue
+      // In a line known to hold some text only its end matters.
+      if !isBlank {
+        position = LineEnds.skip(span, from: position)
+        if position == span.count { break }
       }
+      let byte = span[position]
       var length = 0
       if byte == 0x0A || byte == 0x0C {
         length = 1
@@ -146,7 +146,7 @@ struct CleanedLines: Sendable {
     var fillers = ChromeRules.Fillers()
     var numbers = ChromeRules.PageNumbers()
     for index in lines.indices where lines[index].role == .content {
-      key.read(bytes, lines[index].source)
+      key.read(bytes, lines[index].source, longest: rules.longest)
       let isPageNumber = ChromeRules.isPageNumber(key)
       let finding = isPageNumber ? nil : rules.finding(key)
       if isPageNumber || finding != nil { lines[index].role = .chrome }

@@ -23,13 +23,23 @@ struct LineKey: Sendable {
   }
 
   /// Takes the place of the line before.
-  mutating func read(_ bytes: [UInt8], _ line: Range<Int>) {
+  /// - Parameter longest: of a line with more characters no more is read than its beginning.
+  mutating func read(_ bytes: [UInt8], _ line: Range<Int>, longest: Int = .max) {
     isWhole = line.count <= 2 * Self.reach
+    if !isWhole, line.count / 3 > longest {
+      length = line.count / 3
+      tailOfLong.removeAll(keepingCapacity: true)
+      let end = Self.boundary(bytes, line.lowerBound + Self.reach)
+      return Self.fold(bytes, line.lowerBound..<end, most: Self.beginning, into: &head)
+    }
     let headEnd = isWhole ? line.upperBound : Self.boundary(bytes, line.lowerBound + Self.reach)
     Self.fold(bytes, line.lowerBound..<headEnd, into: &head)
     if !isWhole { Self.fold(bytes, Self.boundary(bytes, line.upperBound - 90)..<line.upperBound, into: &tailOfLong) }
     length = isWhole ? head.count : line.count / 3
   }
+
+  /// Characters of the beginning of a long line.
+  static let beginning = 16
 
   /// The start of the character that a position lies in.
   private static func boundary(_ bytes: [UInt8], _ position: Int) -> Int {
@@ -49,17 +59,19 @@ struct LineKey: Sendable {
     }
   }
 
-  private static func fold(_ bytes: [UInt8], _ range: Range<Int>, into result: inout [UInt32]) {
+  /// - Parameter most: about so many characters are enough.
+  private static func fold(_ bytes: [UInt8], _ range: Range<Int>, most: Int = .max, into result: inout [UInt32]) {
     let tables = CharacterTables.shared
     result.removeAll(keepingCapacity: true)
     result.reserveCapacity(range.count / 3 + 8)
     var position = range.lowerBound
     let span = bytes.span
-    while position < range.upperBound {
+    let plain = tables.plain
+    while position < range.upperBound, result.count < most {
       let scalar = span.character(at: position)
       position += scalar.width
       var value = scalar.value
-      if value > 0x80, value < 0xFF00, tables.plain.contains(value) {
+      if value > 0x80, value < 0xFF00, plain.contains(value) {
         result.append(value)
         continue
       }

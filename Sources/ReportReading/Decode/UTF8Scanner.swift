@@ -94,6 +94,13 @@ enum UTF8Scanner {
     var inDamage = false
     let span = bytes.span
     while position < span.count {
+      let characters = ideographs(span, at: position)
+      if characters > 0 {
+        survey.multibyte += characters
+        inDamage = false
+        position += 3 * characters
+        continue
+      }
       let first = span[position]
       // Nearly all of a report: three bytes of which the first allows any continuation.
       if first > 0xE0, first < 0xED, position + 2 < span.count, span[position + 1] & 0xC0 == 0x80,
@@ -119,6 +126,24 @@ enum UTF8Scanner {
     }
     return survey
   }
+
+  /// How many characters of three bytes stand at a position, of which the first is no special case: four, or none.
+  @inline(__always)
+  private static func ideographs(_ bytes: Span<UInt8>, at position: Int) -> Int {
+    guard position >= 0, position <= bytes.count - 16 else { return 0 }
+    // Unsafe because these are unchecked: the line above has made sure of sixteen bytes.
+    let low = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+    let high = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position + 8, as: UInt32.self).littleEndian
+    guard low & 0xC0F0_C0C0_F0C0_C0F0 == 0x80E0_8080_E080_80E0, high & 0xC0C0_F0C0 == 0x8080_E080 else { return 0 }
+    // E0 and ED do not allow every byte behind them.
+    let leads = [low & 0xF, low >> 24 & 0xF, low >> 48 & 0xF, UInt64(high >> 8 & 0xF)] as InlineArray<4, UInt64>
+    let isSpecial =
+      specialLeads >> leads[0] | specialLeads >> leads[1] | specialLeads >> leads[2] | specialLeads >> leads[3]
+    return isSpecial & 1 == 0 ? 4 : 0
+  }
+
+  /// A bit for the last four bits of E0 and ED.
+  private static let specialLeads: UInt64 = 1 << 0x0 | 1 << 0xD
 
   /// The bytes from a position on with each run of malformed bytes replaced by U+FFFD.
   static func repaired(_ bytes: [UInt8], from start: Int) -> [UInt8] {

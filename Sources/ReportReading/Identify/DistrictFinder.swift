@@ -4,7 +4,7 @@ struct DistrictFinder {
   let gazetteer: Gazetteer
   let scope: UnitScope
   let year: Int?
-  private var scores: [Int: Double] = [:]
+  private var scores = NumberTable<Double>()
   private var clues: [(row: Int, weight: Double, clue: Clue)] = []
   /// The greatest weight that the frame (title, session, office) gave a unit.
   private var formal: [Int: Double] = [:]
@@ -37,12 +37,12 @@ struct DistrictFinder {
   // MARK: Evidence
 
   private mutating func add(
-    _ rows: [Int], _ weight: Double, _ rule: String, _ scan: IdentityScan, _ range: Range<Int>, formal isFormal: Bool
+    _ rows: [Int], _ weight: Double, _ rule: StaticString, _ scan: IdentityScan, _ range: Range<Int>,
+    formal isFormal: Bool
   ) {
     for row in rows {
-      scores[row, default: 0] += weight
+      scores[Int32(row), default: 0] += weight
       if isFormal { formal[row] = max(formal[row] ?? 0, weight) }
-      if rule.isEmpty { continue }
       clues.append((row, weight, frame.clue(rule, scan, range)))
     }
   }
@@ -100,11 +100,17 @@ struct DistrictFinder {
   private static let acting = ["代", "副", "常务副"].map { Array($0.utf8) }
   private static let government = Array("人民政府".utf8)
   private static let represent = Array("代表".utf8)
+  /// What any of the formulas goes on with behind a name.
+  private static let opensFormula = ScalarSet(
+    (["第十〇一二三四五六七八九零○0123456789", "人民政府"]
+      + (offices + acting).map { String(decoding: $0.prefix(3), as: UTF8.self) }).joined())
 
   /// Names in set phrases: the session's, the speaker's office, `代表…人民政府`.
   private mutating func readFormulas() {
     for at in scan.mentions.indices {
       let range = scan.mentions[at].range
+      // A line feed ends every text.
+      guard Self.opensFormula.contains(bytes.span.character(at: range.upperBound).value) else { continue }
       let early = range.lowerBound < frame.head.upperBound + 600
       if isSession(after: range.upperBound) {
         let found = rows(scan, at)
@@ -138,16 +144,17 @@ struct DistrictFinder {
 
   /// How often the text names each unit, and whether it is of the kind that the text says it speaks for.
   private mutating func readText() {
-    for (row, count) in places.mentions {
+    for (key, count) in places.mentions.entries {
+      let row = Int(key)
       let fits =
         scope.generic.map { Bytes.has(index.bytes, $0, endingAt: Int(index.rows[row].name.upperBound)) } ?? false
       let named = places.weight(row)
-      add([row], min(120, fits ? named * 3 : named * 0.5), "", scan, 0..<0, formal: false)
+      scores[key, default: 0] += min(120, fits ? named * 3 : named * 0.5)
       if let first = count.first {
         clues.append((row, min(named, 9), frame.clue("mention", scan, first)))
       }
     }
-    for row in scores.keys { scores[row, default: 0] += min(25, places.support(row)) }
+    scores.update { $1 += min(25, places.support(Int($0))) }
   }
 
   // MARK: Conclusion
@@ -187,7 +194,7 @@ struct DistrictFinder {
   }
 
   private func ranked() -> [(row: Int, score: Double)] {
-    scores.map { ($0.key, $0.value) }
+    scores.entries.map { (Int($0.key), $0.value) }
       .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 < $1.0 }
   }
 
@@ -243,7 +250,7 @@ struct DistrictFinder {
   private func words(for row: Int) -> [Evidence] {
     let name = index.string(index.rows[row].name)
     return clues.filter { $0.row == row }.sorted { $0.weight > $1.weight }.prefix(6).map {
-      $0.clue.evidence(for: name, in: frame.source)
+      frame.evidence($0.clue, for: name)
     }
   }
 

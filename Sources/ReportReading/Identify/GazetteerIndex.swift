@@ -34,7 +34,7 @@ struct GazetteerIndex: Sendable {
     var name: Range<Int32>
     /// First of its ``Link``s.
     var link: Int32
-    /// Next form with the same hash of the first two characters, -1 for none.
+    /// Next form with the same first two characters, -1 for none.
     var next: Int32
     /// Whether it is an ordinary word too.
     var isOrdinary = false
@@ -53,21 +53,27 @@ struct GazetteerIndex: Sendable {
   private(set) var rows: [Row] = []
   private(set) var forms: [Form] = []
   private(set) var links: [Link] = []
-  /// Hash of the first two characters → first form, -1 for none.
-  private var heads: [Int32]
-
-  /// A bit for each hash that some form has: most characters of a text are told apart by it alone.
+  /// The first form with some two first characters.
+  private struct Head: BitwiseCopyable, Sendable {
+    /// A hash of them that no others of the gazetteer have but by a rare chance.
+    var hash: UInt32
+    /// -1 where the slot is empty.
+    var form: Int32
+  }
+  /// By open addressing, less than half the slots taken.
+  private var heads: [Head]
+  /// A bit for each hash (16 bits of it, mixed anew) that some form has: small enough to stay in the first cache.
   private var filter: [UInt64]
 
   /// What forms begin with.
   private(set) var starts = WordStarts(firstCharacters: [], singles: [], pairs: Array(repeating: 0, count: 1 << 10))
 
-  private static let buckets = 1 << 14
+  private static let slots = 1 << 15
 
   init() {
     // `unsafe` because a C table is a pointer; it is static data, copied here.
     bytes = unsafe Table.bytes(CTableGazetteer)
-    heads = Array(repeating: -1, count: Self.buckets)
+    heads = Array(repeating: Head(hash: 0, form: -1), count: Self.slots)
     filter = Array(repeating: 0, count: 1 << 10)
     rows.reserveCapacity(8000)
     forms.reserveCapacity(12000)
@@ -144,16 +150,18 @@ struct GazetteerIndex: Sendable {
 
   private mutating func add(_ name: Range<Int>, _ kind: FormKind, _ row: Int) {
     guard name.count >= 6 else { return }
-    let hash = Self.hash(bytes, name.lowerBound)
-    let bucket = hash & (Self.buckets - 1)
-    filter[hash >> 6] |= 1 << UInt64(hash & 63)
-    var form = heads[bucket]
+    let hash = Self.hash(bytes.span, name.lowerBound)
+    let slot = slot(of: hash)
+    let bit = Self.bit(hash)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    var form = heads[slot].form
     while form >= 0, !same(forms[Int(form)].name, name) { form = forms[Int(form)].next }
     if form < 0 {
       form = Int32(forms.count)
       forms.append(
-        Form(name: Int32(name.lowerBound)..<Int32(name.upperBound), link: -1, next: heads[bucket]))
-      heads[bucket] = form
+        Form(name: Int32(name.lowerBound)..<Int32(name.upperBound), link: -1, next: heads[slot].form))
+      heads[slot] = Head(hash: hash, form: form)
+      precondition(forms.count < Self.slots, "no room for more names")
     }
     links.append(Link(row: Int32(row), kind: kind, next: forms[Int(form)].link))
     forms[Int(form)].link = Int32(links.count - 1)
@@ -171,25 +179,32 @@ struct GazetteerIndex: Sendable {
   }
 
   private func same(_ form: Range<Int32>, _ name: Range<Int>) -> Bool {
-    form.count == name.count && matches(form, bytes, name.lowerBound)
+    form.count == name.count && matches(form, bytes.span, name.lowerBound)
   }
 
-  /// Hash of the two characters of three bytes each at an offset, 16 bits.
+  /// Hash of the two characters of three bytes each at an offset.
   @inline(__always)
-  private static func hash(_ text: [UInt8], _ at: Int) -> Int {
+  private static func hash(_ text: Span<UInt8>, _ at: Int) -> UInt32 {
     let a = UInt32(text[at + 1]) &* 64 &+ UInt32(text[at + 2]) &+ UInt32(text[at]) &* 4096
     let b = UInt32(text[at + 4]) &* 64 &+ UInt32(text[at + 5]) &+ UInt32(text[at + 3]) &* 4096
-    return Int(((a &* 2_654_435_761) ^ (b &* 2_246_822_519)) >> 16)
+    return (a &* 2_654_435_761) ^ (b &* 2_246_822_519)
   }
 
-  /// The first form with a hash, -1 for none.
+  /// Other words let a place through to the gazetteer by much the same hash, so that this one has to be another.
   @inline(__always)
-  private func head(_ hash: Int) -> Int32 {
-    filter[hash >> 6] & (1 << UInt64(hash & 63)) == 0 ? -1 : heads[hash & (Self.buckets - 1)]
+  private static func bit(_ hash: UInt32) -> Int { Int((hash &* 0xC2B2_AE35) >> 16) }
+
+  /// The slot that a hash has, or the empty one in which it belongs.
+  @inline(__always)
+  private func slot(of hash: UInt32) -> Int {
+    var slot = Int(hash >> 17)
+    while heads[slot].form >= 0, heads[slot].hash != hash { slot = (slot + 1) & (Self.slots - 1) }
+    return slot
   }
 
   @inline(__always)
-  private func matches(_ form: Range<Int32>, _ text: [UInt8], _ at: Int) -> Bool {
+  private func matches(_ form: Range<Int32>, _ text: Span<UInt8>, _ at: Int) -> Bool {
+    let bytes = bytes.span
     var i = Int(form.lowerBound)
     var j = at
     guard text.count - at >= form.count else { return false }
@@ -205,9 +220,12 @@ struct GazetteerIndex: Sendable {
 
   /// The longest form at an offset of a text; nil for none.
   @inline(__always)
-  func longestForm(_ text: [UInt8], at offset: Int, end: Int) -> Int? {
+  func longestForm(_ text: Span<UInt8>, at offset: Int, end: Int) -> Int? {
     guard offset + 6 <= end, text[offset] >= 0xE4, text[offset + 3] >= 0xE4 else { return nil }
-    var form = head(Self.hash(text, offset))
+    let hash = Self.hash(text, offset)
+    let bit = Self.bit(hash)
+    guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
+    var form = heads[slot(of: hash)].form
     var best: Int?
     var length = 0
     while form >= 0 {
@@ -227,7 +245,8 @@ struct GazetteerIndex: Sendable {
   func forms(_ text: [UInt8], at offset: Int) -> [Int] {
     guard offset + 6 <= text.count, text[offset] >= 0xE4, text[offset + 3] >= 0xE4 else { return [] }
     var found: [Int] = []
-    var form = head(Self.hash(text, offset))
+    let text = text.span
+    var form = heads[slot(of: Self.hash(text, offset))].form
     while form >= 0 {
       if matches(forms[Int(form)].name, text, offset) { found.append(Int(form)) }
       form = forms[Int(form)].next

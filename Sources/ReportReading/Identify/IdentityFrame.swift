@@ -1,13 +1,11 @@
-/// Words that speak for a unit or a year. Most are weighed and never told, and cost no strings.
+/// Words that speak for a unit or a year. Most are weighed and never told, and are not looked up in the source.
 struct Clue: Sendable {
   /// As in ``Evidence/rule``.
-  var rule: String
-  /// Where the words stand in the source.
-  var source: Range<Int>
-
-  func evidence(for value: String, in text: SourceText) -> Evidence {
-    Evidence(rule: rule, quote: text.string(source), source: source, value: value)
-  }
+  var rule: StaticString
+  /// Where the words stand in the text of a scan.
+  var range: Range<Int>
+  /// ``IdentityScan/origin``
+  var origin: Int
 }
 
 /// What identification reads: the text, its head, and the titles that frame it.
@@ -43,9 +41,11 @@ struct IdentityFrame: Sendable {
       var lines = cleaned
       lines.frontMatter = []
       lines.lines = [CleanedLines.Line(source: range, role: .content)]
-      let title = NormalisedText(lines, of: source)
+      let title = NormalisedText(lines, of: source, isTraditional: text.isTraditional)
       titles.append(
-        View(scan: IdentityScan(title, WordPlaces(title.bytes), gazetteer: index), range: 0..<title.bytes.count))
+        View(
+          scan: IdentityScan(title, WordPlaces(title.bytes), gazetteer: index, origin: titles.count + 1),
+          range: 0..<title.bytes.count))
     }
     for (section, node) in zip(outline.sections, outline.nodes) where section.kind == .glossary {
       if node.range.upperBound > glossaries.last?.upperBound ?? 0 { glossaries.append(node.range) }
@@ -96,13 +96,20 @@ struct IdentityFrame: Sendable {
   }
 
   /// Evidence from a range of a scanned text.
-  func evidence(_ rule: String, _ scan: IdentityScan, _ range: Range<Int>, _ value: String) -> Evidence {
-    clue(rule, scan, range).evidence(for: value, in: source)
+  func evidence(_ rule: StaticString, _ scan: IdentityScan, _ range: Range<Int>, _ value: String) -> Evidence {
+    evidence(clue(rule, scan, range), for: value)
+  }
+
+  /// What a clue tells.
+  func evidence(_ clue: Clue, for value: String) -> Evidence {
+    let scan = clue.origin == 0 ? body : titles[clue.origin - 1].scan
+    let range = scan.text.source(clue.range)
+    return Evidence(rule: clue.rule.description, quote: source.string(range), source: range, value: value)
   }
 
   /// What becomes evidence, should it be told.
-  func clue(_ rule: String, _ scan: IdentityScan, _ range: Range<Int>) -> Clue {
-    Clue(rule: rule, source: scan.text.source(range))
+  func clue(_ rule: StaticString, _ scan: IdentityScan, _ range: Range<Int>) -> Clue {
+    Clue(rule: rule, range: range, origin: scan.origin)
   }
 
   /// The clause that holds an offset ends here: at a full stop, a semicolon or a line's end, or after `limit` bytes.

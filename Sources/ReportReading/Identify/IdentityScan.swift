@@ -43,6 +43,8 @@ struct IdentityScan: Sendable {
     var range: Range<Int> { place.range }
   }
   let text: NormalisedText
+  /// Which of the texts of a report it is: 0 for its body, then the titles of the front matter.
+  let origin: Int
   private(set) var mentions: [Mention] = []
   private(set) var hits: [Hit] = []
   private(set) var years: [YearMention] = []
@@ -51,18 +53,19 @@ struct IdentityScan: Sendable {
   /// Where 中全会 stands first.
   private(set) var firstPlenum: Int?
 
-  init(_ text: NormalisedText, _ places: WordPlaces, gazetteer: GazetteerIndex) {
+  init(_ text: NormalisedText, _ places: WordPlaces, gazetteer: GazetteerIndex, origin: Int = 0) {
     self.text = text
+    self.origin = origin
     let bytes = text.bytes
     let words = IdentityWords.standard
     let span = bytes.span
     var afterMention = 0
-    for place in places.all where !place.readers.isDisjoint(with: [.identity, .names, .signs]) {
+    for place in places.others.all where !place.readers.isDisjoint(with: [.identity, .names, .signs]) {
       let at = Int(place.offset)
       let word = place.readers.contains(.identity) ? words.longestWordUnfiltered(span, at: at) : nil
       if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }
       if at >= afterMention, place.readers.contains(.names),
-        let form = gazetteer.longestForm(bytes, at: at, end: bytes.count)
+        let form = gazetteer.longestForm(span, at: at, end: bytes.count)
       {
         let end = at + gazetteer.forms[form].name.count
         // 金山 in 金山银山 is no place.

@@ -8,22 +8,22 @@ struct PlaceVotes: Sendable {
     var first: Range<Int>?
   }
   /// By row of the gazetteer.
-  private(set) var mentions: [Int: Count] = [:]
+  private(set) var mentions = NumberTable<Count>()
   /// By code: how much of the text lies in a prefecture or province.
-  private var votes: [Int32: Double] = [:]
+  private var votes = NumberTable<Double>()
   private let index: GazetteerIndex
   /// The units that the form being counted means.
   private var units: [(row: Int, kind: GazetteerIndex.FormKind)] = []
 
   init(_ scan: IdentityScan, _ index: GazetteerIndex, year: Int?) {
     self.index = index
-    var forms: [Int: (count: Int, first: Range<Int>)] = [:]
+    var forms = NumberTable<(count: Int, first: Range<Int>)>()
     for mention in scan.mentions where !Self.isFeature(scan.text.bytes, mention.range) {
-      forms[mention.form, default: (0, mention.range)].count += 1
+      forms[Int32(mention.form), default: (0, mention.range)].count += 1
     }
     // The last first, so that each unit keeps its first mention; in one order always, as sums of fractions depend on it.
-    for (form, tally) in forms.sorted(by: { $0.value.first.lowerBound > $1.value.first.lowerBound }) {
-      count(form, tally.count, tally.first, year)
+    for (form, tally) in forms.entries.reversed() {
+      count(Int(form), tally.count, tally.first, year)
     }
   }
 
@@ -37,7 +37,7 @@ struct PlaceVotes: Sendable {
     let ordinary = index.forms[form].isOrdinary
     let share = 1 / Double(differentCodes())
     for link in units {
-      Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &mentions[link.row, default: Count()])
+      Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &mentions[Int32(link.row), default: Count()])
       let weight = ordinary ? 0 : isFull ? min(Double(count), 5) : min(Double(count), 4) * shortWeight(link.row)
       vote(link.row, weight * share)
     }
@@ -79,7 +79,7 @@ struct PlaceVotes: Sendable {
   }
 
   /// How often the text names a unit; a full name counts as two short ones.
-  func weight(_ row: Int) -> Double { mentions[row].map { Double($0.full) * 2 + $0.short } ?? 0 }
+  func weight(_ row: Int) -> Double { mentions[Int32(row)].map { Double($0.full) * 2 + $0.short } ?? 0 }
 
   /// How much the places of the text speak for a unit's being the right one of its name.
   func support(_ row: Int) -> Double {
@@ -95,7 +95,7 @@ struct PlaceVotes: Sendable {
   /// The prefecture (below a county or town) or province (below a prefecture) in which the text plainly lies.
   func lead(below level: DistrictLevel) -> Int? {
     guard level != .nation, level != .province else { return nil }
-    let units = votes.filter { level == .prefecture ? $0.key % 10000 == 0 : true }
+    let units = votes.entries.filter { level == .prefecture ? $0.key % 10000 == 0 : true }
       .filter { level == .prefecture || $0.key % 10000 != 0 || Self.municipalities.contains($0.key) }
       .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
     guard let first = units.first, first.value >= 1.1 else { return nil }

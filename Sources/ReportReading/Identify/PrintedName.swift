@@ -3,7 +3,7 @@ struct PrintedName: Sendable {
   var text: String
   /// Its last character (道 for a street).
   var generic: [UInt8]
-  var rule: String
+  var rule: StaticString
   var scan: IdentityScan
   var range: Range<Int>
   /// The mention of a unit right before it.
@@ -78,7 +78,7 @@ struct PrintedName: Sendable {
 
   /// The name that ends with a generic word: signs that blot it out, or the characters after a unit's name or a mark.
   private static func name(
-    _ scan: IdentityScan, endingAt end: Int, generic: [UInt8], from limit: Int, rule: String
+    _ scan: IdentityScan, endingAt end: Int, generic: [UInt8], from limit: Int, rule: StaticString
   ) -> PrintedName? {
     let bytes = scan.text.bytes
     let stemEnd = end - generic.count
@@ -108,7 +108,7 @@ struct PrintedName: Sendable {
   private static let stops = ["在", "，", "。", "—", "《", "“", "”", "、", "：", "（", "日", "年", "表"].map { Array($0.utf8) }
 
   private static func townName(
-    _ scan: IdentityScan, endingAt end: Int, stemEnd: Int, generic: [UInt8], from limit: Int, rule: String
+    _ scan: IdentityScan, endingAt end: Int, stemEnd: Int, generic: [UInt8], from limit: Int, rule: StaticString
   ) -> PrintedName? {
     let bytes = scan.text.bytes
     // A unit's short name right before 镇 is the town's own: 瑶海街道.

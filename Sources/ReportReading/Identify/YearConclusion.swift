@@ -1,6 +1,6 @@
 /// What the weights come to: the year, its basis, and what must be distrusted.
 struct YearConclusion {
-  let source: SourceText
+  let frame: IdentityFrame
   let tally: YearTally
   let bounds: DatedBounds
   /// Years that the titles state.
@@ -52,7 +52,7 @@ struct YearConclusion {
   }
 
   private func evidence(for year: Int) -> [Evidence] {
-    tally.clues(for: year, limit: 6).map { $0.evidence(for: String(year), in: source) }
+    tally.clues(for: year, limit: 6).map { frame.evidence($0, for: String(year)) }
   }
 
   private func finding(_ year: Int, _ flags: inout Set<ReportFlag>) -> YearFinding {

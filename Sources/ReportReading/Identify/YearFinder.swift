@@ -26,7 +26,7 @@ struct YearFinder {
 
     if finder.tally.ranked(0...3).isEmpty { finder.readLoneOutcomes() }
     let conclusion = YearConclusion(
-      source: frame.source, tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
+      frame: frame, tally: finder.tally, bounds: dated.bounds, titleYears: finder.titleYears,
       isMasked: finder.maskedTitle || finder.maskedYears >= 2, isAutumnSession: finder.isAutumnSession)
     return conclusion.conclude()
   }
@@ -109,11 +109,11 @@ struct YearFinder {
   private mutating func readReviewedTitles() {
     for year in titleYears where tally.weight(year, .session) == 0 {
       let body = tally.clues(for: year + 1, limit: 20)
-      guard let heading = body.first(where: { ["review-heading", "heading"].contains($0.rule) }),
-        body.contains(where: { $0.rule == "plan" }),
+      guard let heading = body.first(where: { ["review-heading", "heading"].contains($0.rule.description) }),
+        body.contains(where: { $0.rule.description == "plan" }),
         tally.weight(year + 1, .statement) >= 15, tally.weight(year + 1, 2...3) > 2 * tally.weight(year, 2...3)
       else { continue }
-      tally.add(.session, year + 1, 40, Clue(rule: "reviewed-title", source: heading.source))
+      tally.add(.session, year + 1, 40, Clue(rule: "reviewed-title", range: heading.range, origin: heading.origin))
     }
   }
 

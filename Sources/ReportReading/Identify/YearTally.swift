@@ -9,19 +9,19 @@ struct YearTally: Sendable {
     var clue: Clue
   }
   private(set) var entries: [Entry] = []
-  private var total: [Int: [Double]] = [:]
+  private var total = NumberTable<InlineArray<5, Double>>()
 
   /// What one kind of source can add to a year at most: ten statements are not ten times one.
   private static let caps: [Double] = [70, 60, 50, 45, 40]
 
   mutating func add(_ source: Source, _ year: Int, _ weight: Double, _ clue: Clue) {
     entries.append(Entry(source: source, year: year, weight: weight, clue: clue))
-    total[year, default: [0, 0, 0, 0, 0]][source.rawValue] += weight
+    total[Int32(year), default: [0, 0, 0, 0, 0]][source.rawValue] += weight
   }
 
   /// The weight that some kinds of source give a year.
   func weight(_ year: Int, _ sources: ClosedRange<Int> = 0...4) -> Double {
-    guard let parts = total[year] else { return 0 }
+    guard let parts = total[Int32(year)] else { return 0 }
     return sources.reduce(0) { $0 + min(parts[$1], Self.caps[$1]) }
   }
 
@@ -29,13 +29,14 @@ struct YearTally: Sendable {
 
   /// The years by descending weight; the later one first where they weigh the same.
   func ranked(_ sources: ClosedRange<Int> = 0...4) -> [(year: Int, weight: Double)] {
-    total.keys.map { ($0, weight($0, sources)) }.filter { $0.1 > 0 }
+    total.entries.map { (Int($0.key), weight(Int($0.key), sources)) }.filter { $0.1 > 0 }
       .sorted { $0.1 != $1.1 ? $0.1 > $1.1 : $0.0 > $1.0 }
   }
 
   /// The year that a date names: that of the session, or one in the title.
   var dated: Int? {
-    entries.filter { $0.source == .session || $0.clue.rule == "title-date" }.max { $0.weight < $1.weight }?.year
+    entries.filter { $0.source == .session || $0.clue.rule.description == "title-date" }.max { $0.weight < $1.weight }?
+      .year
   }
 
   /// The words that speak for a year, the weightiest first.

@@ -16,13 +16,22 @@ struct NormalisedText: Sendable, Equatable {
   /// Parallel to ``paragraphs``.
   let attributes: [ParagraphAttributes]
 
-  init(_ cleaned: CleanedLines, of source: SourceText, limits: GlyphLimits = GlyphLimits()) {
-    var reader = LineReader(cleaned, of: source, traits: TextTraits(cleaned, of: source), limits: limits)
+  /// Whether the source is written in traditional characters.
+  let isTraditional: Bool
+
+  /// - Parameter isTraditional: whether the source is written in traditional characters, where that is known.
+  init(
+    _ cleaned: CleanedLines, of source: SourceText, isTraditional: Bool? = nil, limits: GlyphLimits = GlyphLimits()
+  ) {
+    let traits = TextTraits(cleaned, of: source, isTraditional: isTraditional)
+    self.isTraditional = traits.isTraditional
+    var reader = LineReader(cleaned, of: source, traits: traits, limits: limits)
     var batch = LineBatch()
     reader.read(into: &batch)
     let statistics = Self.statistics(batch, followedBy: reader)
     var writer = ParagraphWriter(
       source.bytes, LineJoiner(layout: LineLayout(statistics)), hasCircledNotes: statistics.hasCircledNotes,
+      capacity: (cleaned.lines.last?.source.upperBound ?? 0) - (cleaned.lines.first?.source.lowerBound ?? 0),
       limits: limits)
     writer.write(&batch, isLast: reader.isAtEnd)
     while !reader.isAtEnd {

@@ -17,12 +17,13 @@ struct ParagraphWriter {
   private var marks = GlyphScanner.LineMarks()
   private var withoutSpaces: [Glyph] = []
 
-  init(_ source: [UInt8], _ joiner: LineJoiner, hasCircledNotes: Bool, limits: GlyphLimits) {
+  /// - Parameter capacity: about as many bytes will be written.
+  init(_ source: [UInt8], _ joiner: LineJoiner, hasCircledNotes: Bool, capacity: Int, limits: GlyphLimits) {
     self.source = source
     self.joiner = joiner
     longestParagraph = limits.paragraph
     repair = GlyphRepair(hasCircledNotes: hasCircledNotes)
-    bytes = [UInt8](repeating: 0, count: source.count + 64)
+    bytes = [UInt8](repeating: 0, count: capacity + 64)
   }
 
   /// Takes the lines of a batch; the last one only where it is the text's, as it may go on with the next batch.

@@ -10,8 +10,9 @@ struct TextTraits: Sendable {
     self.hasMarkdown = hasMarkdown
   }
 
-  init(_ cleaned: CleanedLines, of source: SourceText) {
-    isTraditional = Self.isTraditional(source.bytes)
+  /// - Parameter isTraditional: where that is known.
+  init(_ cleaned: CleanedLines, of source: SourceText, isTraditional: Bool?) {
+    self.isTraditional = isTraditional ?? Self.isTraditional(source.bytes)
     hasMarkdown = !cleaned.frontMatter.isEmpty || Self.boldLines(cleaned, source.bytes) >= 2
   }
 

@@ -28,42 +28,54 @@ struct WordPlaces: Sendable {
     var readers: Readers
   }
 
-  /// In the order of the text.
-  let all: [Place]
-  /// For each ``stretch`` of the text the index of the first place in it or behind it.
-  private let firsts: [UInt32]
+  /// Places in the order of the text.
+  struct List: Sendable {
+    fileprivate(set) var all: [Place] = []
+    /// For each stretch of the text the index of the first place in it or behind it.
+    fileprivate var firsts: [UInt32] = []
 
-  /// Bytes of the text for which it is known where their places begin.
-  private static let stretch = 512
+    /// Bytes of the text for which it is known where their places begin.
+    fileprivate static let stretch = 512
+
+    /// The index of the first place at or after an offset.
+    func index(from offset: Int) -> Int {
+      let stretch = offset / Self.stretch
+      guard stretch + 1 < firsts.count else { return all.count }
+      var low = Int(firsts[stretch])
+      var high = Int(firsts[stretch + 1])
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(all[middle].offset) < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+
+    /// The places at or after an offset.
+    func from(_ offset: Int) -> ArraySlice<Place> { all[index(from: offset)...] }
+  }
+
+  /// Those of ``Readers/tokens``, and of others that find something there too.
+  private(set) var tokens = List()
+  /// Those of all other readers, some of them places of tokens too.
+  private(set) var others = List()
 
   /// - Parameter text: valid UTF-8.
   init(_ text: [UInt8]) {
-    var all: [Place] = []
-    all.reserveCapacity(text.count / 6 + 1)
-    var firsts: [UInt32] = []
-    firsts.reserveCapacity(text.count / Self.stretch + 2)
+    tokens.all.reserveCapacity(text.count / 5 + 1)
+    others.all.reserveCapacity(text.count / 12 + 1)
     let scanner = Scanner()
     var at = 0
     while at < text.count {
-      firsts.append(UInt32(all.count))
-      at = scanner.scan(text.span, from: at, to: min((at / Self.stretch + 1) * Self.stretch, text.count), into: &all)
+      markStretch()
+      let end = min((at / List.stretch + 1) * List.stretch, text.count)
+      at = scanner.scan(text.span, from: at, to: end, tokens: &tokens.all, others: &others.all)
     }
-    firsts.append(UInt32(all.count))
-    self.all = all
-    self.firsts = firsts
+    markStretch()
   }
 
-  /// The index of the first place at or after an offset.
-  func index(from offset: Int) -> Int {
-    let stretch = offset / Self.stretch
-    guard stretch + 1 < firsts.count else { return all.count }
-    var low = Int(firsts[stretch])
-    var high = Int(firsts[stretch + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(all[middle].offset) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+  private mutating func markStretch() {
+    tokens.firsts.append(UInt32(tokens.all.count))
+    others.firsts.append(UInt32(others.all.count))
   }
 }
 
@@ -73,25 +85,35 @@ private struct Scanner {
 
   /// Adds the places from an offset, at which a character begins, to another one.
   /// - Returns: where to go on.
-  func scan(_ bytes: Span<UInt8>, from start: Int, to end: Int, into all: inout [WordPlaces.Place]) -> Int {
+  func scan(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, tokens: inout [WordPlaces.Place],
+    others: inout [WordPlaces.Place]
+  ) -> Int {
     var at = start
-    // Unsafe because the memory is written and read unchecked: there is room for a place at each byte, and one more
+    let capacity = end - start + 1
+    // Unsafe because the memory is written and read unchecked: both halves have room for a place at each byte, and one more
     // that is written and not counted.
-    unsafe withUnsafeTemporaryAllocation(of: WordPlaces.Place.self, capacity: end - start + 1) { places in
-      var count = 0
+    unsafe withUnsafeTemporaryAllocation(of: WordPlaces.Place.self, capacity: 2 * capacity) { places in
+      let second = unsafe UnsafeMutableBufferPointer(rebasing: places[capacity...])
+      var tokenCount = 0
+      var otherCount = 0
       var (character, width) = bytes.character(at: at)
       while at < end {
         let next = at + width
         let following = next < bytes.count ? bytes.character(at: next) : (value: 0, width: 0)
         let readers = tables.readers(of: character, then: following.value)
-        // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
-        unsafe places[count] = WordPlaces.Place(
+        let place = WordPlaces.Place(
           offset: UInt32(truncatingIfNeeded: at), character: UInt16(truncatingIfNeeded: character), readers: readers)
-        count &+= readers.isEmpty ? 0 : 1
+        // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
+        unsafe places[tokenCount] = place
+        tokenCount &+= readers.contains(.tokens) ? 1 : 0
+        unsafe second[otherCount] = place
+        otherCount &+= readers.subtracting(.tokens).isEmpty ? 0 : 1
         at = next
         (character, width) = following
       }
-      unsafe all.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<count]))
+      unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<tokenCount]))
+      unsafe others.append(contentsOf: UnsafeBufferPointer(rebasing: second[..<otherCount]))
     }
     return at
   }

@@ -225,7 +225,7 @@ extension HeadingFinder {
     // `一年来，我们加强政府建设` is a heading within the review.
     if words.namesChapter, !feature.endsWithMark, words.own == 0 || !feature.first.contains(.review) {
       // The title of a report that opens with a numbered heading names its parts too.
-      if inPreamble, words.isTitle || isFollowed(paragraph, by: .han) { return nil }
+      if inPreamble, HeadingWords.holdTitle(bytes, feature.range) || isFollowed(paragraph, by: .han) { return nil }
       let style = Numbering.Style.markdown(feature.attributes.headingLevel) ?? .chapterLine
       return heading(paragraph, style, 0, words: feature.range)
     }
@@ -262,7 +262,7 @@ extension HeadingFinder {
     guard !Quantities.holdDigit(bytes, sentence.words) || !Quantities.stand(in: bytes, sentence.words) else {
       return nil
     }
-    if HeadingWords.holdsBodyWord(bytes, sentence.words) { return nil }
+    if mayHoldBodyWord(feature), HeadingWords.holdsBodyWord(bytes, sentence.words) { return nil }
     // `安不忘危，兴不忘忧。我们也清醒地看到…` turns to the problems.
     if feature.statesProblems, HeadingWords.turns(bytes, sentence.next..<body.upperBound) { return nil }
     return heading(paragraph, .runIn, 0, words: sentence.words)
@@ -278,9 +278,15 @@ extension HeadingFinder {
     }
     guard end == bold.upperBound || sentence.next == bold.upperBound else { return nil }
     guard sentence.characters >= 2, sentence.characters <= Self.longestLine,
-      !Quantities.stand(in: bytes, sentence.words), !HeadingWords.holdsBodyWord(bytes, sentence.words)
+      !Quantities.stand(in: bytes, sentence.words),
+      !mayHoldBodyWord(feature) || !HeadingWords.holdsBodyWord(bytes, sentence.words)
     else { return nil }
     return sentence.words
+  }
+
+  /// Whether the paragraph has words that headings do not hold.
+  private func mayHoldBodyWord(_ feature: ParagraphFeatures) -> Bool {
+    !feature.all.isDisjoint(with: [.body, .salutation])
   }
 
   /// A single short first sentence between two headings is more likely a sentence than a heading.

@@ -56,7 +56,7 @@ struct HeadingTree {
   /// For each heading the next of its style.
   private var nextOfStyle: [UInt32?]
   private var stack: [Level] = []
-  private var parentOfStyle: [Numbering.Style: Numbering.Style] = [:]
+  private var parentOfStyle = StyleTable<Numbering.Style?>(nil)
   private(set) var events: [Event] = []
 
   /// - Parameters:
@@ -90,7 +90,7 @@ struct HeadingTree {
   private init(_ headings: [Heading]) {
     self.headings = headings
     nextOfStyle = Array(repeating: nil, count: headings.count)
-    var next: [Numbering.Style: UInt32] = [:]
+    var next = StyleTable<UInt32?>(nil)
     for i in headings.indices.reversed() where headings[i].end == nil {
       nextOfStyle[i] = next[headings[i].style]
       next[headings[i].style] = UInt32(i)
@@ -190,5 +190,17 @@ struct HeadingTree {
     guard depth < stack.count else { return }
     stack.removeSubrange(depth...)
     events.append(Event(start: start, depth: depth, isReturn: true))
+  }
+}
+
+/// A value for each style of numbering.
+private struct StyleTable<Value> {
+  private var values: [Value]
+
+  init(_ value: Value) { values = Array(repeating: value, count: Numbering.Style.allCases.count) }
+
+  subscript(style: Numbering.Style) -> Value {
+    get { values[Int(style.rawValue)] }
+    set { values[Int(style.rawValue)] = newValue }
   }
 }

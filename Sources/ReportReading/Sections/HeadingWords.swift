@@ -11,8 +11,6 @@ struct HeadingWords: Sendable {
   var year: Int?
   /// The latest five-year plan named (`“十四五”` is 14).
   var fiveYearPlan: Int?
-  /// `报告` and the like: the title of a document.
-  var isTitle = false
 
   /// From this weight on, words decide.
   static let decisive = 3
@@ -40,7 +38,6 @@ struct HeadingWords: Sendable {
       }
     }
     if Self.endsWithGovernment(bytes, range) { own += Self.overriding }
-    isTitle = Self.holdsTitleWord(bytes, range)
   }
 
   private mutating func count(_ value: Int) {
@@ -156,7 +153,8 @@ struct HeadingWords: Sendable {
     return found
   }
 
-  private static func holdsTitleWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  /// Whether a line is the title of a document: `报告` and the like.
+  static func holdTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     holds([.title], bytes, range)
   }
 

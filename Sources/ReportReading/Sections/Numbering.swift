@@ -1,7 +1,7 @@
 /// The number that opens a heading or an item of a list.
 struct Numbering: Sendable, Equatable {
   /// The ways in which reports number, outermost first as most of them nest.
-  enum Style: Sendable, Comparable {
+  enum Style: UInt8, Sendable, Comparable, CaseIterable {
     /// Text before any heading.
     case preamble
     /// `附件1`, `名词解释`: what follows the report proper.
@@ -32,6 +32,8 @@ struct Numbering: Sendable, Equatable {
     case runIn
     /// `一是` `一要`
     case item
+
+    static func < (left: Style, right: Style) -> Bool { left.rawValue < right.rawValue }
   }
   var style: Style
   private let value: UInt16

@@ -49,7 +49,10 @@ struct Outline: Sendable {
     func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }
     let first = HeadingTree.events(headings, breaks: [:], starts: starts, paragraphCount: features.count)
     let kinds = SectionKinds(bytes, features, headings, first)
-    let events = HeadingTree.events(headings, breaks: kinds.breaks, starts: starts, paragraphCount: features.count)
+    let events =
+      kinds.breaks.isEmpty
+      ? first
+      : HeadingTree.events(headings, breaks: kinds.breaks, starts: starts, paragraphCount: features.count)
     var builder = OutlineBuilder(text, headings, kinds)
     builder.build(events)
     sections = builder.sections

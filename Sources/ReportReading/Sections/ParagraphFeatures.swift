@@ -85,12 +85,13 @@ struct ParagraphFeatures: Sendable {
     count = UInt16(Scalars.count(bytes, in: range, upTo: Self.characterLimit))
     last = Scalars.last(bytes, in: range)
     var afterTense = range.lowerBound
-    for place in places.all[places.index(from: range.lowerBound)...] {
+    let tense = SectionVocabulary.tense
+    for place in places.others.from(range.lowerBound) {
       let offset = Int(place.offset)
       if offset >= range.upperBound { break }
       if place.readers.contains(.cues) { readCues(bytes, at: offset) }
       if offset >= afterTense, place.readers.contains(.tense),
-        let match = SectionVocabulary.tense.longestMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound)
+        let match = tense.longestMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound)
       {
         weight += Int32(match.value)
         afterTense = offset + match.count
@@ -99,7 +100,7 @@ struct ParagraphFeatures: Sendable {
   }
 
   private mutating func readCues(_ bytes: [UInt8], at offset: Int) {
-    SectionVocabulary.cues.forEachMatch(in: bytes.span, at: offset, before: range.upperBound) { match in
+    SectionVocabulary.cues.forEachMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound) { match in
       let cue = Cues(rawValue: UInt16(truncatingIfNeeded: match.value))
       all.insert(cue)
       if offset - range.lowerBound < Self.openingBytes { opening.insert(cue) }

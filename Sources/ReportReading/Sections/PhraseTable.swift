@@ -10,20 +10,20 @@ struct PhraseTable: Sendable {
   /// Each phrase with the number of its first value.
   private let trie: WordTrie
   /// The values of all phrases, those of one phrase side by side, the last of them marked.
-  private let values: [(value: Int, isLast: Bool)]
+  private let values: FixedTable<PhraseValue>
 
   /// - Parameter phrases: each with its value; a phrase may stand once for each value.
   init(_ phrases: [(phrase: Substring, value: Int)]) {
     var valuesOfPhrase: [Substring: [Int]] = [:]
     for (phrase, value) in phrases { valuesOfPhrase[phrase, default: []].append(value) }
-    var values: [(value: Int, isLast: Bool)] = []
+    var values: [PhraseValue] = []
     var numbers: [(word: Substring, value: Int)] = []
     for (phrase, own) in valuesOfPhrase.sorted(by: { $0.key < $1.key }) {
       numbers.append((phrase, values.count))
-      values += own.enumerated().map { ($1, $0 == own.count - 1) }
+      values += own.enumerated().map { PhraseValue(value: $1, isLast: $0 == own.count - 1) }
     }
     trie = WordTrie(numbers)
-    self.values = values
+    self.values = FixedTable(values)
   }
 
   /// What the phrases begin with.
@@ -48,13 +48,29 @@ struct PhraseTable: Sendable {
   /// Every phrase that starts at `offset` and ends before `end`, with each of its values.
   @inline(__always)
   func forEachMatch(in bytes: Span<UInt8>, at offset: Int, before end: Int, _ body: (Match) -> Void) {
-    trie.forEachMatch(in: bytes, at: offset, limit: end) { number, matchEnd in
-      var at = number
-      while true {
-        body(Match(value: values[at].value, count: matchEnd - offset))
-        if values[at].isLast { break }
-        at += 1
-      }
+    trie.forEachMatch(in: bytes, at: offset, limit: end) { forEachValue($0, $1 - offset, body) }
+  }
+
+  /// The same where ``starts`` has been asked, as at a place of ``WordPlaces``.
+  @inline(__always)
+  func forEachMatchUnfiltered(in bytes: Span<UInt8>, at offset: Int, before end: Int, _ body: (Match) -> Void) {
+    trie.forEachMatchUnfiltered(in: bytes, at: offset, limit: end) { forEachValue($0, $1 - offset, body) }
+  }
+
+  @inline(__always)
+  private func forEachValue(_ number: Int, _ count: Int, _ body: (Match) -> Void) {
+    var at = number
+    while true {
+      body(Match(value: values[at].value, count: count))
+      if values[at].isLast { break }
+      at += 1
     }
   }
+}
+
+/// What a table says of a phrase, once.
+private struct PhraseValue: BitwiseCopyable, Sendable {
+  var value: Int
+  /// No other value of the phrase follows.
+  var isLast: Bool
 }

@@ -7,7 +7,7 @@ struct Tokenizer: ~Copyable {
   let units: UnitTable
   let scanner: QuantityScanner
   let periods: PeriodScanner
-  private let places: WordPlaces
+  private let places: WordPlaces.List
   private let starts = TokenStarts.standard
 
   /// - Parameter places: of the words of the text; found here where they are not given.
@@ -16,7 +16,7 @@ struct Tokenizer: ~Copyable {
   ) {
     self.bytes = bytes
     memory = WordMemory(bytes)
-    self.places = places ?? WordPlaces(bytes)
+    self.places = (places ?? WordPlaces(bytes)).tokens
     self.lexicon = lexicon
     self.units = units
     scanner = QuantityScanner(bytes: bytes, memory: memory, units: units)
@@ -42,7 +42,7 @@ struct Tokenizer: ~Copyable {
       let start = Int(next.offset)
       if start >= range.upperBound { break }
       place += 1
-      guard next.readers.contains(.tokens), start >= at else { continue }
+      guard start >= at else { continue }
       if starts.special.contains(UInt32(next.character)) {
         if start > at { text.appendText(at..<start) }
         if let mark = starts.mark(UInt32(next.character)) {
