@@ -38,19 +38,24 @@ public struct ReportReader: Sendable {
   ) throws(ReadingError) -> Report {
     let source = try SourceText(decoding: data)
     passed(.decode)
-    let lines = CleanedLines(source)
+    var lines = CleanedLines(source)
     passed(.clean)
     let text = NormalisedText(lines, of: source)
+    // What is told of the lines stands in the text now; of the cleaned source only its front matter is read on.
+    lines.lines = []
+    try Self.check(text.paragraphs.count, ReadingLimits.paragraphs, "paragraphs")
     guard Genre.isPossible(text) else {
       throw ReadingError(.notAReport, detail: "none of the words such reports use")
     }
     let places = WordPlaces(text.bytes)
     passed(.normalise)
     let outline = Outline(text, places)
+    try Self.check(outline.sections.count, ReadingLimits.sections, "sections")
     passed(.sections)
     let identity = Identity(text, places, outline: outline, cleaned: lines, source: source, hints: hints)
     passed(.identify)
     let figures = FigureFinder.figures(in: text, places, outline: outline, year: identity.year)
+    try Self.check(figures.count, ReadingLimits.figures, "figures")
     passed(.figures)
     var report = Report(
       text: source, district: identity.district, year: identity.year, sections: outline.sections,
@@ -59,5 +64,10 @@ public struct ReportReader: Sendable {
     report.words = SectionWords(text, sections: report.sections)
     passed(.words)
     return report
+  }
+
+  /// Refuses a text that has more of something than any report.
+  private static func check(_ count: Int, _ limit: Int, _ things: String) throws(ReadingError) {
+    if count > limit { throw ReadingError(.notAReport, detail: "more than \(limit) \(things), which none has") }
   }
 }

@@ -43,6 +43,8 @@ enum FigureFinder {
             isPlan: outline.sections[section].kind == .plan, isOfOneYear: context.isOfOneYear(section)),
           into: &found)
         append(&found, of: text.paragraphs[number], section, in: text, &context, dater, to: &figures)
+        // A text with more is refused.
+        if figures.count > ReadingLimits.figures { return figures }
         memory.reset()
       }
     }

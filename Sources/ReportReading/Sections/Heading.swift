@@ -78,7 +78,8 @@ struct HeadingFinder {
 
   private mutating func visit(_ paragraph: Int) {
     let feature = features[paragraph]
-    guard !feature.range.isEmpty else { return }
+    // A text with more is refused, and what it would have is not gathered.
+    guard !feature.range.isEmpty, headings.count <= ReadingLimits.sections else { return }
     if let attachment = attachment(paragraph) {
       inPreamble = false
       inGlossary = HeadingWords(bytes, attachment.range).glossary > 0 || announcesGlossary(paragraph)
