@@ -237,8 +237,8 @@ extension ClauseParser {
       ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家"),
     ]
     for (suffix, unit) in counted where draft.indicator.hasSuffix(suffix) { return Words(unit) }
-    if ["指数", "倍差", "系数", "收入比"].contains(where: { draft.indicator.hasSuffix($0) }),
-      member.left.predicate != nil || member.left.isStart
+    if ["指数", "倍差", "系数", "收入比", "性别比", "弹性"].contains(where: { draft.indicator.hasSuffix($0) }),
+      member.left.predicate != nil || member.left.isStart || member.left.bound != nil || member.right.isEmpty
     {
       return Words()
     }

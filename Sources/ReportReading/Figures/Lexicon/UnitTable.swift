@@ -5,6 +5,10 @@ enum UnitClass: String, Sendable {
   case percent, permille, points, times, money, area, length, volume, mass, energy, data, ship, person, count
   /// Days and years of age: figures only of what is counted in them (`优良天数`, `预期寿命`).
   case time
+  /// Minutes, or points of a score: figures only of what is scored (`满意度测评得分98.2分`) or priced (`每公斤提价2分`).
+  case score
+  /// A classifier only where its phrase ends (`2600群，`): other words begin with it (`群众`, `方面`).
+  case tail
   /// A word after a number that makes it no figure: dates, durations, ages, ordinals.
   case skip
 

@@ -9,6 +9,8 @@ struct ScannedNumber: Sendable {
   var isChinese = false
   /// Only positional words, no digit (`千万`, `亿`, `十`).
   var isBare = false
+  /// Such a one that begins with 十, which is a number by itself (`植树十万株`).
+  var isTen = false
   /// The digits as an integer when there is no fraction: to tell years.
   var integer: Int?
   /// How many characters the digits take.
@@ -23,7 +25,10 @@ struct NumberScanner: ~Copyable {
   /// The number that begins at `start`, or nil.
   func number(at start: Int, limit: Int) -> ScannedNumber? {
     guard let (scalar, _) = bytes.scalar(at: start), start < limit else { return nil }
-    if scalar.isDigit { return arabic(at: start, limit: limit).map { multiplied($0, limit: limit) } }
+    if scalar.isDigit {
+      guard let digits = arabic(at: start, limit: limit) else { return nil }
+      return mixed(digits, at: start, limit: limit) ?? multiplied(digits, limit: limit)
+    }
     if scalar.chineseDigit != nil || scalar.chinesePower != nil || scalar == "几" || scalar == "数" {
       return chinese(at: start, limit: limit)
     }
@@ -72,7 +77,10 @@ struct NumberScanner: ~Copyable {
     }
     while let (scalar, width) = bytes.scalar(at: number.end), number.end < limit {
       if scalar.isOne(of: "余多几来") {
-        if scalar == "来", number.multiplier == 0 { break }
+        if scalar == "来", number.multiplier == 0 {
+          // `20来万元`
+          guard let (next, _) = bytes.scalar(at: number.end + width), next == "万" || next == "亿" else { break }
+        }
         // `多元文化`, but `11亿多元`
         let isSum = number.multiplier >= 4 && bytes.hasText("多元", at: number.end)
         if scalar == "多", !isSum, startsCompound(after: number.end, limit: limit) { break }
@@ -108,7 +116,8 @@ struct NumberScanner: ~Copyable {
       if count > 0, let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit), unit.end > at + width {
         if scalar.chinesePower != nil { break }
       }
-      if scalar == "余" || (scalar == "多" && state.hasPower) {
+      if scalar == "余" || (scalar == "多" && state.hasPower) || (scalar == "来" && isRoughly(at: at, state, limit: limit))
+      {
         more = true
       } else if (scalar == "几" || scalar == "数") && (count == 0 || state.hasPower) {
         return nil
@@ -120,10 +129,19 @@ struct NumberScanner: ~Copyable {
     }
     guard let value = state.value, count > 0 else { return nil }
     let number = ScannedNumber(
-      value: value, end: at, multiplier: state.lastLargePower, isMore: more, isChinese: true, isBare: !state.hasDigit,
+      value: value, end: at, multiplier: state.lastLargePower, isMore: more, isChinese: true,
+      isBare: !state.hasDigit, isTen: !state.hasDigit && bytes.hasText("十", at: start),
       integer: state.plain,
       digitCount: count)
     return state.isFraction ? multiplied(number, limit: limit) : number
+  }
+}
+
+extension NumberScanner {
+  /// `十来户`, `二十来万`
+  private func isRoughly(at: Int, _ state: ChineseNumeral, limit: Int) -> Bool {
+    guard state.lastPower == 1, let (next, _) = bytes.scalar(at: at + 3) else { return false }
+    return next == "万" || next == "亿" || units.trie.longestMatch(in: bytes, at: at + 3, limit: limit) != nil
   }
 }
 
@@ -137,6 +155,8 @@ private struct ChineseNumeral {
   private(set) var hasPower = false
   private(set) var hasDigit = false
   private(set) var lastLargePower = 0
+  /// Of the multiplier just read, where one was.
+  var lastPower: Int? { hasPower && digit == nil ? lastLargePower : nil }
 
   /// No report states more; and no sum of what is read below overflows.
   private static let limit: Int64 = 100_000_000_000_000_000

@@ -6,6 +6,8 @@ struct ScannedQuantity: Sendable {
   var isBare = false
   /// Several of them (`万亿元`): a number after `达到`, too.
   var isRound = false
+  /// 十 and its multiples: a number wherever nothing but a mark follows.
+  var isTen = false
 }
 
 /// Reads quantities: numbers, ranges and ratios with units and the bounds that stand on them.
@@ -23,17 +25,18 @@ struct QuantityScanner: ~Copyable {
   }
 
   /// The quantity that begins at `start`; nil when what stands there is no figure's number.
-  /// - Parameter isMade: whether a verb of making stands before it (`新建两个`): then a small number in words counts things.
-  func quantity(at start: Int, limit: Int, isMade: Bool = false) -> ScannedQuantity? {
+  /// - Parameter context: what stands before it: whether a small number in words counts things.
+  func quantity(at start: Int, limit: Int, context: CountContext = CountContext()) -> ScannedQuantity? {
     if let percent = spelledPercent(at: start, limit: limit) { return percent }
     guard let first = numbers.number(at: start, limit: limit) else { return nil }
     if let ratio = ratio(from: first, limit: limit) { return ratio }
     if let tenths = tenths(first, limit: limit) { return tenths }
     if let fraction = fraction(first, limit: limit) { return fraction }
     if let doubling = doubling(first, limit: limit) { return doubling }
-    let unit = unit(at: first.end, limit: limit)
+    let unit = unit(at: first.end, limit: limit) ?? unlistedUnit(behind: first, limit: limit)
     if let range = range(from: first, unit: unit, limit: limit) { return range }
-    if first.isChinese, !isWanted(first, unit: unit, isMade: isMade) { return nil }
+    if first.isChinese, !isWanted(first, at: start, unit: unit, context: context, limit: limit) { return nil }
+    if let sum = smallChange(after: first, unit: unit, limit: limit) { return sum }
     return finish(first, last: first, unit: unit, isRange: false, limit: limit)
   }
 
@@ -46,7 +49,9 @@ struct QuantityScanner: ~Copyable {
   }
 
   /// Chinese numerals below ten, and round ones without a digit, count things only in names (`八个方面`, `百家企业`).
-  private func isWanted(_ number: ScannedNumber, unit: FoundUnit?, isMade: Bool) -> Bool {
+  private func isWanted(
+    _ number: ScannedNumber, at start: Int, unit: FoundUnit?, context: CountContext, limit: Int
+  ) -> Bool {
     guard let unit else { return number.multiplier >= 4 }
     if unit.name == "里" { return false }  // 七里海
     if unit.kind == .money, number.value.doubleValue < 10 { return false }  // 二元结构
@@ -57,8 +62,9 @@ struct QuantityScanner: ~Copyable {
       if unit.name.isOne(of: ["所", "家", "座", "处", "台", "辆", "套", "栋", "幢", "艘", "间"]), !number.isBare, isSeveral {
         return true
       }
-      if number.isBare { return number.multiplier >= 4 }
-      if isMade, isSeveral, unit.name.isOne(of: ["个", "条", "项"]) { return true }
+      if number.isBare, !number.isTen || number.multiplier >= 4 { return number.multiplier >= 4 || context.isBounded }
+      if countsNoun(number, at: start, unit: unit, context: context, limit: limit) { return true }
+      if context.isMade, isSeveral, unit.name.isOne(of: ["个", "条", "项"]) { return true }
       if number.integer != nil, number.digitCount > 1 { return false }
       return (number.value.doubleValue) > 10
     }
@@ -77,7 +83,11 @@ struct QuantityScanner: ~Copyable {
   /// The unit that begins at `start`, with `/`-joined parts (`吨标准煤/万元`).
   func unit(at start: Int, limit: Int) -> FoundUnit? {
     guard let match = units.trie.longestMatch(in: bytes, at: start, limit: limit) else { return nil }
-    let base = units.units[match.value]
+    var base = units.units[match.value]
+    if base.kind == .tail {
+      guard endsCount(at: match.end, limit: limit) else { return nil }
+      base.kind = .count
+    }
     if isWordStart(start, unitEnd: match.end, kind: base.kind, limit: limit) { return nil }
     if base.kind == .skip, bytes.hasText("大关", at: start) { return nil }
     var found = FoundUnit(name: base.canonical, kind: base.kind, power: base.power, end: match.end)
@@ -240,7 +250,7 @@ struct QuantityScanner: ~Copyable {
     return numbers.number(at: next, limit: limit)
   }
 
-  private func finish(
+  func finish(
     _ first: ScannedNumber, last: ScannedNumber, unit: FoundUnit?, isRange: Bool, limit: Int
   ) -> ScannedQuantity? {
     if let unit, unit.kind == .skip { return nil }
@@ -258,12 +268,13 @@ struct QuantityScanner: ~Copyable {
     quantity.hasMultiplier = max(first.multiplier, last.multiplier) > (first.isChinese ? 1 : 0)
     quantity.isChinese = first.isChinese
     return ScannedQuantity(
-      quantity: quantity, end: end, isBare: first.isBare && !first.isMore, isRound: first.isBare && first.digitCount > 1
-    )
+      quantity: quantity, end: end, isBare: first.isBare && !first.isMore,
+      isRound: first.isBare && first.digitCount > 1,
+      isTen: first.isTen)
   }
 
   /// `以上`, `左右`, `以内` after a number, with where they end.
-  private func boundAfter(_ at: Int, limit: Int) -> (Comparator?, Int) {
+  func boundAfter(_ at: Int, limit: Int) -> (Comparator?, Int) {
     // The characters that those words begin with.
     guard at < limit, let (first, _) = bytes.scalar(at: at) else { return (nil, at) }
     switch first {
@@ -280,18 +291,6 @@ struct QuantityScanner: ~Copyable {
     ("及以上", .atLeast), ("（含）以上", .atLeast), ("以上", .atLeast), ("左右", .about), ("上下", .about), ("及以下", .atMost),
     ("以下", .atMost), ("以内", .atMost), ("之内", .atMost), ("多", .moreThan), ("余", .moreThan),
   ]
-}
-
-extension ExactNumber {
-  /// The sum of two numbers of few digits.
-  func adding(_ other: ExactNumber) -> ExactNumber {
-    let low = min(exponent, other.exponent)
-    return ExactNumber(
-      mantissa: mantissa * Self.powerOfTen(exponent - low) + other.mantissa * Self.powerOfTen(other.exponent - low),
-      exponent: low)
-  }
-
-  private static func powerOfTen(_ n: Int) -> Int64 { (0..<min(n, 18)).reduce(1) { product, _ in product * 10 } }
 }
 
 extension [UInt8] {

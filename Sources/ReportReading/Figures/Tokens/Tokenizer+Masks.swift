@@ -18,7 +18,8 @@ extension Tokenizer {
       }
       at += width
     }
-    guard let unit = scanner.unit(at: at, limit: limit), unit.kind != .skip, unit.kind != .time else { return nil }
+    guard let unit = scanner.unit(at: at, limit: limit), ![.skip, .time, .score].contains(unit.kind)
+    else { return nil }
     appendQuantity(Quantity(unit: unit.name, kind: unit.kind), start..<unit.end, to: &text)
     return unit.end
   }

@@ -1,6 +1,7 @@
 /// Numbers in running text: quantities, or parts of names.
 extension Tokenizer {
   func numeric(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
+    let isSigned = takeSign(before: at, in: &text)
     if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading)
       ?? periods.calendar(at: at, limit: limit) ?? periods.fewYears(at: at, limit: limit)
     {
@@ -16,6 +17,7 @@ extension Tokenizer {
       return end
     }
     let isOrdinal = bytes.hasText("第", at: at - 3)
+    if scalar == "十", bytes.hasText("数", at: at - 3) || bytes.hasText("几", at: at - 3) { return nil }  // 数十家
     if isOrdinal, !scalar.isDigit { return nil }
     if scalar == "一", bytes.hasText("唯", at: at - 3) { return nil }  // 唯一一家
     // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
@@ -24,10 +26,12 @@ extension Tokenizer {
     {
       return nil
     }
-    if scalar.isDigit, isOrdinal || isGluedToLatin(at) {
+    if scalar.isDigit, isOrdinal || isGluedToLatin(at) && !isSigned {
       return skipDigits(at, limit: limit, into: &text)
     }
-    if let found = scanner.quantity(at: at, limit: limit, isMade: !scalar.isDigit && followsMaking(text)) {
+    // What stands before digits tells nothing.
+    let context = scalar.isDigit ? CountContext() : countContext(at: at, in: text)
+    if let found = scanner.quantity(at: at, limit: limit, context: context) {
       return accept(found, at: at, limit: limit, into: &text)
     }
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
@@ -57,7 +61,7 @@ extension Tokenizer {
   private func isDigit(_ at: Int) -> Bool { bytes[at] >= 0x30 && bytes[at] <= 0x39 }
 
   /// `新建`, `建成`, `引进`: things that are made are counted.
-  private func followsMaking(_ text: TokenizedText) -> Bool {
+  func followsMaking(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }
     let words = Words(memory, last.range)
     return ["新建", "新增", "再新增", "建成", "引进", "新引进", "创建", "获批", "新开"].contains { words.hasPrefix($0) }
@@ -71,6 +75,7 @@ extension Tokenizer {
     let isLabel =
       isForm || quantity.unit.isEmpty && !quantity.isRatio && isLabelled(after: found.end, limit: limit)
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
+    if quantity.kind == .score, !takeScore(&quantity, in: text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
     // `连续8次被评为…`
     if quantity.unit == "次", let last = text.last, bytes.hasText("连续", at: last.range.upperBound - 6) {
@@ -81,10 +86,14 @@ extension Tokenizer {
       found.isRound
       && (text.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast
         || bytes.hasText("台阶", at: found.end) && !["个", "、"].contains { bytes.hasText($0, at: at - 3) })
-    if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text), !isReached {
-      guard isBlottedOut(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
-      quantity.low = nil
-      quantity.high = nil
+    if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text), !isReached,
+      !found.isTen || !endsClause(found, limit: limit)
+    {
+      guard endsClause(found, limit: limit), !quantity.unit.isEmpty, quantity.kind != .times else { return nil }
+      if !isPerHead(text, at: at) {
+        quantity.low = nil
+        quantity.high = nil
+      }
     }
     if namesSize(quantity, end: found.end, limit: limit, after: text) {
       if followsBound(text), let bound = text.tokens.popLast() { appendText(bound.range, to: &text) }
@@ -101,6 +110,18 @@ extension Tokenizer {
     guard ["制", "型", "式"].contains(where: { bytes.hasText($0, at: at) }) else { return false }
     let next = Words(memory, at..<bytes.count)
     return !GrammarLists.standard.notForms.contains { next.hasPrefix($0) }
+  }
+
+  /// `人均占有粮食千斤`, `户均收入万元`: a round number right behind what is counted for each.
+  private func isPerHead(_ text: TokenizedText, at: Int) -> Bool {
+    guard let last = text.last, last.kind == .text, last.range.upperBound == at else { return false }
+    return text.current.suffix(4).reversed().prefix { Self.isWithinClause($0.kind) }.contains { token in
+      ["人均", "户均", "亩均", "亩产", "单产"].contains { Words(memory, token.range).contains($0) }
+    }
+  }
+
+  private static func isWithinClause(_ kind: Token.Kind) -> Bool {
+    kind == .text || kind == .word || kind == .period
   }
 
   /// Whether what is spoken of is counted in days or years of age.
@@ -152,7 +173,7 @@ extension Tokenizer {
     for _ in 0..<6 {
       guard bytes.hasText("、", at: at), at + 3 < limit,
         let bound = lexicon.match(.pre, in: bytes, at: at + 3, limit: limit),
-        let sum = scanner.quantity(at: bound, limit: limit, isMade: false), sum.quantity.kind == .money
+        let sum = scanner.quantity(at: bound, limit: limit), sum.quantity.kind == .money
       else { break }
       at = sum.end
     }
@@ -202,7 +223,7 @@ extension Tokenizer {
     return scalar.isOne(of: "+×*·/-—~") || (scalar.value < 0x80 && scalar.properties.isAlphabetic)
   }
 
-  private func skipDigits(_ start: Int, limit: Int, into text: inout TokenizedText) -> Int {
+  func skipDigits(_ start: Int, limit: Int, into text: inout TokenizedText) -> Int {
     var at = start
     while at < limit, let (scalar, width) = bytes.scalar(at: at) {
       guard scalar.isDigit || (scalar == "." && at + 1 < limit && bytes[at + 1] >= 0x30 && bytes[at + 1] <= 0x39)
@@ -211,7 +232,7 @@ extension Tokenizer {
     }
     // The unit that made it no figure (年, 月, 号, 强 …) belongs to the name.
     if let unit = units.trie.longestMatch(in: bytes, at: at, limit: limit),
-      [.skip, .time].contains(units.units[unit.value].kind)
+      [.skip, .time, .score].contains(units.units[unit.value].kind)
     {
       at = unit.end
     }
@@ -226,8 +247,8 @@ extension Tokenizer {
     return last.classes.contains(.pre)
   }
 
-  /// A multiplier and unit without a number, at the end of a clause.
-  private func isBlottedOut(_ found: ScannedQuantity, limit: Int) -> Bool {
+  /// Nothing stands behind it: a multiplier and unit without a number there are blotted out.
+  private func endsClause(_ found: ScannedQuantity, limit: Int) -> Bool {
     guard found.end < limit, let (next, _) = bytes.scalar(at: found.end) else { return true }
     return Self.mark(next) != nil
   }
