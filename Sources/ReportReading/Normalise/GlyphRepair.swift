@@ -6,6 +6,8 @@ struct GlyphRepair {
   /// The repaired paragraph.
   private(set) var output: [Glyph] = []
   private var isQuoteOpen = false
+  /// Whether `。` stands in the paragraph, once it has been asked for.
+  private var foundFullStop: Bool?
 
   /// - Parameter hasCircledNotes: whether paragraphs of the text are notes that start with `①`.
   init(hasCircledNotes: Bool) { self.hasCircledNotes = hasCircledNotes }
@@ -17,6 +19,7 @@ struct GlyphRepair {
     output.removeAll(keepingCapacity: true)
     output.reserveCapacity(input.count)
     isQuoteOpen = false
+    foundFullStop = nil
     var index = 0
     while index < input.count {
       // Most of the text: ideographs, digits and such Chinese punctuation as needs no care.
@@ -93,6 +96,13 @@ struct GlyphRepair {
     return index + 1
   }
 
+  /// Whether `。` stands anywhere in the paragraph.
+  mutating func hasFullStop() -> Bool {
+    let found = foundFullStop ?? input.contains { $0.scalar == Scalar.fullStop }
+    foundFullStop = found
+    return found
+  }
+
   /// Takes back what was repaired last.
   mutating func removeLast(_ count: Int) { output.removeLast(count) }
 
@@ -111,9 +121,7 @@ struct GlyphRepair {
       let stays = sides == (.digit, .digit) || sides == (.latin, .latin) || scalar(index + 1) == 0x2F
       return stays ? emit(index, Scalar.colon) : mark(index, Scalar.fullColon)
     case Scalar.point:
-      // A full stop typed as a point ends a paragraph behind a word, not behind a number of a heading.
-      let isStop = index + 1 == input.count && sides.0 == .ideograph && output.count > 4
-      return isStop ? mark(index, Scalar.fullStop) : emit(index, Scalar.point)
+      return isStop(index) ? mark(index, Scalar.fullStop) : emit(index, Scalar.point)
     case 0x3F:
       // Sites print `?` for characters that their encoding lacked; only at the end of a sentence is it a question.
       let isQuestion = index + 1 == input.count || scalar(index + 1) == Scalar.rightQuote

@@ -19,6 +19,7 @@ struct LineJoiner {
     if let told = joins(line, next) { return told }
     if Self.isNotesTitle(line, glyphs) || Self.isSession(line.glyphs, glyphs) { return false }
     if Self.breaksNumber(line, next, glyphs) || Self.cannotOpen(glyphs[next.glyphs.lowerBound].scalar) { return true }
+    if Self.wantsNumber(line, next, glyphs) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     if last == Scalar.fullComma || last == Scalar.ideographicComma || last == Scalar.comma { return true }
@@ -74,10 +75,45 @@ struct LineJoiner {
     guard line.width >= 12 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
     let first = glyphs[next.glyphs.lowerBound].scalar
+    // `12.` and `5亿元`
+    if last == Scalar.point, line.width >= 20, Scalar.isDigit(first), line.glyphs.count > 8 {
+      return Scalar.isDigit(glyphs[line.glyphs.upperBound - 2].scalar)
+    }
     if Scalar.isDigit(last) { return ".%‰亿万".unicodeScalars.contains { $0.value == first } }
     guard line.glyphs.count > 1, Scalar.isDigit(glyphs[line.glyphs.upperBound - 2].scalar) else { return false }
     return "亿万".unicodeScalars.contains { $0.value == last }
       && "元吨美人户亩平立公".unicodeScalars.contains { $0.value == first }
+  }
+
+  /// `工业总产值达到` and `21.5亿元，增长8%`, `粮食产量` and `21.5万吨`: an amount that no paragraph starts with; a count (`5个项目`)
+  /// only behind a word that wants it.
+  private static func wantsNumber(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
+    guard line.width >= 8, !line.isFirst, let end = numberEnd(next.glyphs, glyphs), end < next.glyphs.upperBound else {
+      return false
+    }
+    let unit = glyphs[end].scalar
+    let last = glyphs[line.glyphs.upperBound - 1].scalar
+    // `建成标准厂房` and `15万平方米`
+    let isSum = glyphs[end - 1].scalar >= 0x4E00 && !line.opensParagraph && Self.counts.contains(unit)
+    if isSum || Self.amounts.contains(unit) { return CharacterTables.shared.kind(last) == .ideograph }
+    return Self.counts.contains(unit) && Self.wanting.contains(last)
+  }
+
+  private static let amounts = Set("元吨斤亩%‰".unicodeScalars.map(\.value))
+  private static let counts = Set("公千个户人头只台座家项件平立担米条处张名株所倍美".unicodeScalars.map(\.value))
+  private static let wanting = Set("达到为至长降成现过超近约破于有增占共计投均争需".unicodeScalars.map(\.value))
+
+  /// Behind digits and 万 or 亿 at the start of a line.
+  private static func numberEnd(_ range: Range<Int>, _ glyphs: [Glyph]) -> Int? {
+    var at = range.lowerBound
+    while at < range.upperBound,
+      Scalar.isDigit(glyphs[at].scalar) || at > range.lowerBound && glyphs[at].scalar == Scalar.point
+    {
+      at += 1
+    }
+    guard at > range.lowerBound else { return nil }
+    while at < range.upperBound, glyphs[at].scalar == 0x4E07 || glyphs[at].scalar == 0x4EBF { at += 1 }
+    return at
   }
 
   private static func leavesBracketOpen(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {

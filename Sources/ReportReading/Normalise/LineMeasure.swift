@@ -66,6 +66,11 @@ enum LineMeasure {
   private static func endsSentence(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
     var last = range.upperBound - 1
     while last > range.lowerBound, Scalar.isCloser(glyphs[last].scalar) { last -= 1 }
+    // A full stop typed as a point, behind a word.
+    if glyphs[last].scalar == Scalar.point, last > range.lowerBound + 8 {
+      let word = glyphs[last - 1].scalar
+      return word == Scalar.percent || CharacterTables.shared.kind(word) == .ideograph
+    }
     return Scalar.endsSentence(glyphs[last].scalar)
   }
 

@@ -95,7 +95,8 @@ struct PlainLine {
     }
     switch first {
     case UInt8(ascii: "0"): return Scalar.isNumeral(previous) ? nil : 1
-    case UInt8(ascii: "."): return 1
+    // Behind a word it may be a full stop.
+    case UInt8(ascii: "."): return isDigit(at - 1) || (0x41...0x7A).contains(previous) ? 1 : nil
     case UInt8(ascii: "*"): return hasMarkdown ? nil : 1
     case UInt8(ascii: ","), UInt8(ascii: ":"): return isDigit(at - 1) && isDigit(at + 1) ? 1 : nil
     case UInt8(ascii: "-"):

@@ -20,6 +20,19 @@ struct LineJoinerTests {
     #expect(try paragraphs((Self.prose + [text]).joined(separator: "\n")).last == expected)
   }
 
+  @Test(arguments: [
+    "全县工业总产值达到\n21.5亿元，增长8%。", "粮食产量\n21.5万吨，增长8%。", "建成标准厂房\n15万平方米。", "（一）发展工业。财政收入力争\n3.2亿元，增长8%。",
+    "新建道路达到\n8.5公里、新增\n5个项目。",
+    "全年实际利用外资和进出口总额分别达到了2.\n1亿美元和3亿美元。",
+  ])
+  func joinsAmountsToWhatTheyAreOf(text: String) throws {
+    #expect(try paragraphs("某县政府工作报告\n" + text).last == text.filter { $0 != "\n" })
+  }
+
+  @Test func countsMayOpenAParagraph() throws {
+    #expect(try paragraphs("某县政府工作报告\n（一）项目建设\n5个项目开工。").suffix(2) == ["（一）项目建设", "5个项目开工。"])
+  }
+
   @Test func joinsOverAPageNumber() throws {
     let text = "标题\n" + Self.prose.joined(separator: "\n") + "\n农业总产值完成10.1亿元，比上年增长4%，其中种植\n- 5 -\n业5.3亿元，增长6%。"
     #expect(try paragraphs(text).last == "农业总产值完成10.1亿元，比上年增长4%，其中种植业5.3亿元，增长6%。")
