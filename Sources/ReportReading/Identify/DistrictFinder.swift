@@ -162,7 +162,9 @@ struct DistrictFinder {
   private func conclude() -> (DistrictFinding, Set<ReportFlag>) {
     let best = ranked()
     if (best.first.map { formal[$0.row] ?? 0 } ?? 0) < 80, let nation = nation() { return nation }
-    if let named, (best.first.map { formal[$0.row] ?? 0 } ?? 0) < 80 || named.isTown { return unlisted(named) }
+    if let named, (best.first.map { formal[$0.row] ?? 0 } ?? 0) < 80 || named.isTown || named.isApart {
+      return unlisted(named)
+    }
     if let first = best.first, (formal[first.row] ?? 0) >= 40 { return listed(best) }
     if let generic = scope.generic, let mask = PrintedName.masked(scan, generic: generic) { return unlisted(mask) }
     let town = scope.generic.flatMap(UnitScope.level) == .town
@@ -217,7 +219,9 @@ struct DistrictFinder {
           flags
         )
       }
-    } else if let rival = others.first(where: { !index.haveSameName($0.row, first.row) }),
+    } else if let rival = others.first(where: {
+      !index.haveSameName($0.row, first.row) && !isSuccessor($0.row, of: first.row)
+    }),
       rival.score >= first.score * 0.55
     {
       flags.insert(.districtAmbiguous)
@@ -239,6 +243,16 @@ struct DistrictFinder {
         && x.code / 10000 == y.code / 10000)
   }
 
+  /// Whether a unit is what another, named in full, was made into: 衡水市 of 衡水地区.
+  private func isSuccessor(_ other: Int, of first: Int) -> Bool {
+    let stem = Array("地区".utf8)
+    let name = index.rows[first].name
+    guard (formal[first] ?? 0) >= 40, Bytes.has(index.bytes, stem, endingAt: Int(name.upperBound)) else { return false }
+    let own = index.bytes[Int(name.lowerBound)..<Int(name.upperBound) - stem.count]
+    let rival = index.rows[other].name
+    return index.bytes[Int(rival.lowerBound)..<Int(rival.upperBound) - 3].elementsEqual(own)
+  }
+
   /// Whether the places around two units of one name speak for the first. A unit named with its parent needs no more.
   private func isToldApart(_ first: Int, _ namesake: Int) -> Bool {
     if (formal[first] ?? 0) >= 40, formal[namesake] == nil { return true }
@@ -256,7 +270,7 @@ struct DistrictFinder {
 
   /// A name that the gazetteer does not hold: a town, or a blotted-out name.
   private func unlisted(_ name: PrintedName) -> (DistrictFinding, Set<ReportFlag>) {
-    let level = UnitScope.level(name.generic) ?? .county
+    let level = name.isApart ? apartLevel(name) : UnitScope.level(name.generic) ?? .county
     var printed = name.text
     if name.isMasked, let other = PrintedName.masked(scan, generic: name.generic), other.text != printed, name.isVague {
       printed = other.text
@@ -267,7 +281,14 @@ struct DistrictFinder {
       level: level,
       evidence: [frame.evidence(name.rule, name.scan, name.range, printed)])
     if name.isMasked { return (finding, [.districtMasked]) }
-    return (finding, level == .town ? [] : [.districtUnknown])
+    return (finding, level == .town || name.isApart ? [] : [.districtUnknown])
+  }
+
+  /// A zone of a county stands beside its towns, one of a prefecture beside its counties; a farm beside towns.
+  private func apartLevel(_ name: PrintedName) -> DistrictLevel {
+    guard Bytes.has(name.generic, Array("区".utf8), at: 0) else { return .town }
+    let parent = name.parent.flatMap { rows(name.scan, $0).rows.first }
+    return parent.map { index.rows[$0].level == .county } == true ? .town : .county
   }
 
   /// No name at all: the scope tells the level, the places that the text names tell what lies above.

@@ -14,7 +14,12 @@ struct PrintedName: Sendable {
 
   var isTown: Bool { UnitScope.level(generic) == .town }
 
-  private static let generics = ["街道", "镇", "乡", "区", "县", "市", "旗", "州"].map { Array($0.utf8) }
+  /// Whether it is a farm's or a zone's, which is no unit of the gazetteer although a unit's name may begin it
+  /// (`昆山经济技术开发区`, `红星农场`).
+  var isApart = false
+
+  private static let generics = ["街道", "苏木", "农场", "林场", "牧场", "开发区", "高新区", "管理区", "镇", "乡", "区", "县", "市", "旗", "州"]
+    .map { Array($0.utf8) }
   private static let some = Array("某".utf8)
   private static let street = Array("街道".utf8)
   private static let afterName = ["人民政府", "政府", "办事处", "19", "20", "近", "第", "年", "工作", "党"].map { Array($0.utf8) }
@@ -92,8 +97,13 @@ struct PrintedName: Sendable {
         text: scan.text.string(start..<end), generic: last, rule: rule, scan: scan, range: start..<end, parent: nil,
         isMasked: true, isVague: vague)
     }
-    guard UnitScope.level(last) == .town else { return nil }
-    return townName(scan, endingAt: end, stemEnd: stemEnd, generic: last, from: limit, rule: rule)
+    let isApart = apart.contains { $0 == generic }
+    // `浦东新区`, `金凤区` end so, too.
+    guard
+      UnitScope.level(last) == .town
+        || isApart && !scan.mentions.contains(where: { $0.range.upperBound == end && $0.range.lowerBound < stemEnd })
+    else { return nil }
+    return townName(scan, endingAt: end, stemEnd: stemEnd, generic: last, from: limit, rule: rule, isApart: isApart)
   }
 
   private static func isMask(_ bytes: [UInt8], endingAt end: Int) -> Bool {
@@ -105,31 +115,56 @@ struct PrintedName: Sendable {
     generics.contains { Bytes.has(bytes, $0, endingAt: range.upperBound) }
   }
 
+  private static let apart = ["苏木", "农场", "林场", "牧场", "开发区", "高新区", "管理区"].map { Array($0.utf8) }
+  /// What no name begins with.
+  private static let openers = ["关于", "中共", "致"].map { Array($0.utf8) }
+  /// What alone is no name: `我镇`, `全乡`.
+  private static let pronouns = ["我", "本", "全", "该", "各", "某"].map { Array($0.utf8) }
+  private static let zone = Array("区".utf8)
+  private static let people = Array("族".utf8)
+
   private static let stops = ["在", "，", "。", "—", "《", "“", "”", "、", "：", "（", "日", "年", "表"].map { Array($0.utf8) }
 
   private static func townName(
-    _ scan: IdentityScan, endingAt end: Int, stemEnd: Int, generic: [UInt8], from limit: Int, rule: StaticString
+    _ scan: IdentityScan, endingAt end: Int, stemEnd: Int, generic: [UInt8], from limit: Int, rule: StaticString,
+    isApart: Bool
   ) -> PrintedName? {
     let bytes = scan.text.bytes
     // A unit's short name right before 镇 is the town's own: 瑶海街道.
+    let isZone = isApart && Bytes.has(bytes, zone, endingAt: end)
+    let isFarm = isApart && !isZone
     let parent = scan.mentions.lastIndex {
-      $0.range.upperBound < stemEnd || ($0.range.upperBound == stemEnd && isWhole(bytes, $0.range))
+      $0.range.upperBound < stemEnd || ($0.range.upperBound == stemEnd && (isApart || isWhole(bytes, $0.range)))
     }
-    let floor = parent.map { max(limit, scan.mentions[$0].range.upperBound) } ?? limit
+    // A unit's short name belongs to the name itself before what is none alone: `永丰彝族乡`, `红星农场`.
+    let takesShort = isApart || Bytes.has(bytes, people, endingAt: stemEnd)
+    let floor =
+      parent.map {
+        let mention = scan.mentions[$0].range
+        return max(
+          limit,
+          takesShort && (!isWhole(bytes, mention) || isFarm && mention.upperBound == stemEnd)
+            ? mention.lowerBound : mention.upperBound)
+      } ?? limit
     var start = stemEnd
     while start > floor {
       let previous = Bytes.characterStart(bytes, endingAt: start)
       if bytes[previous] < 0xE4 || stops.contains(where: { Bytes.has(bytes, $0, at: previous) }) { break }
       start = previous
     }
-    guard (3...15).contains(stemEnd - start), !Bytes.has(bytes, Array("全".utf8), at: start) || stemEnd - start > 3
+    if let opener = openers.first(where: { Bytes.has(bytes, $0, at: start) }) { start += opener.count }
+    guard (3...(takesShort ? 36 : 15)).contains(stemEnd - start),
+      stemEnd - start > 3 || !pronouns.contains(where: { Bytes.has(bytes, $0, at: start) })
     else {
       return nil
     }
-    let adjacent = parent.flatMap { scan.mentions[$0].range.upperBound == start ? $0 : nil }
+    let adjacent = parent.flatMap { index -> Int? in
+      let mention = scan.mentions[index].range
+      if isFarm, mention.upperBound > start { return nil }
+      return mention.upperBound == start || isZone && mention.lowerBound == start ? index : nil
+    }
     return PrintedName(
       text: scan.text.string(start..<end), generic: generic, rule: rule, scan: scan, range: start..<end,
-      parent: adjacent,
-      isMasked: false)
+      parent: adjacent, isMasked: false, isApart: isApart)
   }
 }

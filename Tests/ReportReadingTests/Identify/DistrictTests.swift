@@ -50,6 +50,32 @@ import Testing
     #expect(found.district.name == "大团镇" && found.district.level == .town && found.district.code == "")
   }
 
+  /// Names of which a unit's name is but the beginning, and what stands before a name.
+  @Test(arguments: [
+    ("巴彦温都尔苏木政府工作报告", "巴彦温都尔苏木", DistrictLevel.town, ""),
+    ("永丰彝族乡2016年政府工作报告", "永丰彝族乡", .town, ""), ("红星农场2016年工作报告", "红星农场", .town, ""),
+    ("红旗农场2016年工作报告", "红旗农场", .town, ""),
+    ("昆山经济技术开发区2016年工作报告", "昆山经济技术开发区", .town, "320583"),
+    ("绵阳高新区党工委管委会2016年工作报告", "绵阳高新区", .county, "510700"), ("关于城关街道2018年工作总结", "城关街道", .town, ""),
+  ])
+  func longestNameCounts(title: String, name: String, level: DistrictLevel, parent: String) throws {
+    let found = try identify(title + "\n各位代表：\n去年，财政收入完成500万元。\n")
+    #expect(found.district.name == name && found.district.level == level && found.district.code == "")
+    if !parent.isEmpty { #expect(found.district.parentCode == parent) }
+    #expect(found.flags.isDisjoint(with: [.districtUnknown, .districtAmbiguous]))
+  }
+
+  @Test func pronounsAreNoNames() throws {
+    let found = try identify("我镇2016年政府工作报告\n各位代表：\n清泉镇第十七届人大第一次会议以来，我镇发展。\n")
+    #expect(found.district.name == "清泉镇")
+  }
+
+  @Test func aPrefectureIsNotTheCityThatItBecame() throws {
+    let found = try identify("1987年衡水地区行署工作报告\n同志们：\n衡水地区经济发展。\n")
+    #expect(found.district.name == "衡水地区" && found.district.code == "133000")
+    #expect(!found.flags.contains(.districtAmbiguous))
+  }
+
   @Test func streetsMayBearADistrictsName() throws {
     let found = try identify("瑶海街道2021年工作总结和2022年工作计划\n2022年，街道将抓好项目。\n")
     #expect(found.district.name == "瑶海街道" && found.district.level == .town)
