@@ -10,6 +10,8 @@ struct Dating {
   ///   - followsPlan: whether the section stands after the plan: the government's own reform is ahead there.
   init(draft: DraftFigure, section: SectionKind, calendar: ReportCalendar, followsPlan: Bool = false) {
     let section = section == .`self` ? (followsPlan ? SectionKind.plan : .review) : section
+    var calendar = calendar
+    if section == .review || section == .problems { calendar.thisYear = calendar.thisYearInReview }
     var mark = draft.period.flatMap { Self.years($0.rule, calendar) }
     // What is looked back on does not lie ahead, whatever the heading says.
     if section == .review, draft.ownPeriod == false, let year = calendar.reportYear, let first = mark?.first,

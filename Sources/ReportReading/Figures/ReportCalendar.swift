@@ -4,12 +4,15 @@ struct ReportCalendar: Sendable {
   var reportYear: Int?
   /// The year the speaker calls `今年`: the one before where the session is held in December.
   var thisYear: Int?
+  /// The year called `今年` where the report looks back: the one before where its session was held before the turn of the year.
+  var thisYearInReview: Int?
   /// A year that a copying site printed in place of others: where it stands, the report's own year is meant.
   var misprintedYear: Int?
 
   init(reportYear: Int? = nil) {
     self.reportYear = reportYear
     thisYear = reportYear
+    thisYearInReview = reportYear
   }
 
   /// What the period words of a text tell of its calendar.
@@ -46,11 +49,21 @@ struct ReportCalendar: Sendable {
     self.init(reportYear: year.year)
     guard let reportYear else { return }
     if tally.next > tally.this { thisYear = reportYear - 1 }
+    thisYearInReview = Self.isHeldBefore(reportYear, year) ? reportYear - 1 : thisYear
     // The stated year lost against dated evidence: the year printed most is the site's.
     if year.basis == .inferred, let most = tally.years.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
       most.value >= 3, most.key > reportYear + 1, most.value * 2 > tally.years.values.reduce(0, +)
     {
       misprintedYear = most.key
     }
+  }
+
+  /// Whether the date of the session lies in the year before the report's.
+  private static func isHeldBefore(_ reportYear: Int, _ year: YearFinding) -> Bool {
+    let digits = Array("〇一二三四五六七八九")
+    let before = String(reportYear - 1)
+    let inWords = String(before.compactMap(\.wholeNumberValue).map { digits[$0] })
+    let dates = year.evidence.filter { $0.rule == "session" || $0.rule == "title-date" }
+    return !dates.isEmpty && dates.allSatisfy { $0.quote.hasPrefix(before) || $0.quote.hasPrefix(inWords) }
   }
 }

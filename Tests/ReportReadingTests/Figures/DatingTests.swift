@@ -34,6 +34,20 @@ import Testing
   ])
   func workDone(text: String, dated: String) throws { #expect(try self.dated(text, in: .review) == dated) }
 
+  /// A session of December 2016 looks back on 2016 as `今年`, and plans 2017.
+  @Test(arguments: [
+    ("预计今年财政收入增长5%。", SectionKind.review, "outcome 2016"), ("今年仅发生3起。", .problems, "outcome 2016"),
+    ("今年财政收入增长5%。", .plan, "target 2017"),
+  ])
+  func sessionBeforeTheYear(text: String, section: SectionKind, dated: String) throws {
+    let date = Evidence(rule: "session", quote: "2016年12月28日", source: 0..<0, value: "2017")
+    let bytes = Array(text.utf8)
+    let draft = try #require(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).last)
+    let calendar = ReportCalendar(YearFinding(year: 2017, basis: .text, evidence: [date]), ReportCalendar.Tally())
+    let dating = Dating(draft: draft, section: section, calendar: calendar)
+    #expect("\(dating.kind.rawValue) \(dating.period)" == dated)
+  }
+
   @Test(arguments: [
     ("财政收入增长5%。", "target 2017"), ("今后五年，新建学校20所。", "target 2017-2021"), ("到2021年，财政收入达到30亿元。", "target 2021"),
     ("“十三五”期间，财政收入年均增长9%。", "target 2016-2020"), ("“十五五”期间，财政收入年均增长9%。", "target 2026-2030"),

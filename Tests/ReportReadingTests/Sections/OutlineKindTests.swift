@@ -75,6 +75,19 @@ struct OutlineKindTests {
     #expect(outline.kind(at: normalised.paragraphs[4].lowerBound) == .problems)
   }
 
+  @Test(arguments: [
+    "当前存在的困难：财政赤字1200万元。", "存在的不足：一是税收占比不足30%。", "但也应看到：财政自给率仅为7.1%。", "困难和问题主要表现在：企业亏损面达28%。",
+  ])
+  func problemsInFewWords(_ words: String) throws {
+    let text = "一、2019年工作回顾\n\(past)\n\(words)\n二、2020年工作安排\n\(future)\n"
+    #expect(try outline(text).outline.sections.map(\.kind) == [.review, .problems, .plan])
+  }
+
+  @Test func troubleMetIsNoProblem() throws {
+    let text = "一、2019年工作回顾\n\(past)\n针对发展中的困难和问题，及时采取措施，办理建议86件。\n二、2020年工作安排\n\(future)\n"
+    #expect(try outline(text).outline.sections.map(\.kind) == [.review, .plan])
+  }
+
   @Test func problemsWithHeading() throws {
     let text = "一、2001年以来的工作情况\n\(past)\n二、当前主要存在的问题\n\(neutral)\n三、今后五年工作目标\n\(future)\n"
     #expect(try outline(text).outline.sections.map(\.kind) == [.review, .problems, .plan])
