@@ -144,7 +144,6 @@ struct GlyphRepair {
     // Some sites print a comma before every other mark, or `。` for the `‰` or `%` that their font lacked.
     let isStray = last.scalar == Scalar.fullComma || last.scalar == Scalar.fullStop && scalar == Scalar.fullComma
     if isStray { output.removeLast() }
-    if isStray, last.scalar == Scalar.fullStop, isPermille { completePermille() }
     return emit(index, scalar)
   }
 
@@ -194,7 +193,7 @@ struct GlyphRepair {
   }
 
   /// `控制在7.2%,。以内`: the marks within the clause are no punctuation.
-  private mutating func indexBehindStrayStop(_ index: Int) -> Int? {
+  private func indexBehindStrayStop(_ index: Int) -> Int? {
     guard output.last?.scalar == Scalar.percent else { return nil }
     var next = index
     var hasStop = false
@@ -202,22 +201,7 @@ struct GlyphRepair {
       hasStop = hasStop || input[next].scalar == Scalar.fullStop
       next += 1
     }
-    guard hasStop && scalar(next) == 0x4EE5 && scalar(next + 1) == 0x5185 else { return nil }
-    if next == index + 1, isPermille { completePermille() }
-    return next
-  }
-
-  /// `出生率12％。，`, `自然增长率控制在5％。以内`: the `。` belongs to the `％`, as a font without `‰` has it.
-  private mutating func completePermille() { output[output.count - 1].scalar = 0x2030 }
-
-  /// Whether the text ends with the percentage of a rate of births, of deaths or of natural growth.
-  private var isPermille: Bool {
-    guard output.last?.scalar == Scalar.percent else { return false }
-    let tail = output.suffix(20)
-    // 率 behind 生, 亡 or 长.
-    return tail.indices.dropFirst().contains {
-      tail[$0].scalar == 0x7387 && [0x751F, 0x4EA1, 0x957F].contains(tail[$0 - 1].scalar)
-    }
+    return hasStop && scalar(next) == 0x4EE5 && scalar(next + 1) == 0x5185 ? next : nil
   }
 
   private mutating func quote(_ index: Int) -> Int {
