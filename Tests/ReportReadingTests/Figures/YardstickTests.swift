@@ -9,14 +9,14 @@ import Testing
     ("单位生产总值能耗进一步下降", "<0"), ("实际利用外资与上年持平", "~0"), ("城乡居民收入稳步增长", ">0"),
     ("城镇居民人均可支配收入增速与经济增长基本同步", "~gdp"),
   ]) func areRead(clause: String, yardstick: String) {
-    #expect(Yardstick(clause: Words(clause))?.description == yardstick)
+    #expect(Yardstick(clause: Words(keeping: clause))?.description == yardstick)
   }
 
   @Test(arguments: [
     "居民消费价格涨幅控制在省下达指标以内", "出口增速高于全省平均水平", "城乡居民收入较快增长", "生态环境质量明显改善",
     "完成国家下达的节能减排任务", "固定资产投资实现两位数增长", "农村居民收入增幅超过城镇居民收入增幅", "单位生产总值能耗降幅完成省定目标",
   ]) func areNotGuessed(clause: String) {
-    #expect(Yardstick(clause: Words(clause)) == nil)
+    #expect(Yardstick(clause: Words(keeping: clause)) == nil)
   }
 
   @Test func belongsToTargetsOfTheMainStatement() throws {

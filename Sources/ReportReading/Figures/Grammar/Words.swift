@@ -36,8 +36,9 @@ struct Words: @unchecked Sendable {
     unsafe self.init(text.utf8Start, text.utf8CodeUnitCount, nil)
   }
 
-  /// For tables and tests: the bytes are kept for as long as the program runs.
-  init(_ text: some StringProtocol) { self = Self.immortal(Array(text.utf8)) }
+  /// For tables and tests: the bytes are kept for as long as the program runs. Named, because a literal would be taken for a
+  /// `String` rather than a static string, and each of its uses be kept.
+  init(keeping text: some StringProtocol) { self = Self.immortal(Array(text.utf8)) }
 
   private static func immortal(_ text: [UInt8]) -> Words {
     // Unsafe because the memory is unmanaged: as many elements as the text has, never freed.

@@ -60,7 +60,7 @@ struct GrammarLists: Sendable {
   private init() {
     var lists: [Substring: [Words]] = [:]
     for row in unsafe Table.rows(CTableGrammarLists) where row.count == 2 {
-      lists[row[0]] = row[1].split(separator: " ").map { Words($0) }
+      lists[row[0]] = row[1].split(separator: " ").map { Words(keeping: $0) }
     }
     modifiers = lists["modifier"] ?? []
     innerWords = lists["inner"] ?? []

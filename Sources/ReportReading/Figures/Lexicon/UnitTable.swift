@@ -37,7 +37,7 @@ struct UnitTable: Sendable {
     for row in unsafe Table.rows(CTableUnits) where row.count == 4 {
       guard let kind = UnitClass(rawValue: String(row[3])), let power = Int(row[2]) else { continue }
       words.append((row[0], units.count))
-      units.append(MeasureUnit(canonical: Words(row[1]), power: power, kind: kind))
+      units.append(MeasureUnit(canonical: Words(keeping: row[1]), power: power, kind: kind))
     }
     self.units = units
     trie = WordTrie(words)
