@@ -312,7 +312,8 @@ JOIN district AS d ON d.district_id = r.district_id;
 -- choice numbers them, 1 for the best: rather
 -- one without flags, then from a section where it belongs (a target in a plan, an outcome in a review), then
 -- from the report that is nearest to the year (a target: the year's own; an outcome: the next year's), then with a
--- number, then the one that stands first in its report, as the headline figures do.
+-- number, an outcome's own rather than a bound (突破4000亿元), then the one that stands first in its report, as the headline
+-- figures do.
 CREATE VIEW histories AS
 SELECT
   *, coalesce(nullif(indicator_id, ''), indicator) AS series, first_year <> last_year AS is_span,
@@ -322,7 +323,8 @@ SELECT
       first_year <> last_year, last_year
     ORDER BY
       flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
-      abs(report_year - last_year - (kind = 'outcome')), low IS NULL, source, ordinal
+      abs(report_year - last_year - (kind = 'outcome')),
+      iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')), source, ordinal
   ) AS choice
 FROM figures
 WHERE duplicate_of IS NULL AND last_year IS NOT NULL;
@@ -337,7 +339,9 @@ SELECT
     PARTITION BY
       district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), scope, is_former, measure, dimension,
       last_year - report_year, last_year - first_year + 1
-    ORDER BY flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'), low IS NULL, source, ordinal
+    ORDER BY
+      flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
+      iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')), source, ordinal
   ) AS choice
 FROM figures
 WHERE duplicate_of IS NULL AND last_year IS NOT NULL AND report_year IS NOT NULL;

@@ -191,6 +191,29 @@ import Testing
   }
 }
 
+/// `突破4000亿元，达到4028亿元`: an outcome's own number goes before its bound.
+@Test func choosesNumbersBeforeBounds() throws {
+  let folder = TemporaryFolder()
+  var draft = Draft.jinshan(2020)
+  for (number, comparator) in [(4000, Comparator.moreThan), (4028, .equal)] {
+    var quantity = Draft.Quantity(kind: .outcome, indicator: "地区生产总值", period: "2019", quote: "新增养老床位700张")
+    (quantity.low, quantity.high) = (ExactNumber(mantissa: Int64(number)), ExactNumber(mantissa: Int64(number)))
+    quantity.comparator = comparator
+    draft.quantities.append(quantity)
+  }
+  try store([draft.record("a.txt")], in: folder.archive)
+  let reader = try ArchiveReader(path: folder.archive)
+  guard case .found(let unit) = try reader.resolve(district: "金山区") else { fatalError("not found") }
+  let row = try #require(try reader.history(of: unit, options: TableOptions()).rows.first { !$0.outcomes.isEmpty })
+  #expect(row.outcomes[2019]?.chosen.comparator == .equal)
+  let view = try reader.asking { db throws(SQLiteError) in
+    try db.all("SELECT comparator FROM histories WHERE choice = 1 AND kind = 'outcome' AND last_year = 2019", []) {
+      $0.text(0)
+    }
+  }
+  #expect(view.contains("="))
+}
+
 /// The history makes its choice by itself, for speed; the rule is the view's.
 @Suite struct HistoryChoiceTests {
   private static let kinds: [(FigureKind, String)] = [
@@ -210,6 +233,7 @@ import Testing
           if (year + place + period) % 3 == 0 {
             (quantity.low, quantity.high, quantity.comparator) = (nil, nil, .reference)
           }
+          if (year * place + period) % 5 == 0 { quantity.comparator = .moreThan }
           if (year + place) % 4 == 0 { quantity.flags = [.implausible] }
           draft.quantities.append(quantity)
         }

@@ -40,7 +40,7 @@ enum OwnSchema {
 
   /// ``digest(of:)`` of what the scripts make with SQLite 3.40, so that it need not be made to be compared with. Where it is not
   /// met, all is compared object by object; a test tells the right value after a change of the scripts.
-  static let usualDigest = "4205aa6d31493e987017d2aa1bb4ac8bdfd27d5c95d357bd2b11e0a896d6aa9b"
+  static let usualDigest = "1a205139604fd49a25d5327e27b401a1b62f62fc8d2042d10dd7961d2fcf5deb"
 
   /// The digest of what the scripts make with this SQLite.
   static func expectedDigest() throws(SQLiteError) -> String { digest(of: Array(try expectedObjects())) }

@@ -11,13 +11,15 @@ struct HistoryFigure {
   var isHeadline: Bool
   var isFlagged: Bool
   private var isOutOfPlace: Bool
-  private var hasNoNumber: Bool
+  /// 0 for a number, 1 for an outcome's bound (`突破4000亿元`), 2 for none.
+  private var vagueness: Int
   /// Years between the report that states it and the one that should.
   private var distance: Int
 
   static let selection = """
     report_id, ordinal, kind, indicator_id, indicator, scope, is_former, measure, dimension, first_year, last_year, is_headline,
-    flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'), low IS NULL, report_year
+    flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
+    iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')), report_year
     """
 
   // What decides whether a row is read at all.
@@ -46,7 +48,7 @@ struct HistoryFigure {
     isHeadline = row.int(11) == 1
     isFlagged = Self.isFlagged(row)
     isOutOfPlace = row.int(13) == 1
-    hasNoNumber = row.int(14) == 1
+    vagueness = row.int(14)
     let stating = years.upperBound + (kind == .outcome ? 1 : 0)
     distance = row.optionalInt(15).map { abs($0 - stating) } ?? .max
   }
@@ -57,7 +59,7 @@ struct HistoryFigure {
     if isFlagged != other.isFlagged { return other.isFlagged }
     if isOutOfPlace != other.isOutOfPlace { return other.isOutOfPlace }
     if distance != other.distance { return distance < other.distance }
-    if hasNoNumber != other.hasNoNumber { return other.hasNoNumber }
+    if vagueness != other.vagueness { return vagueness < other.vagueness }
     return (sources[report] ?? 0, ordinal) < (sources[other.report] ?? 0, other.ordinal)
   }
 }
