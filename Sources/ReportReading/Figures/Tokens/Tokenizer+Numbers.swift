@@ -37,29 +37,6 @@ extension Tokenizer {
     return scalar.isDigit ? skipDigits(at, limit: limit, into: &text) : nil
   }
 
-  /// `；7、新建…`, `；3．79个建制镇…`: the number of an item at the head of a part of a sentence.
-  private func numbering(at start: Int, limit: Int, in text: TokenizedText) -> Int? {
-    guard beginsPart(text) else { return nil }
-    var at = start
-    while at < limit, at - start < 3, isDigit(at) { at += 1 }
-    guard at - start <= 2, let (mark, width) = bytes.scalar(at: at), mark.isOne(of: "、.．)）"),
-      at + width < limit
-    else { return nil }
-    let next = at + width
-    guard mark != "、", isDigit(next) else { return next }
-    // `2.5万亩` is a number, `3.2.5万亩` is one with its numbering.
-    var end = next
-    while end < limit, isDigit(end) { end += 1 }
-    return end + 1 < limit && bytes[end] == 0x2E && isDigit(end + 1) ? next : nil
-  }
-
-  /// At the head of a part of a sentence.
-  private func beginsPart(_ text: TokenizedText) -> Bool {
-    text.last.map { [.stop, .semicolon, .colon].contains($0.kind) } ?? true
-  }
-
-  private func isDigit(_ at: Int) -> Bool { bytes[at] >= 0x30 && bytes[at] <= 0x39 }
-
   /// `新建`, `建成`, `引进`: things that are made are counted.
   func followsMaking(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }

@@ -81,59 +81,10 @@ struct Tokenizer: ~Copyable {
     return start + width
   }
 
-  /// Numbering at the start of a paragraph (`12.`, `(3)`, `④`) is no number of the text.
-  private func skipNumbering(_ range: Range<Int>) -> Int {
-    var at = range.lowerBound
-    var open = false
-    if bytes.hasText("（", at: at) {
-      open = true
-      at += 3
-    } else if at < range.upperBound, bytes[at] == 0x28 {
-      open = true
-      at += 1
-    }
-    let digits = at
-    while at < range.upperBound, bytes[at] >= 0x30, bytes[at] <= 0x39 { at += 1 }
-    if at == digits { return skipSpelledNumbering(range, from: at, isOpen: open) }
-    guard at - digits <= 2, let (scalar, width) = bytes.scalar(at: at) else { return range.lowerBound }
-    let closes = open ? "）)" : ".．、）)"
-    guard closes.unicodeScalars.contains(scalar) else { return range.lowerBound }
-    if scalar == ".", let (next, _) = bytes.scalar(at: at + width), next.isDigit, !open { return range.lowerBound }
-    return at + width
-  }
-
-  /// `四、计划生育率…`, `（三）…`, `第一，…`, `★…`: numbering in words, and bullets.
-  func skipSpelledNumbering(_ range: Range<Int>, from start: Int, isOpen: Bool) -> Int {
-    var at = start
-    while at < range.upperBound, let (scalar, width) = bytes.scalar(at: at), scalar.isOne(of: "★☆●◆■▲◇□○•·▪※") {
-      at += width
-    }
-    if at > start { return at }
-    let isOrdinal = bytes.hasText("第", at: at)
-    if isOrdinal { at += 3 }
-    let numeral = at
-    while at < range.upperBound, let (scalar, width) = bytes.scalar(at: at),
-      scalar == "十" || scalar.chineseDigit != nil
-    {
-      at += width
-    }
-    guard at > numeral, at - numeral <= 9, at < range.upperBound, let (mark, width) = bytes.scalar(at: at) else {
-      return range.lowerBound
-    }
-    guard mark.isOne(of: isOpen ? "）)" : isOrdinal ? "，、：" : "、．."), let (next, _) = bytes.scalar(at: at + width),
-      next != "第", next.chineseDigit == nil
-    else { return range.lowerBound }
-    return at + width
-  }
-
-  /// Reads one token at a place; nil when it is plain text.
+  /// Reads one token at a place, no mark; nil when it is plain text.
   func scan(
     _ scalar: Unicode.Scalar, width: Int, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
-    if let kind = Self.mark(scalar) {
-      text.tokens.append(Token(kind: kind, range: at..<(at + width)))
-      return at + width
-    }
     // `①新建…②改造…` begins an item, `“四个一”③改造项目` refers to a note.
     if ("①"..."⑳").contains(scalar), text.last.map({ $0.kind != .text && $0.kind != .word }) ?? true {
       text.tokens.append(Token(kind: .semicolon, range: at..<(at + width)))
