@@ -123,7 +123,7 @@ extension ClauseParser {
     if quantity.kind == .times, figure.indicator.hasSuffix("倍数") { return }
     if quantity.kind == .times, change == nil {
       figure.measure = .change
-      figure.baseYear = left.baseYear
+      figure.baseYear = left.changeBase
       return
     }
     if quantity.kind == .percent, figure.indicator.hasSuffix("价格指数") || figure.indicator.hasSuffix("价格总水平"),
@@ -134,7 +134,7 @@ extension ClauseParser {
     guard let change else { return }
     if change.isNetGain, quantity.kind?.isCount == true { return }
     figure.measure = .change
-    figure.baseYear = left.baseYear
+    figure.baseYear = left.changeBase
     if change.changeSign < 0 {
       figure.low = quantity.high?.negated
       figure.high = quantity.low?.negated
@@ -151,7 +151,7 @@ extension ClauseParser {
   }
 
   private static func endsInDecrease(_ name: Words) -> Bool {
-    ["降幅", "减幅", "跌幅", "压减率", "精简率", "削减率"].contains { name.hasSuffix($0) }
+    ["降幅", "减幅", "跌幅", "下降幅度", "降低幅度", "减少幅度", "压减率", "精简率", "削减率"].contains { name.hasSuffix($0) }
   }
 
   private func applyBound(to figure: inout DraftFigure, quantity: Quantity, member: Member) {
@@ -235,9 +235,10 @@ extension ClauseParser {
     if quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e12 { return Words("元") }  // 2万亿
     let counted: [(StaticString, StaticString)] = [
       ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家"),
+      ("用户", "户"), ("市场主体", "户"), ("主体总数", "户"), ("人才", "人"), ("从业人员", "人"),
     ]
     for (suffix, unit) in counted where draft.indicator.hasSuffix(suffix) { return Words(unit) }
-    if ["指数", "倍差", "系数", "收入比", "性别比", "弹性"].contains(where: { draft.indicator.hasSuffix($0) }),
+    if ["指数", "效益指标", "倍差", "系数", "收入比", "性别比", "弹性"].contains(where: { draft.indicator.hasSuffix($0) }),
       member.left.predicate != nil || member.left.isStart || member.left.bound != nil || member.right.isEmpty
     {
       return Words()

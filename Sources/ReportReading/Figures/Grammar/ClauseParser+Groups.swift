@@ -49,7 +49,9 @@ extension ClauseParser {
 
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
   func dropSizes(_ quantities: inout [Quantity], _ member: Member) {
-    guard !member.run.isList, quantities.count > 1, member.right.first?.kind == .text else { return }
+    guard !member.run.isList, quantities.count > 1, let next = member.right.first,
+      next.kind == .text || next.classes.contains(.of)
+    else { return }
     let sizes = quantities.dropFirst().filter {
       ($0.bound == .atLeast || $0.bound == .atMost) && $0.kind?.isRelative != true
     }
@@ -78,7 +80,9 @@ extension ClauseParser {
     else {
       return false
     }
-    let opens = phrase.trimmed(member.left.subject).isEmpty && member.left.predicate == nil
+    let opens =
+      phrase.trimmed(member.left.subject).isEmpty && member.left.predicate == nil
+      && !member.leftTokens.contains { $0.classes.contains(.act) }  // 全面完成193个乡镇…
     guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
       return false
     }
@@ -112,22 +116,54 @@ extension ClauseParser {
 
   /// A capacity within the name of a project (`推进200万吨铝板带箔等项目`).
   func isCapacity(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    if namesListedProject(member, quantities) { return true }
+    if namesListedProject(member, quantities) || namesPlant(member, quantities) { return true }
     guard let quantity = quantities.last, let kind = quantity.kind, let first = member.right.first, first.kind == .text
     else { return false }
     let yearly =
       member.leftTokens.last.map { phrase.words($0).hasSuffix("年产") } ?? false
     let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
+    if isLivestock, quantity.hasMultiplier,
+      GrammarLists.standard.farms.contains(where: { phrase.words(member.right).hasSuffix($0) })
+    {
+      return true
+    }
+    if quantity.hasMultiplier, kind == .count, listsProjects(behind: member) { return true }
     if quantity.unit == "米", phrase.words(member.right).contains("航道") { return true }  // 12.5米深水航道
     guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
   }
 
+  /// `新庄800万吨/年矿井加快建设`, `新港区10万吨级等一批深水泊位`: the size of a plant that is named by its place.
+  private func namesPlant(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard quantities.count == 1, let kind = quantities[0].kind, [.mass, .energy, .volume, .ship].contains(kind),
+      quantities[0].bound == nil, member.left.predicate == nil, member.left.bound == nil
+    else { return false }
+    // What follows is a name, or another plant.
+    let next = member.right.first ?? following(member)
+    guard next?.kind == .text || next?.kind == .enumeration || next?.classes.contains(.etc) == true else {
+      return false
+    }
+    let subject = phrase.trimmed(member.left.subject).filter { !$0.classes.contains(.act) }
+    guard let last = subject.last, last.kind == .text, !Coordination.hasHead(phrase.words(last)) else { return false }
+    let words = phrase.words(member.clause[member.run.end...])
+    return GrammarLists.standard.plants.contains { words.firstRange(of: $0) != nil }
+  }
+
+  /// `3000万片触控模组等110个项目`: what one of the projects is to make.
+  private func listsProjects(behind member: Member) -> Bool {
+    let rest = member.clause[member.run.end...]
+    guard let etc = rest.firstIndex(where: { $0.classes.contains(.etc) }) else { return false }
+    let listed = rest[(etc + 1)...].drop { $0.kind == .quantity || phrase.words($0).isOne(of: ["一批", "重点", "重大"]) }
+    let words = phrase.words(listed)
+    return ["项目", "工程", "重点项目", "重大项目", "产业项目"].contains { words.hasPrefix($0) }
+  }
+
   /// `岱海150万千瓦、屋顶光伏等项目`: which of several projects.
   private func namesListedProject(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    guard quantities.count == 1, let kind = quantities[0].kind, [.mass, .energy, .volume].contains(kind),
-      member.left.predicate == nil, member.left.bound == nil, quantities[0].bound == nil
+    guard let kind = quantities.first?.kind, [.mass, .energy, .volume].contains(kind),
+      member.left.predicate == nil, member.left.bound == nil,
+      quantities.allSatisfy({ $0.kind == kind && $0.bound == nil })
     else { return false }
     let subject = phrase.trimmed(member.left.subject)
     let rest = member.clause[member.run.end...]
@@ -176,7 +212,9 @@ extension ClauseParser {
       case let between = member.clause[member.run.end...].prefix(while: { $0.range != next.range }),
       between.first?.kind != .enumeration, between.first?.kind != .comma,
       let last = between.last(where: { $0.kind == .text }),
-      ["率", "比例", "比重", "占比"].contains(where: { phrase.words(last).hasSuffix($0) })
+      ["率", "比例", "比重", "占比"].contains(where: { phrase.words(last).hasSuffix($0) }),
+      // `新增286个自然村通硬化路、占比达64.7%` counts and goes on.
+      !phrase.words(last).isOne(of: ["占比", "比例", "比重", "覆盖率"])
     else { return false }
     return text.quantities[Int(next.index)].kind?.isRelative == true
   }
@@ -198,9 +236,23 @@ extension ClauseParser {
     return some.doubleValue <= all.doubleValue
   }
 
+  /// `18个重点镇每个完成投资3000万元`, `50家重点企业同比减排13.1%`, `29个单项中我市有16项…`: of whom a number is told.
+  private func isDivided(_ member: Member) -> Bool {
+    guard member.hasNext, counts(member.clause[member.run.first]), member.left.predicate == nil,
+      let first = member.right.first, first.kind == .text
+    else { return false }
+    if ["中我市", "中我省", "中我区", "中我县", "中我州"].contains(where: { phrase.words(first).hasSuffix($0) }) { return true }
+    guard let next = member.clause[member.run.end...].dropFirst().first, next.kind == .word,
+      member.clause[member.run.end...].prefix(while: { $0.kind != .quantity }).allSatisfy({ $0.kind != .enumeration })
+    else { return false }
+    return bytes.hasText("每个", at: next.range.lowerBound) || next.classes.contains(.base)
+  }
+
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
-    if namesRateOwner(member) || namesWhole(member) || servesPurpose(member) || isMeans(member) { return true }
+    if isDivided(member) || namesRateOwner(member) || namesWhole(member) || servesPurpose(member) || isMeans(member) {
+      return true
+    }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
       return true
     }

@@ -31,7 +31,8 @@ extension ClauseParser {
     }
     if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return [] }
     // `17个已交付使用`: of the things counted before.
-    let isElliptic = right.first?.classes.contains(.aux) == true && subject.isEmpty
+    let isElliptic =
+      subject.isEmpty && (right.first?.classes.contains(.aux) == true || countsOn(member, quantities, right, carry))
     if generic || isElliptic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
     var member = member
     if let reduction {
@@ -49,6 +50,15 @@ extension ClauseParser {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
     return accepted(drafts, member: member)
+  }
+
+  /// `开工建设112个，38个达到入住条件`: some of the things counted before.
+  private func countsOn(_ member: Member, _ quantities: [Quantity], _ right: Tokens, _ carry: Carry) -> Bool {
+    guard member.isFirst, member.leftTokens.isEmpty, quantities.count == 1, quantities[0].kind?.isCount == true,
+      quantities[0].unit == carry.unit, let first = right.first, first.kind == .word
+    else { return false }
+    return !first.classes.isDisjoint(with: [.level, .levelTo])
+      || first.classes.contains(.act) && right.allSatisfy { $0.kind == .word }
   }
 
   /// `压减6000万吨钢铁`: an amount of work, not a fall of what was spoken of; nil where the verb means one.

@@ -17,6 +17,8 @@ extension ClauseParser {
         quantities[i].kind = .points
       }
     }
+    var member = member
+    takeGrowthBehind(&member, quantities)
     dropSizes(&quantities, member)
     if quantities.isEmpty { return [] }
     if phrase.words(member.leftTokens).contains("原定") || isRecalledPlan(member) { return [] }
@@ -31,6 +33,19 @@ extension ClauseParser {
     }
     if standsBefore(member, quantities) { return readObject(member, quantities, carry: &carry) }
     return readSubject(member, quantities, carry: &carry)
+  }
+
+  /// `保持30%以上的增长`: the change stands behind the number.
+  private func takeGrowthBehind(_ member: inout Member, _ quantities: [Quantity]) {
+    guard quantities.count == 1, quantities[0].kind == .percent, !member.hasNext,
+      member.left.predicate?.classes.contains(.change) != true,
+      case let behind = member.right.drop(while: { $0.classes.contains(.of) }), behind.count == 1,
+      let word = behind.first, word.kind == .word || word.kind == .text,
+      phrase.words(word).isOne(of: ["增长", "增幅", "增速", "增长速度", "增长率", "增长幅度"])
+    else { return }
+    member.left.predicate = ClauseWord()
+    member.left.predicate?.classes = .change
+    member.right = []
   }
 
   /// `比“十五”计划目标3000亿元超过1070亿元`: the plan's number is recalled, the amount beyond it stated.
@@ -201,7 +216,7 @@ extension ClauseParser {
     tokens.count == 1 && tokens.allSatisfy { isScope($0) }
   }
 
-  private func isScope(_ token: Token) -> Bool {
+  func isScope(_ token: Token) -> Bool {
     guard token.kind == .text, token.range.count == 6 else { return false }
     guard let (first, width) = bytes.scalar(at: token.range.lowerBound), first.isOne(of: "全我") else {
       return false

@@ -120,7 +120,10 @@ extension ClauseParser {
     guard verb < before.endIndex else { return names }
     let noun = phrase.words(before[verb])
     // `增速走在前列`; of work in general it says nothing (`各项改革走在前列`).
-    let isWeak = ["走在", "位于", "领跑"].contains { noun.hasPrefix($0) }
+    let isWeak =
+      ["走在", "位于", "领跑"].contains { noun.hasPrefix($0) }
+      || bytes.hasText("第一", at: before.span.upperBound)
+        && mark.place == nil
     if isWeak, !names.allSatisfy({ Coordination.hasHead($0) && !$0.hasPrefix("以") }) { return nil }
     let isNamed = isStart || before[..<verb].contains { $0.kind == .word && $0.classes.contains(.rank) }
     guard isNamed, GrammarLists.standard.places.contains(noun) else { return names }
@@ -228,13 +231,13 @@ extension ClauseParser {
     return names
   }
 
-  /// The fields of comparison that may stand right before a place (`增速全省第8`), of two characters each.
-  private static let fields: [StaticString] = ["全国", "全省", "全市", "全区", "世界", "全球", "全州", "全疆"]
+  /// The fields of comparison that may stand right before a place (`增速全省第8`).
+  private static let fields = GrammarLists.standard.fields
 
   /// A name without the field of comparison at its end (`增速全省`).
   private static func withoutField(_ name: Words) -> Words {
-    guard fields.contains(where: { name.hasSuffix($0) }) else { return name }
-    let name = name.dropLast(2)
+    guard let field = fields.first(where: { name.hasSuffix($0) }), field.count < name.count else { return name }
+    let name = name.dropLast(field.count)
     return name.last == "在" ? name.dropLast() : name
   }
 

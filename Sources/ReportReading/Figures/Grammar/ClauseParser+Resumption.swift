@@ -10,6 +10,15 @@ extension ClauseParser {
     return nil
   }
 
+  /// `国家级园区亩均税收达到25万元以上、省级园区15万元以上`: what is measured of the one is measured of the other.
+  static func parallelName(_ name: Words, with before: Words) -> Words? {
+    guard (3...8).contains(name.count), before.count > name.count, !Coordination.hasHead(name),
+      let common = before.firstRange(of: name.suffix(2)), common.lowerBound > before.range.lowerBound
+    else { return nil }
+    let tail = before[common.upperBound...]
+    return tail.count >= 2 && Coordination.hasHead(tail) ? name + tail : nil
+  }
+
   /// `除外贸出口由于外需不足负增长14.1%外`, `生产总值一季度受疫情影响下降8.5%`: the thing without the cause.
   func withoutReason(_ subject: Tokens, in clause: Tokens) -> Tokens {
     var subject = subject

@@ -8,17 +8,25 @@ extension ClauseParser {
     {
       subject = []
     }
+    if namesManner(subject) { subject = [] }
+    // `全市压减一般性支出9.7%`
+    if subject.count > 2, isScope(subject[subject.startIndex]),
+      subject[subject.startIndex + 1].classes.isSuperset(of: [.change, .act])
+    {
+      subject = subject.dropFirst()
+    }
     if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
       return readDecrease(member, quantities, subject: subject, carry: &carry)
     }
-    let names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
+    var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
     guard !names.isEmpty, !recallsTarget(member) else { return [] }
+    names = names.map { $0 + purpose(of: member, quantities) }
     let isPaired = member.run.isList && quantities.count > 1
     var drafts =
       isPaired ? paired(names, quantities, member) : shared(names, quantities, member, subject: subject)
     remember(split(names, member, count: quantities.count), of: member, subject: subject, carry: &carry)
     date(&drafts, member.left, carry: &carry)
-    if carry.isGrowth, subject.isEmpty, member.left.predicate == nil, member.left.tense == .target {
+    if carry.isGrowth, subject.isEmpty, member.left.predicate == nil || reaches(member), member.left.tense == .target {
       for i in drafts.indices where drafts[i].unit == "%" { drafts[i].measure = .change }
     }
     let figures = accepted(drafts, member: member)
@@ -29,6 +37,21 @@ extension ClauseParser {
       carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
     }
     return figures
+  }
+
+  /// `一般公共预算支出74.2%用于民生事业`: what the share goes to.
+  private func purpose(of member: Member, _ quantities: [Quantity]) -> Words {
+    guard quantities.count == 1, quantities[0].kind == .percent, member.left.predicate == nil,
+      case let words = phrase.words(member.right), words.count <= 14, words.hasPrefix("用于") || words.hasPrefix("投向")
+    else { return Words() }
+    return words
+  }
+
+  /// `通过市场化方式放大至1000亿元`: how it was done, no thing.
+  private func namesManner(_ subject: Tokens) -> Bool {
+    let words = phrase.words(subject)
+    return ["通过", "采取", "按照", "以"].contains { words.hasPrefix($0) }
+      && ["方式", "办法", "途径", "手段", "形式", "渠道"].contains { words.hasSuffix($0) }
   }
 
   private static func isShare(_ name: Words) -> Bool {
@@ -143,6 +166,8 @@ extension ClauseParser {
       if let share = carry.share, text.quantities[Int(member.clause[member.run.first].index)].kind == .points {
         return [share]
       }
+      // `外资9.2亿美元，内资554亿元，均增长15%`
+      if member.left.isDistributed, carry.listCount <= 1, let both = carry.lastTwo { return both }
       return Array(carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1))
     }
     let name = phrase.condensed(subject)
@@ -161,13 +186,16 @@ extension ClauseParser {
       return both.map { Self.joined($0, name) }
     }
     // `开发利用雨洪水、中水等3亿立方米` begins with a verb of its own.
-    if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, let topic = carry.subjects.last,
+    if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, !reaches(member),
+      let topic = carry.subjects.last,
       !(subject.contains { $0.kind == .enumeration })
         || !member.leftTokens.contains(where: { $0.classes.contains(.act) && lexicon.entries[Int($0.index)].keepsVerb })
     {
       return [topic]
     }
-    if member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
+    // `高新技术、装备制造等优势产业投资增长12%`: told of them together.
+    let isTogether = !member.left.isDistributed && !isPaired && namesTogether(subject)
+    if !isTogether, member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
       let members = coordination.members(
         of: subject, isPaired: isPaired, keepsLevels: !member.left.isDistributed && !isPaired)
       if members.count > 1 {
@@ -179,74 +207,18 @@ extension ClauseParser {
     return [completed(name, subject: subject, carry: carry, member: member)]
   }
 
-  /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
-  func completed(_ name: Words, subject: Tokens, carry: Carry, member: Member) -> Words {
-    let before = carry.subjects.last ?? Words()
-    if let shared = Self.sharedName(name, with: before) { return shared }
-    if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
-      return Self.joined(before, name)
+  /// Whether a list ends with the name for all its members (`…、农产品加工等优势产业投资`).
+  private func namesTogether(_ subject: Tokens) -> Bool {
+    guard let etc = subject.lastIndex(where: { $0.classes.contains(.etc) }), Coordination.isList(subject[..<etc]) else {
+      return false
     }
-    if let thing = thingOfLevel(name, before) { return name + thing }
-    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
-      subject.count == 1 || !subject.contains(where: isPlainVerb),
-      !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
-    {
-      return Self.joined(carry.base, name)
-    }
-    if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
-      return carry.verb + name
-    }
-    return name
+    let name = subject[(etc + 1)...]
+    return phrase.byteCount(name) >= 12 && !Coordination.isList(name)
   }
 
-  /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
-  private func thingOfLevel(_ name: Words, _ before: Words) -> Words? {
-    let levels = GrammarLists.standard.levels
-    guard name.last == "级", !before.isEmpty, levels.contains(where: { name.hasSuffix($0) }), name.count <= 6 else {
-      return nil
-    }
-    // The thing itself, behind the level that it was said of before.
-    for level in levels {
-      if let at = before.firstRange(of: level), at.upperBound < before.range.upperBound {
-        return before[at.upperBound...]
-      }
-    }
-    return Coordination.hasHead(before) || before.hasSuffix("级") ? nil : before
-  }
-
-  /// `完成调整预算的100.8%`, `完成区下达任务的101%`: how far the plan for the thing spoken of was fulfilled.
-  private func isPlanned(_ name: Words, _ member: Member) -> Bool {
-    guard amount(member.clause[member.run.first]).kind == .percent, name.count <= 8,
-      member.left.predicate?.classes.contains(.change) != true
-    else { return false }
-    return ["预算", "任务", "任务数", "计划", "目标任务", "定购任务"].contains { name.hasSuffix($0) }
-  }
-
-  /// `第二批`, `一期`: a part of the thing spoken of before.
-  func isOrdinal(_ name: Words) -> Bool {
-    guard let last = name.last, last.isOne(of: "批期") else { return false }
-    return name.dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
-  }
-
-  func isRelative(_ name: Words) -> Bool {
-    // 在固定资产投资中占比
-    if name.hasPrefix("在"), name.hasSuffix("占比") || name.hasSuffix("比重") { return true }
-    if name.first?.isOne(of: "占约总规增涨降实同") == true,
-      ["占", "约占", "总量占", "规模占", "增速", "实际增速", "同比增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) })
-    {
-      return !["占地"].contains { name.hasPrefix($0) }
-    }
-    return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
-  }
-
-  static func joined(_ before: Words, _ name: Words) -> Words {
-    // A new measure takes the place of the last one (`粮食播种面积`, `产量`).
-    if GrammarLists.standard.measures.contains(name), let head = Coordination.measureHead(of: before), head != name {
-      // A region's product is nobody's product: `地区生产总值…，实现税收…`
-      let owner = before.dropLast(head.count)
-      return owner.hasSuffix("生产") ? name : owner + name
-    }
-    return before.count > 16 ? before.suffix(16) + name : before + name
+  /// `森林公园、湿地公园等达到14个`
+  private func reaches(_ member: Member) -> Bool {
+    member.left.predicate.map { !$0.classes.isDisjoint(with: [.level, .levelTo]) } ?? false
   }
 
   /// A relative phrase that speaks of the thing (`增速`, `占比`), not of a part of it (`计划总投资`).

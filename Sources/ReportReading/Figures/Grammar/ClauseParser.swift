@@ -101,6 +101,7 @@ final class ClauseParser {
     let count = drafts.count
     var leftStart = clause.startIndex
     let runs = runs(in: clause)
+    var governsList = false
     for (number, run) in runs.enumerated() {
       let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
       let next = number + 1 < runs.count ? runs[number + 1].first : rank
@@ -112,6 +113,8 @@ final class ClauseParser {
         hasNext: next < clause.endIndex, isFirst: number == 0, isCumulative: carry.isCumulative)
       if next == rank, rank < clause.endIndex, countsField(member) { continue }
       takeStart(&member)
+      if number > 0, governsList, member.leftTokens.isEmpty { member.left.bound = member.left.bound ?? .atLeast }
+      governsList = member.left.governsList || governsList && member.leftTokens.isEmpty
       leftStart = splitRight(&member)
       let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
       if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
@@ -119,6 +122,7 @@ final class ClauseParser {
       }
       let before = drafts.count
       drafts += read(member, carry: &carry)
+      if drafts.count > before, let last = drafts.last { carry.unit = last.unit }
       if number > 0, before > count, member.left.predicate == nil { followState(&drafts, from: before) }
       if member.hasNext, setsThreshold(member) { break }
     }
@@ -132,7 +136,7 @@ final class ClauseParser {
 
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
   private func noteTopic(of clause: Tokens, carry: inout Carry) {
-    var topic = phrase.trimmed(clause)
+    var topic = beforeComparison(phrase.trimmed(clause))
     let verb = topic.firstIndex {
       !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank, .change]) && $0.kind == .word
     }
@@ -142,6 +146,12 @@ final class ClauseParser {
       return
     }
     while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
+    // `高品质、低成本、快供给的产业空间`
+    if let of = topic.lastIndex(where: { $0.classes.contains(.of) }), of + 1 < topic.endIndex,
+      topic[..<of].contains(where: { $0.kind == .enumeration }), phrase.byteCount(topic[(of + 1)...]) >= 12
+    {
+      topic = topic[(of + 1)...]
+    }
     let name = phrase.condensed(topic)
     if isRelative(name) || isAside(topic, name) { return }
     let start = topic.startIndex
@@ -161,6 +171,15 @@ final class ClauseParser {
     carry.subjects = names
     carry.listCount = names.count
     carry.base = names.last ?? Words()
+  }
+
+  /// `进出口总额与去年基本持平`: what is held against another time.
+  private func beforeComparison(_ topic: Tokens) -> Tokens {
+    guard let time = topic.firstIndex(where: { $0.kind == .period }), time > topic.startIndex + 1,
+      phrase.words(topic[time - 1]).isOne(of: ["与", "同", "和", "较", "比"])
+        || phrase.words(topic[time - 1]).hasSuffix("与")
+    else { return topic }
+    return topic[..<(time - 1)]
   }
 
   /// `粮食产量再创新高`: how a measure goes, of which a number may follow.

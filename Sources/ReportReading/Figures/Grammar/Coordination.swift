@@ -28,6 +28,9 @@ struct Coordination: ~Copyable {
       start = end + 1
     }
     guard let last = parts.last, parts.count > 1 else { return parts.map { phrase.condensed(phrase.trimmed($0)) } }
+    if parts.allSatisfy({ Self.isWholeShare(phrase.words($0)) }) {
+      return parts.map { phrase.condensed(phrase.trimmed($0)) }
+    }
     // `甲、乙的到位率` is said of both together.
     if last.dropLast().contains(where: { $0.classes.contains(.of) }) { return [phrase.condensed(tokens)] }
     if let first = last.first, first.classes.contains(.act), last.count > 1 {
@@ -38,6 +41,14 @@ struct Coordination: ~Copyable {
     }
     let names = parts.enumerated().map { i, part in phrase.condensed(i == 0 ? phrase.trimmed(part) : part) }
     return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired, head: verbalHead(of: last))
+  }
+
+  /// `高效作物占种植业的比重`: a share with what it is of and what it is a part of.
+  private static func isWholeShare(_ words: Words) -> Bool {
+    guard ["比重", "比例", "份额"].contains(where: { words.hasSuffix($0) }), let of = words.firstRange(of: "占") else {
+      return false
+    }
+    return of.lowerBound > words.range.lowerBound
   }
 
   static func isList(_ tokens: Tokens) -> Bool {
@@ -240,7 +251,7 @@ struct Coordination: ~Copyable {
   private static func dividedWord(_ first: Words, _ last: Words) -> [Words]? {
     for pair in jointWords {
       let joint = Words(pair.joint)
-      if first.hasSuffix(joint.prefix(1)), last.hasPrefix(joint.dropFirst()) {
+      if first.hasSuffix(joint.prefix(1)), last.hasPrefix(joint.dropFirst()), !first.hasSuffix(pair.first) {
         return twins(first + last)
       }
     }

@@ -78,6 +78,8 @@ struct Carry: Sendable {
   var started: Words?
   /// `累计` was said in this part of the sentence.
   var isCumulative = false
+  /// The unit of the last figure of the sentence.
+  var unit = Words()
   /// The verb of the list (`新增`), shared by its members.
   var verb = Words()
   var period: PeriodMark?

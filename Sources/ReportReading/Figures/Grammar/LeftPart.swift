@@ -16,6 +16,12 @@ struct LeftPart {
   /// The quantity starts a movement (`由9000元`).
   var isStart = false
   var baseYear: Int?
+  /// ``baseYear`` is the last one of a plan.
+  private var endsPlan = false
+  /// The bound stands before the verb (`至少建成1条、2座`) and governs what follows it.
+  var governsList = false
+  /// The first year behind the years of a plan in front of the predicate (`比“七五”时期`).
+  private var yearBehindPlan: Int?
   private let counts: Bool
   /// The tokens of the subject, verbs of action included.
   var subject: Tokens
@@ -61,6 +67,7 @@ struct LeftPart {
       let least = subject.lastIndex(where: { $0.kind == .word && lexicon.entries[Int($0.index)].isLeast })
     {
       bound = .atLeast
+      governsList = true
       subject = memory.keep(Array(subject[..<least]) + Array(subject[(least + 1)...]))
     }
     takeBoundBeforeSum(parser)
@@ -88,7 +95,7 @@ struct LeftPart {
     switch token.kind {
     case .parenthesis, .colon: return true
     case .period:
-      if case .year(let year) = periods[Int(token.index)].rule { baseYear = year }
+      note(periods[Int(token.index)])
       return true
     case .word: break
     default: return false
@@ -151,14 +158,31 @@ struct LeftPart {
     return false
   }
 
+  /// Takes a year, or the years of a plan.
+  private mutating func note(_ mark: PeriodMark) {
+    switch mark.rule {
+    case .year(let year): (baseYear, endsPlan) = (year, false)
+    case .span(_, let last): yearBehindPlan = last + 1
+    default: break
+    }
+  }
+
+  /// The year that a change begins with: the one compared with (`比2001年`, `比“十一五”末`), or the first behind the years
+  /// of a plan (`比“七五”时期`).
+  var changeBase: Int? { endsPlan ? baseYear.map { $0 + 1 } : baseYear }
+
   /// Leaves `比2001年` and the like out of the subject of a change.
   private mutating func cutComparison(_ periods: [PeriodMark]) {
     guard let than = subject.lastIndex(where: { $0.classes.contains(.than) }), subject.endIndex - than <= 5 else {
       return
     }
     hasBase = true
+    if than + 1 == subject.endIndex, baseYear == nil, let behind = yearBehindPlan {
+      (baseYear, endsPlan) = (behind - 1, true)
+    }
     for token in subject[than...] where token.kind == .period {
-      if case .year(let year) = periods[Int(token.index)].rule { baseYear = year }
+      note(periods[Int(token.index)])
+      if let behind = yearBehindPlan { (baseYear, endsPlan) = (behind - 1, true) }
     }
     subject = subject[subject.startIndex..<than]
     while let last = subject.last, last.kind == .word, last.classes.contains(.dist), subject.count > 1 {

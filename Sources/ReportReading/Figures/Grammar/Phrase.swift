@@ -99,6 +99,8 @@ struct PhraseBuilder: ~Copyable {
 
   /// Auxiliaries of time and plain verbs; of one character they are too often parts of words.
   private func isDropped(_ token: Token) -> Bool {
+    // `家禽分别出栏`
+    if token.classes.contains(.dist), token.range.count > 3 { return true }
     guard token.range.count > 3, !token.classes.isDisjoint(with: [.aux, .act]) else { return false }
     let word = lexicon.entries[Int(token.index)]
     if token.classes.contains(.aux), word.tense != .neither { return true }

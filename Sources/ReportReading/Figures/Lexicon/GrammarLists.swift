@@ -48,6 +48,14 @@ struct GrammarLists: Sendable {
   let levels: [Words]
   /// `制造`, `型材`: begin like a word for a form (`三级制`) and are none.
   let notForms: [Words]
+  /// `矿井`, `泊位`: what is built in sizes.
+  let plants: [Words]
+  /// `牧场`: where what is bred is kept.
+  let farms: [Words]
+  /// `全省`, `苏北`: among what a place is held.
+  let fields: [Words]
+  /// `新建`, `引进`: verbs whose things are counted.
+  let makings: [Words]
   /// `余额`, `总量`: what there is at a time.
   let stocks: WordEndings
   /// `减税降费`, `总投资`: sums that add up over years.
@@ -79,6 +87,10 @@ struct GrammarLists: Sendable {
     emissions = lists["emission"] ?? []
     levels = lists["level"] ?? []
     notForms = lists["not-form"] ?? []
+    plants = lists["plant"] ?? []
+    fields = lists["field"] ?? []
+    makings = lists["making"] ?? []
+    farms = lists["farm"] ?? []
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
     flows = WordEndings(lists["flow"] ?? [])

@@ -58,7 +58,11 @@ struct QuantityScanner: ~Copyable {
     if unit.kind.isCount || unit.kind == .data {
       if number.isMore { return true }
       let isSeveral = number.value.doubleValue > 1
-      if isSeveral, (0...4).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) }) { return true }
+      if isSeveral, !bytes.hasText("方面", at: unit.end),
+        (0...8).contains(where: { bytes.hasText("实事", at: unit.end + 3 * $0) })
+      {
+        return true
+      }
       if unit.name.isOne(of: ["所", "家", "座", "处", "台", "辆", "套", "栋", "幢", "艘", "间"]), !number.isBare, isSeveral {
         return true
       }
@@ -87,6 +91,12 @@ struct QuantityScanner: ~Copyable {
     if base.kind == .tail {
       guard endsCount(at: match.end, limit: limit) else { return nil }
       base.kind = .count
+    }
+    // `10个点状供地项目`, `供应7个点位`: percentage points end what is said.
+    if base.kind == .points, match.end == start + 6, bytes.hasText("个点", at: start),
+      !endsCount(at: match.end, limit: limit)
+    {
+      return FoundUnit(name: Words(memory, start..<start + 3), kind: .count, power: 0, end: start + 3)
     }
     if isWordStart(start, unitEnd: match.end, kind: base.kind, limit: limit) { return nil }
     if base.kind == .skip, bytes.hasText("大关", at: start) { return nil }

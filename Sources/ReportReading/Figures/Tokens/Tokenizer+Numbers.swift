@@ -41,7 +41,7 @@ extension Tokenizer {
   func followsMaking(_ text: TokenizedText) -> Bool {
     guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }
     let words = Words(memory, last.range)
-    return ["新建", "新增", "再新增", "建成", "引进", "新引进", "创建", "获批", "新开"].contains { words.hasPrefix($0) }
+    return GrammarLists.standard.makings.contains { words.hasPrefix($0) }
   }
 
   private func accept(
@@ -54,6 +54,13 @@ extension Tokenizer {
     if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
     if quantity.kind == .score, !takeScore(&quantity, in: text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
+    if namesDays(quantity, end: found.end, in: text) || namesInstitute(quantity, in: text) {
+      return skipDigits(at, limit: limit, into: &text)
+    }
+    // `市十三次党代会`
+    if quantity.unit == "次", ["党代会", "代表大会", "全会", "全委会"].contains(where: { bytes.hasText($0, at: found.end) }) {
+      return skipDigits(at, limit: limit, into: &text)
+    }
     // `连续8次被评为…`
     if quantity.unit == "次", let last = text.last, bytes.hasText("连续", at: last.range.upperBound - 6) {
       return skipDigits(at, limit: limit, into: &text)
@@ -80,6 +87,28 @@ extension Tokenizer {
     }
     appendQuantity(quantity, at..<found.end, to: &text)
     return found.end
+  }
+
+  /// `3个和1个工作日`, `由5个工作日压缩至1个`: lengths of time, counted in a word that the number lacks.
+  private func namesDays(_ quantity: Quantity, end: Int, in text: TokenizedText) -> Bool {
+    guard quantity.unit == "个" else { return false }
+    for mark: StaticString in ["和", "、", "或", "及"] where bytes.hasText(mark, at: end) {
+      if let next = scanner.numbers.number(at: end + 3, limit: bytes.count), bytes.hasText("个工作日", at: next.end) {
+        return true
+      }
+    }
+    let shortens = text.last?.kind == .word && text.last?.classes.contains(.levelTo) == true
+    guard shortens, end >= bytes.count || bytes.scalar(at: end).map({ Self.mark($0.0) != nil }) ?? true else {
+      return false
+    }
+    return text.current.reversed().prefix { $0.kind != .comma }
+      .contains { $0.kind == .text && Words(memory, $0.range).contains("工作日") }
+  }
+
+  /// `中电科41所`: which of many institutes.
+  private func namesInstitute(_ quantity: Quantity, in text: TokenizedText) -> Bool {
+    guard quantity.unit == "所", let last = text.last, last.kind == .text else { return false }
+    return ["电科", "中船", "船舶", "兵器", "航天", "航空", "中国电子"].contains { Words(memory, last.range).hasSuffix($0) }
   }
 
   /// `三级制`, `四个型`; not `200家制造业企业`.

@@ -14,6 +14,10 @@ extension Tokenizer {
       appendRank(RankMark(place: nil, comparator: .reference), at..<(at + 6), to: &text)
       return at + 6
     }
+    if ["第一方阵", "第一梯队"].contains(where: { bytes.hasText($0, at: at) }) {
+      appendRank(RankMark(place: nil, comparator: .reference), at..<(at + 12), to: &text)
+      return at + 12
+    }
     guard scalar == "第" || scalar == "前" else { return nil }
     guard let number = scanner.numbers.number(at: at + 3, limit: limit), let place = Int(number.value.description)
     else {

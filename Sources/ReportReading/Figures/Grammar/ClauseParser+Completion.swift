@@ -1,0 +1,85 @@
+/// What a name lacks and the sentence has said: the thing that a measure, a level, a size or a part is of.
+extension ClauseParser {
+  /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
+  func completed(_ name: Words, subject: Tokens, carry: Carry, member: Member) -> Words {
+    let before = carry.subjects.last ?? Words()
+    if let shared = Self.sharedName(name, with: before) { return shared }
+    let quantity = amount(member.clause[member.run.first])
+    if quantity.unit == carry.unit, quantity.kind?.isCount != true, let shared = Self.parallelName(name, with: before) {
+      return shared
+    }
+    if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
+      return Self.joined(before, name)
+    }
+    if let thing = thingOfLevel(name, before) ?? thingOfSize(name, before) { return name + thing }
+    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
+      subject.count == 1 || !subject.contains(where: isPlainVerb),
+      !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
+    {
+      return Self.joined(carry.base, name)
+    }
+    if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
+      return carry.verb + name
+    }
+    return name
+  }
+
+  /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
+  private func thingOfLevel(_ name: Words, _ before: Words) -> Words? {
+    let levels = GrammarLists.standard.levels
+    guard name.last == "级", !before.isEmpty, levels.contains(where: { name.hasSuffix($0) }), name.count <= 6 else {
+      return nil
+    }
+    // The thing itself, behind the level that it was said of before.
+    for level in levels {
+      if let at = before.firstRange(of: level), at.upperBound < before.range.upperBound {
+        return before[at.upperBound...]
+      }
+    }
+    return Coordination.hasHead(before) || before.hasSuffix("级") ? nil : before
+  }
+
+  /// `超200亿元的县77个、超500亿元的18个`: the thing that a size alone is said of.
+  private func thingOfSize(_ name: Words, _ before: Words) -> Words? {
+    guard name.hasSuffix("元"), name.hasPrefix("超") || name.hasPrefix("过"), let of = before.firstRange(of: "元的"),
+      of.upperBound < before.range.upperBound
+    else { return nil }
+    return before[of.lowerBound...].dropFirst()
+  }
+
+  /// `完成调整预算的100.8%`, `完成区下达任务的101%`: how far the plan for the thing spoken of was fulfilled.
+  func isPlanned(_ name: Words, _ member: Member) -> Bool {
+    guard amount(member.clause[member.run.first]).kind == .percent, name.count <= 8,
+      member.left.predicate?.classes.contains(.change) != true
+    else { return false }
+    return ["预算", "任务", "任务数", "计划", "目标任务", "定购任务"].contains { name.hasSuffix($0) }
+  }
+
+  /// `第二批`, `一期`: a part of the thing spoken of before.
+  func isOrdinal(_ name: Words) -> Bool {
+    guard let last = name.last, last.isOne(of: "批期") else { return false }
+    let begun = name.firstRange(of: "推出").map { $0.lowerBound == name.range.lowerBound } ?? false
+    return (begun ? name.dropFirst(2) : name).dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
+  }
+
+  func isRelative(_ name: Words) -> Bool {
+    // 在固定资产投资中占比
+    if name.hasPrefix("在"), name.hasSuffix("占比") || name.hasSuffix("比重") { return true }
+    if name.first?.isOne(of: "占约总规增涨降实同") == true,
+      ["占", "约占", "总量占", "规模占", "增速", "实际增速", "同比增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) })
+    {
+      return !["占地"].contains { name.hasPrefix($0) }
+    }
+    return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+  }
+
+  static func joined(_ before: Words, _ name: Words) -> Words {
+    // A new measure takes the place of the last one (`粮食播种面积`, `产量`).
+    if GrammarLists.standard.measures.contains(name), let head = Coordination.measureHead(of: before), head != name {
+      // A region's product is nobody's product: `地区生产总值…，实现税收…`
+      let owner = before.dropLast(head.count)
+      return owner.hasSuffix("生产") ? name : owner + name
+    }
+    return before.count > 16 ? before.suffix(16) + name : before + name
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import ReportReading
+
+/// Numbers that belong to names or to other things, and names that stand elsewhere in the sentence.
+@Suite struct ClauseNamesTests {
+  @Test(arguments: [
+    ClauseCase("新庄800万吨/年矿井加快建设。"),
+    ClauseCase("甲村600万吨/年、乙村200万吨/年矿井进入联合试运转。"),
+    ClauseCase("毛岭二期20万千瓦、6万千瓦等风电项目建成。"),
+    ClauseCase("新港区10万吨级等一批深水泊位开工。"),
+    ClauseCase("建成10万头奶牛养殖园区。"),
+    ClauseCase("推进2000万片触控模组等项目。"),
+    ClauseCase("中电科50所发布标准。"),
+    ClauseCase("供应10个点状供地项目，增速提高2个点。", "供应点状供地项目 level = 10 个", "供应点状供地项目增速 change = 2 个百分点"),
+    ClauseCase("企业开办时间压缩到3个和1个工作日。"),
+    ClauseCase("企业登记时间由5个工作日压缩至2个。"),
+    ClauseCase("全面贯彻市十三次党代会精神。"),
+    ClauseCase("努力办好十个方面的民生实事。"),
+    ClauseCase("18个重点镇每个完成投资3000万元。", "重点镇每个完成投资 level = 30000000 元"),
+    ClauseCase("50家重点企业同比减排13%。", "重点企业 change = -13 %"),
+    ClauseCase("在46个产业集群中优选25条产业链。", "优选产业链 level = 25 条"),
+  ])
+  func belongToNames(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("继续抓好十件市定重点民生实事。", "抓好市定重点民生实事 level = 10 件"),
+    ClauseCase("至少启动1个500亩以上的连片改造片区。", "连片改造片区 level >= 1 个"),
+    ClauseCase("至少争创1个电商示范镇、3个电商示范村。", "电商示范镇 level >= 1 个", "电商示范村 level >= 3 个"),
+    ClauseCase("全面完成193个乡镇文化站及2767个文化中心建设。", "乡镇文化站 level = 193 个", "文化中心建设 level = 2767 个"),
+    ClauseCase("注册用户达1100万，市场主体突破38万。", "注册用户 level = 11000000 户", "市场主体 level > 380000 户"),
+    ClauseCase("与邻市筹建两个市级产业转移园。", "市级产业转移园 level = 2 个"),
+    ClauseCase("新增286个较大自然村通硬化路、占比达64%。", "新增较大自然村通硬化路 level = 286 个", "新增较大自然村通硬化路占比 level = 64 %"),
+    ClauseCase("一般公共预算支出74%用于民生事业。", "一般公共预算支出用于民生事业 level = 74 %"),
+  ])
+  func countedAllTheSame(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("高新技术、装备制造和农产品加工等优势产业投资增长44%。", "优势产业投资 change = 44 %"),
+    ClauseCase("刑事和治安案件分别下降12%和8%。", "刑事案件 change = -12 %", "治安案件 change = -8 %"),
+    ClauseCase("科技、教育、环境保护支出分别增长12%、13%、15%。", "科技支出 change = 12 %", "教育支出 change = 13 %", "环境保护支出 change = 15 %"),
+    ClauseCase("机场旅客、货物吞吐量分别增长10%、5%。", "机场旅客吞吐量 change = 10 %", "货物吞吐量 change = 5 %"),
+    ClauseCase("生猪、肉牛、家禽分别出栏40万头、5万头、50万羽。", "生猪出栏 level = 400000 头", "肉牛出栏 level = 50000 头", "家禽出栏 level = 500000 羽"),
+    ClauseCase("安全生产事故、死亡人数分别下降3%、4%。", "安全生产事故 change = -3 %", "安全生产死亡人数 change = -4 %"),
+    ClauseCase("全市软件与信息产业增长18%。", "全市软件与信息产业 change = 18 %"),
+    ClauseCase("PM10、PM2.5年均浓度下降幅度均超30%。", "PM10年均浓度下降幅度 change > -30 %", "PM2.5年均浓度下降幅度 change > -30 %"),
+    ClauseCase("实现应税销售收入200亿元。", "应税销售收入 level = 20000000000 元"),
+    ClauseCase("建成和美乡村170个。", "和美乡村 level = 170 个"),
+  ])
+  func lists(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("超200亿元的县达77个、超500亿元的18个。", "超200亿元的县 level = 77 个", "超500亿元的县 level = 18 个"),
+    ClauseCase("国家级园区亩均税收达到25万元以上、省级园区15万元以上。", "国家级园区亩均税收 level >= 250000 元", "省级园区亩均税收 level >= 150000 元"),
+    ClauseCase("新型社区建设扎实推进，开工建设112个，38个达到入住条件。", "新型社区建设开工建设 level = 112 个", "新型社区建设开工建设达到入住条件 level = 38 个"),
+    ClauseCase("新建高标准农田5万亩、改造提升4万亩。", "新建高标准农田 level = 50000 亩", "新建高标准农田改造提升 level = 40000 亩"),
+    ClauseCase("加快建设高品质、低成本的产业空间，年内推出不少于1000万平方米。", "产业空间推出 level >= 10000000 平方米"),
+    ClauseCase("设立50亿元专项资金，通过市场化方式放大至100亿元。", "设立专项资金 level = 5000000000 元", "设立专项资金 level = 10000000000 元"),
+    ClauseCase(
+      "外资9亿美元，内资554亿元，均增长15%。", "外资 level = 900000000 美元", "内资 level = 55400000000 元", "外资 change = 15 %",
+      "内资 change = 15 %"),
+    ClauseCase("进出口总额与去年基本持平，保持全省首位。", "进出口总额 rank = 1 位"),
+    ClauseCase("税收连续七年保持30%以上增长。", "税收七年 change >= 30 %"),
+    ClauseCase("全市压减一般性支出9.7%。", "一般性支出 change = -9.7 %"),
+    ClauseCase("生产总值增长5.5%以上，争取达到6%。", "生产总值 change >= 5.5 %", "生产总值 change = 6 %"),
+    ClauseCase("煤矿数量由130座减到53座。", "煤矿数量 level = 130 座", "煤矿数量 level = 53 座"),
+  ])
+  func namesElsewhere(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+
+  @Test(arguments: [
+    ClauseCase("居民综合阅读率苏北第一。", "居民综合阅读率 rank = 1 位"),
+    ClauseCase("空气质量优良天数比例皖北第1。", "空气质量优良天数比例 rank = 1 位"),
+    ClauseCase("利用外资总量位居全省第一方阵。", "利用外资总量 rank ref - 位"),
+    ClauseCase("各项工作进入全省第一方阵。"),
+  ])
+  func places(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }
+}
