@@ -63,7 +63,9 @@ struct Dating {
     let present = calendar.reportYear.map { isAhead ? $0 : $0 - 1 }
     if draft.isStart { return start(draft, mark: mark, section: section, calendar: calendar) }
     if let streak = draft.streak, let present, !isAhead { return span(present - streak + 1, present) }
-    if let base = draft.baseYear, draft.measure == .change, let last = mark?.last ?? present, base < last - 1 {
+    let last = mark?.last ?? present
+    let baseYear = draft.baseYear ?? draft.baseDistance.flatMap { distance in last.map { $0 - distance } }
+    if let base = baseYear, draft.measure == .change, let last, base < last - 1 {
       // `到2010年比2000年翻一番`: to be reached in 2010.
       return isAhead && draft.unit == "倍" ? String(last) : span(base, last)
     }

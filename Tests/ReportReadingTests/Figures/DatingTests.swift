@@ -30,6 +30,11 @@ import Testing
     ("一年来，财政收入增长5%。", "outcome 2016"), ("今年以来，财政收入增长5%。", "outcome 2016"), ("当年新建学校20所。", "outcome 2016"),
     ("与2012年相比，优良天数增加72天。", "outcome 2012-2016"), ("财政收入增长5%，“十二五”以来首次低于税收。", "outcome 2016"),
     ("编制5年专项规划，启动改造地块174宗。", "outcome 2016"), ("五年来，为3万户家庭提供住房保障。", "outcome 2012-2016"),
+    ("利润5亿元，比2011年增长70%；税收2亿元，增长90%。", "outcome 2011-2016"),
+    ("利润5亿元，增长9%，比2011年增长70%；税收2亿元，增长10%。", "outcome 2016"),
+    ("利润5亿元，比2011年增长70%；税收2亿元，同比增长10%。", "outcome 2016"),
+    ("税收是五年前的2.2倍。", "outcome 2011-2016"), ("税收比“十一五”增长21.5%。", "outcome 2011-2015"),
+    ("交通投资是“十一五”的4.8倍。", "outcome 2011-2015"),
     ("两年完成旧楼整修20万平方米。", "outcome 2015-2016"), ("五年来汇报工作71次。", "outcome 2012-2016"),
   ])
   func workDone(text: String, dated: String) throws { #expect(try self.dated(text, in: .review) == dated) }
@@ -64,6 +69,18 @@ import Testing
     let text = "空气质量逐年改善，2015年优良率达到98%；治理矿山261公顷。"
     #expect(try dated(text, in: .review, heading: span) == "outcome 2012-2016")
     #expect(try dated("2015年，财政收入增长5%；治理矿山261公顷。", in: .review) == "outcome 2015")
+  }
+
+  @Test(arguments: [
+    ("2015年，税收50亿元，投资累计完成400亿元，是“十一五”时期的1.9倍。", "2011-2015"),
+    ("2015年，存款余额400亿元，是“十一五”时期的1.9倍。", "2015"),
+  ])
+  func aSumHoldsForTheYearsThatItIsHeldAgainst(text: String, period: String) throws {
+    try SentenceReader.withDrafts(of: text) { drafts in
+      let sum = try #require(drafts.last { $0.measure == .level })
+      let calendar = ReportCalendar(reportYear: 2017)
+      #expect(Dating(draft: sum, section: .review, calendar: calendar).period == period)
+    }
   }
 
   @Test func headingsNameYears() throws {
@@ -109,7 +126,7 @@ import Testing
     ("五年来，我们坚持创新。生产总值增长50%。", "工作回顾", ["生产总值 2012-2016"]),
     ("生产总值增长7%。对全区近五年4300名学生建立档案。财政收入增长6%。", "2016年工作回顾", ["生产总值 2016", "财政收入 2016"]),
     ("财政收入增长6%。五年来，生产总值增长50%。", "工作回顾", ["财政收入 2016", "生产总值 2012-2016"]),
-    ("五年累计完成投资31亿元，比“十二五”时期增加22亿元。", "工作回顾", ["完成投资 2012-2016", "完成投资 2016"]),
+    ("五年累计完成投资31亿元，比“十二五”时期增加22亿元。", "工作回顾", ["完成投资 2012-2016", "完成投资 2012-2016"]),
     ("增速为近五年最高，财政收入增长6%。", "2016年工作回顾", ["财政收入 2016"]),
   ])
   func framesOfAYear(text: String, heading: String, expected: [String]) throws {

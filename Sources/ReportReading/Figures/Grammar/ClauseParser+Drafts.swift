@@ -16,6 +16,7 @@ extension ClauseParser {
     figure.streak = streak(in: member.leftTokens)
     figure.isAverage = left.isAverage || Self.namesAverage(name)
     applyMeasure(to: &figure, quantity: quantity, left: left)
+    applyBaseOfYears(to: &figure, member: member)
     applyBound(to: &figure, quantity: quantity, member: member)
     applyPerHead(to: &figure, member: member)
     if left.isAverage, !figure.indicator.contains("年均") {

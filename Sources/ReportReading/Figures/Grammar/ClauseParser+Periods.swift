@@ -24,6 +24,44 @@ extension ClauseParser {
     return nil
   }
 
+  /// `是“十一五”时期的1.9倍`, `是五年前的2.2倍`: years that a change is held against.
+  func applyBaseOfYears(to figure: inout DraftFigure, member: Member) {
+    guard figure.measure == .change, !figure.isStart else { return }
+    for token in member.leftTokens.reversed() {
+      if token.kind == .period, isComparisonBase(token, in: member.clause),
+        case .span(let first, let last) = text.periods[Int(token.index)].rule
+      {
+        figure.period = PeriodMark(rule: .span(last + 1, last + (last - first + 1)))
+        figure.followsSpan = true
+        figure.hasBase = false
+        return
+      }
+      if token.kind == .word, token.classes.contains(.base), bytes.hasText("五年前", at: token.range.lowerBound) {
+        figure.baseDistance = 5
+        return
+      }
+    }
+  }
+
+  /// `累计完成投资3743亿元，是“十一五”时期的1.9倍`: the sum is one of the same years.
+  func spreadYears(over drafts: inout [DraftFigure], from start: Int, stated: [Words]) {
+    for i in start..<drafts.count where drafts[i].followsSpan {
+      let name = drafts[i].indicator
+      guard
+        let level = drafts[..<i].lastIndex(where: { $0.indicator == name }), level >= start || stated.contains(name),
+        drafts[level].measure == .level, drafts[level].unit.isOne(of: ["元", "美元"]),
+        !GrammarLists.standard.standings.contains(where: { name.firstRange(of: $0) != nil })
+      else { continue }
+      // `五年累计完成投资31亿元，比“十二五”时期增加22亿元`
+      if let own = drafts[level].period, own.isSpan {
+        drafts[i].period = own
+      } else {
+        drafts[level].period = drafts[i].period
+      }
+      drafts[level].isState = false
+    }
+  }
+
   /// `顶住2019年投资调减的压力`: a year of the verb's object, in a clause without figures.
   private func isWithinObject(_ token: Token, of clause: Tokens) -> Bool {
     if text.periods[Int(token.index)].isSpan { return isSpanOfObject(token, of: clause) }

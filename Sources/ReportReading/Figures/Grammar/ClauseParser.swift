@@ -54,9 +54,12 @@ final class ClauseParser {
       drafts += ranks(in: clause, from: leftStart, carry: &carry)
     }
     if drafts.count == count { noteTopic(of: clause, carry: &carry) }
-    for i in count..<drafts.count where drafts[i].measure == .change && drafts[i].baseYear == nil {
-      drafts[i].baseYear = carry.comparedYear
+    for i in count..<drafts.count where drafts[i].measure == .change {
+      if drafts[i].baseYear == nil, !drafts[i].followsSpan { drafts[i].baseYear = carry.comparedYear }
+      let quote = Words(memory, drafts[i].quote)
+      carry.shareBase(with: &drafts[i], isYearly: quote.contains("同比"))
     }
+    spreadYears(over: &drafts, from: count, stated: carry.stated)
   }
 
   /// `由月人均1520元提高到…`: the start of a movement, with words between that tell the unit.

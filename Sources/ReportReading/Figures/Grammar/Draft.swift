@@ -22,6 +22,10 @@ struct DraftFigure: Sendable {
   var isStart = false
   /// Held against the year before (`同比`, `比上年`).
   var hasBase = false
+  /// Held against several years (`是“十一五”时期的1.9倍`): it holds for as many behind them.
+  var followsSpan = false
+  /// How many years before its own it is held against (`是五年前的2.2倍`).
+  var baseDistance: Int?
   var isAverage = false
   /// Stands in the statement of main targets.
   var statesTargets = false
@@ -92,11 +96,31 @@ struct Carry: Sendable {
   var comparedYear: Int?
   /// The year the last change was held against.
   var baseYear: Int?
+  /// The year that `比2003年增长72.1%；…，增长96.9%` holds the list's changes against.
+  private var sharedBase: Int?
+  /// A change was stated without a year that it is held against, so that none is shared.
+  private var statesPlainChange = false
 
   /// The two things that the clause before counted, or the two clauses before: `满意率均为100%` is said of both.
   var lastTwo: [Words]? { lastStated.count == 2 ? lastStated : stated.count == 2 ? stated : nil }
   /// The indicators of the last clause that stated figures.
   private var lastStated: [Words] = []
+
+  /// Hands on the year of `比2003年增长72.1%` to the changes behind it that name none, unless one went before it.
+  /// - Parameter isYearly: whether its own words hold it against the year before.
+  mutating func shareBase(with draft: inout DraftFigure, isYearly: @autoclosure () -> Bool) {
+    if draft.isAverage || draft.isStart || draft.followsSpan { return }
+    if let base = draft.baseYear {
+      if draft.hasBase, !statesPlainChange { sharedBase = base }
+    } else if draft.hasBase || sharedBase != nil && isYearly() {
+      sharedBase = nil
+      statesPlainChange = true
+    } else if let sharedBase {
+      draft.baseYear = sharedBase
+    } else {
+      statesPlainChange = true
+    }
+  }
 
   /// Begins a part of the sentence behind a semicolon.
   mutating func beginPart() {

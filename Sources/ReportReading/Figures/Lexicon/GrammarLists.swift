@@ -58,6 +58,8 @@ struct GrammarLists: Sendable {
   let makings: [Words]
   /// `余额`, `总量`: what there is at a time.
   let stocks: WordEndings
+  /// `余额`, `生产总值`: in the names of sums that are never those of several years.
+  let standings: [Words]
   /// `减税降费`, `总投资`: sums that add up over years.
   let flows: WordEndings
   /// `地区生产总值`: what is told for a year.
@@ -93,6 +95,7 @@ struct GrammarLists: Sendable {
     farms = lists["farm"] ?? []
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
+    standings = lists["standing"] ?? []
     flows = WordEndings(lists["flow"] ?? [])
     wholes = lists["whole"] ?? []
     crops = lists["crop"] ?? []

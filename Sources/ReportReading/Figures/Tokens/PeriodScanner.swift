@@ -98,6 +98,7 @@ struct PeriodScanner: ~Copyable {
     if ["期间", "时期", "五年"].contains(where: { bytes.hasText($0, at: at) }) {
       return (PeriodMark(rule: .span(first, first + 4)), at + 6)
     }
+    if isBase(from: start, to: at) { return (PeriodMark(rule: .span(first, first + 4)), at) }
     if quoted, namesGoals(at: at) { return (PeriodMark(rule: .span(first, first + 4)), at) }
     let ends: [StaticString] = ["期末", "末期", "末"]
     for word in ends where bytes.hasText(word, at: at) {
@@ -106,6 +107,19 @@ struct PeriodScanner: ~Copyable {
     // `“十二五”时期…`, `“十二五”主要目标` are headings of its years, `“十二五”开局良好` is one of its first.
     let isOpening = ["开局", "起步", "首年", "元年", "收官"].contains { bytes.hasText($0, at: at) }
     return isHeading && quoted && !isOpening ? (PeriodMark(rule: .span(first, first + 4)), at) : nil
+  }
+
+  /// `比“十三五”增长21.5%`, `是“十一五”的4.3倍`: the plan's years, which others are held against.
+  private func isBase(from start: Int, to end: Int) -> Bool {
+    if ["比", "较"].contains(where: { bytes.hasText($0, at: start - 3) }) {
+      return ["增", "翻", "提高", "提升", "下降", "减少", "降低", "分别", "扩大", "多"].contains { bytes.hasText($0, at: end) }
+    }
+    guard ["是", "为", "于"].contains(where: { bytes.hasText($0, at: start - 3) }), bytes.hasText("的", at: end),
+      let (scalar, width) = bytes.scalar(at: end + 3)
+    else { return false }
+    // `是“十一五”的 4.3倍`
+    let digit = scalar == " " ? bytes.scalar(at: end + 3 + width)?.0 ?? scalar : scalar
+    return digit.isDigit || digit.chineseDigit != nil
   }
 
   /// `“十三五”的奋斗目标是：`
