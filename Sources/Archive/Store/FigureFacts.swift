@@ -25,8 +25,9 @@ struct ReportFigures: Sendable {
     var known: [FormKey: Int] = [:]
     var rivals: [Statement: [Int]] = [:]
     all.reserveCapacity(report.figures.count)
+    let isOfZone = PlaceScope.isZone(report.district.name)
     for (index, figure) in report.figures.enumerated() {
-      let match = Catalogue.match(figure, in: report.text.bytes)
+      let match = Catalogue.match(figure, in: report.text.bytes, isOfZone: isOfZone)
       let place = match.map { Catalogue.place(of: $0.id) } ?? .max
       let countsPeople = place != .max && Catalogue.all[place].dimension == .persons
       let key = FormKey(figure, countsPeople: countsPeople, &numbers)
