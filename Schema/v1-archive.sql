@@ -306,45 +306,44 @@ FROM section AS s
 JOIN report AS r ON r.report_id = s.report_id
 JOIN district AS d ON d.district_id = r.district_id;
 
--- The figures of a district over the years: those of history. Copies of a report and figures without a year are left out.
--- series is the catalogue's id or, for an indicator that it does not know, the report's words; is_span is 1 for a
--- period of several years. Where several figures compete for one district, series, scope, measure, dimension, kind and year,
--- choice numbers them, 1 for the best: rather
--- one without flags, then from a section where it belongs (a target in a plan, an outcome in a review), then
--- from the report that is nearest to the year (a target: the year's own; an outcome: the next year's), then with a
--- number, an outcome's own rather than a bound (突破4000亿元), then the one that stands first in its report, as the headline
--- figures do.
-CREATE VIEW histories AS
+-- The figures of which a table chooses one for each of its places: no copies, none without a year. series is the catalogue's id
+-- or, for an indicator that it does not know, the report's words; is_span is 1 for a period of several years. doubt and
+-- vagueness say what speaks against a figure, least first. doubt: 1 for one that stands where it does not belong (a target
+-- outside a plan, an outcome outside a review), and 2 more for one with flags. vagueness: 2 for one without a number, 1 for an
+-- outcome that is only a bound (突破4000亿元).
+CREATE VIEW dated_figures AS
 SELECT
   *, coalesce(nullif(indicator_id, ''), indicator) AS series, first_year <> last_year AS is_span,
-  row_number() OVER (
-    PARTITION BY
-      district_id, kind, coalesce(nullif(indicator_id, ''), indicator), scope, is_former, measure, dimension,
-      first_year <> last_year, last_year
-    ORDER BY
-      flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
-      abs(report_year - last_year - (kind = 'outcome')),
-      iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')), source, ordinal
-  ) AS choice
+  2 * (flags <> '') + (section_kind <> iif(kind = 'target', 'plan', 'review')) AS doubt,
+  iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')) AS vagueness
 FROM figures
 WHERE duplicate_of IS NULL AND last_year IS NOT NULL;
+
+-- The figures of a district over the years: those of history. Where several compete for one district, series, scope,
+-- measure, dimension, kind and year, choice numbers them, 1 for the best: the one with the least doubt, then from the report that is
+-- nearest to the year (a target: the year's own; an outcome: the next year's), then the least vague, then the one that
+-- stands first in its report, as the headline figures do.
+CREATE VIEW histories AS
+SELECT
+  *, row_number() OVER (
+    PARTITION BY district_id, kind, series, scope, is_former, measure, dimension, is_span, last_year
+    ORDER BY doubt, abs(report_year - last_year - (kind = 'outcome')), vagueness, source, ordinal
+  ) AS choice
+FROM dated_figures;
 
 -- The figures of reports side by side: those of compare. As histories, but figures compete within the reports of one district
 -- and year, and offset tells how the period ends to the report's year (0 the same, -1 the year before).
 CREATE VIEW comparisons AS
 SELECT
-  *, coalesce(nullif(indicator_id, ''), indicator) AS series, last_year - report_year AS offset,
-  last_year - first_year + 1 AS years,
+  *, last_year - report_year AS offset, last_year - first_year + 1 AS years,
   row_number() OVER (
     PARTITION BY
-      district_id, report_year, kind, coalesce(nullif(indicator_id, ''), indicator), scope, is_former, measure, dimension,
-      last_year - report_year, last_year - first_year + 1
-    ORDER BY
-      flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
-      iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')), source, ordinal
+      district_id, report_year, kind, series, scope, is_former, measure, dimension, last_year - report_year,
+      last_year - first_year + 1
+    ORDER BY doubt, vagueness, source, ordinal
   ) AS choice
-FROM figures
-WHERE duplicate_of IS NULL AND last_year IS NOT NULL AND report_year IS NOT NULL;
+FROM dated_figures
+WHERE report_year IS NOT NULL;
 
 -- Every target beside the outcome that the report of the year after its last year states, with a verdict. Outcomes are the
 -- government's own statement. Only trusted figures count, of each report the one at the first place; a unit's reports under an

@@ -42,7 +42,7 @@ import Testing
       try db.run("SELECT * FROM \(views.text(0)) LIMIT 1")
       count += 1
     }
-    #expect(count == 10)
+    #expect(count == 11)
   }
 
   /// No question of a command passes over all figures, sections or texts, the exports of all figures and sections excepted,
