@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 internal import Glibc
 
@@ -24,10 +25,20 @@ struct Duibiao: AsyncParsableCommand {
       Export.self, Check.self, Backup.self,
     ])
 
+  /// The argument parser would only count the arguments that no command takes.
+  private static func expectCommand(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0._commandName }
+    guard let word, !word.hasPrefix("-"), word != "help", !names.contains(word) else { return }
+    let like = Likeness.near(word, among: names)
+    let guess = like.isEmpty ? "" : "did you mean \(like.joined(separator: ", "))? "
+    throw Failure(.usage, "\(word): no such command; \(guess)`duibiao --help` lists them")
+  }
+
   static func main() async {
     // A closed pipe is then an error of write(2) that we can end on quietly, in the middle of an ingest too.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try expectCommand(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -46,8 +46,11 @@ import Testing
   }
 
   @Test func anUnknownNameHasNearOnes() throws {
-    #expect(try archive().resolve(district: "金水区") == .notFound(nearest: ["金山区", "金山县"]))
-    #expect(try archive().resolve(district: "qq") == .notFound(nearest: []))
+    #expect(try archive().resolve(district: "金汕区") == .notFound(nearest: ["金山区"], below: []))
+    #expect(try archive().resolve(district: "qq") == .notFound(nearest: [], below: []))
+    // Units that there are, of which the archive has no report.
+    #expect(try archive().resolve(district: "金水区") == .notFound(nearest: [], below: []))
+    #expect(try archive().resolve(district: "南京市") == .notFound(nearest: [], below: ["鼓楼区"]))
   }
 
   @Test func unnamedUnitsKeepTheirOwnLevels() throws {

@@ -39,5 +39,6 @@ public enum DistrictResolution: Sendable, Equatable {
   /// Several units have the name; sorted by code, then path.
   case ambiguous([District])
   /// No unit of the archive has it. ``nearest`` are names that look like it.
-  case notFound(nearest: [String])
+  /// None: names of the archive that are a slip away, and its units below the one meant.
+  case notFound(nearest: [String], below: [String])
 }

@@ -91,10 +91,11 @@ private struct HistoryBuilder {
 
   mutating func table(_ district: District, _ db: borrowing Connection) throws(SQLiteError) -> HistoryTable {
     let reader = try CellReader(db, of: district)
+    let main = MainIndicators(headlines.filter { $0.key.scope.isEmpty && isNamed($0.value) }.map(\.key.indicatorID))
     var made: [(key: Key, years: Int, row: HistoryTable.Row)] = []
     for (var key, lines) in rows {
       let years = Set(lines.targets.keys).union(lines.outcomes.keys).count
-      if options.isHeadlineOnly, !isHeadline(key, years: years) {
+      if options.isHeadlineOnly, !main.hold(key.series), !isHeadline(key, years: years) {
         leftOut.further += Self.count(lines.targets) + Self.count(lines.outcomes)
         continue
       }
@@ -126,9 +127,34 @@ private struct HistoryBuilder {
   /// reports are there, a row of one year shows no history.
   private func isHeadline(_ key: Key, years: Int) -> Bool {
     guard !key.series.indicatorID.isEmpty, years > 1 || reports.count < 4 else { return false }
-    let named = headlines[Heading(indicatorID: key.series.indicatorID, scope: key.series.scope)]?.count ?? 0
-    return named > 0 && named * 4 >= reports.count
+    return headlines[Heading(indicatorID: key.series.indicatorID, scope: key.series.scope)].map(isNamed) ?? false
   }
+
+  private func isNamed(_ naming: Set<Int64>) -> Bool { naming.count * 4 >= reports.count }
+}
+
+/// What the statements of main targets name often, with what tells of the same matter.
+private struct MainIndicators {
+  private var ids: Set<String>
+
+  init(_ named: [String]) {
+    ids = Set(named)
+    // Known under both of its parts, or as the next of kin of one of these: 城镇调查失业率 beside 城镇登记失业率.
+    for _ in 0..<2 {
+      let further = Catalogue.all.filter { indicator in
+        ids.contains(indicator.kin) || !indicator.parts.isEmpty && ids.isSuperset(of: indicator.parts)
+      }
+      ids.formUnion(further.map(\.id) + ids.compactMap { Catalogue.indicator($0)?.kin })
+    }
+  }
+
+  /// The unit's own figures of these, as they are usually stated and otherwise (`年均`, `实际`), if only for one year.
+  func hold(_ series: Series) -> Bool {
+    ids.contains(series.indicatorID) && series.measure != .rank
+      && series.scope.split(separator: " ").allSatisfy { Self.ways.contains($0) }
+  }
+
+  private static let ways: Set<Substring> = ["年均", "实际", "同口径"]
 }
 
 /// Reads the cells that are shown.

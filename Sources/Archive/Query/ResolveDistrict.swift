@@ -13,7 +13,11 @@ extension ArchiveReader {
       // Perhaps in traditional characters; tried second because masked names are kept as printed.
       let words = String(decoding: SearchWords.normalised(raw), as: UTF8.self)
       if words != raw, let units = try db.units(meantBy: words) { return units }
-      return .notFound(nearest: try db.districtNames(near: words))
+      let meant = Gazetteer.standard.candidates(words)
+      // A unit that there is was meant, not one with a name like it.
+      return .notFound(
+        nearest: meant.isEmpty ? Likeness.near(words, among: try db.districtNames()) : [],
+        below: try db.districtNames(below: meant))
     }
   }
 }
@@ -92,11 +96,21 @@ extension Connection {
     return units.sorted { ($0.code, $0.path) < ($1.code, $1.path) }
   }
 
-  /// Up to five names of the archive that share most characters with the words.
-  func districtNames(near words: String) throws(SQLiteError) -> [String] {
-    let wanted = Set(words)
-    let names = try all("SELECT DISTINCT name FROM district WHERE name <> ''", []) { $0.text(0) }
-    let shared = names.map { name in (name: name, count: Set(name.dropLast()).intersection(wanted).count) }
-    return shared.filter { $0.count > 0 }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(5).map(\.name)
+  func districtNames() throws(SQLiteError) -> [String] {
+    try all("SELECT DISTINCT name FROM district WHERE name <> ''", []) { $0.text(0) }
+  }
+
+  /// Up to five units of the archive below some units of the gazetteer.
+  func districtNames(below units: [Gazetteer.Unit]) throws(SQLiteError) -> [String] {
+    var names: [String] = []
+    for unit in units {
+      var prefix = unit.code
+      while prefix.hasSuffix("00") { prefix.removeLast(2) }
+      names += try all(
+        "SELECT DISTINCT name FROM district WHERE code GLOB ? AND code <> ? ORDER BY code LIMIT 5",
+        [.text(prefix + "*"), .text(unit.code)]
+      ) { $0.text(0) }
+    }
+    return Array(names.prefix(5))
   }
 }

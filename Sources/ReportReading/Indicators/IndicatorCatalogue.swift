@@ -64,6 +64,9 @@ public struct IndicatorCatalogue: Sendable {
   /// The place of an indicator in ``all``, by which tables sort.
   public func place(of id: String) -> Int? { places[id] }
 
+  /// Whether a word is an indicator's id or names one.
+  public func names(_ word: String) -> Bool { self[word] != nil || match(word) != nil }
+
   /// What the words name.
   /// - Parameter indicator: a figure's indicator in simplified characters, as ``Figure/indicator`` holds it; a
   ///   part written `工业性投资(全社会固定资产投资其中)` takes the scope of its whole.

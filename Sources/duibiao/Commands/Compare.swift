@@ -17,7 +17,7 @@ struct Compare: ParsableCommand {
   @Argument(help: ArgumentHelp("The district whose years are compared.", valueName: "district"))
   var district: String?
 
-  @Option(help: ArgumentHelp("Years of the reports, separated by commas.", valueName: "a,b"))
+  @Option(help: ArgumentHelp("Years of the reports, separated by commas, or first and last.", valueName: "a,b|a-b"))
   var years: YearList?
 
   @Option(help: ArgumentHelp("Districts, separated by commas.", valueName: "d,e"))
@@ -46,14 +46,21 @@ struct Compare: ParsableCommand {
     if district != nil, districts != nil { throw ValidationError("Give a district or --districts, not both.") }
     if years != nil, year != nil { throw ValidationError("Give --years or --year, not both.") }
     if districtNames.isEmpty || reportYears.isEmpty || districtNames.count * reportYears.count < 2 {
-      throw ValidationError("Expected DISTRICT --years A,B or --districts D,E --year Y.")
+      throw ValidationError(
+        "Expected two reports or more: DISTRICT --years A,B (or A-B), or --districts D,E --year Y.")
     }
   }
 
   func run() throws {
     let archive = try options.reader()
     let units = try districtNames.map { try archive.district($0) }
-    var comparison = try archive.compare(districts: units, years: reportYears, options: shown.options(indicators))
+    if Set(units).count < units.count { throw Failure(.usage, "--districts names one district twice") }
+    var years = reportYears
+    if self.years?.isRange == true {
+      let known = Set(try archive.reports(Filter(districts: units)).compactMap(\.year))
+      years = years.filter { known.contains($0) || $0 == reportYears.first || $0 == reportYears.last }
+    }
+    var comparison = try archive.compare(districts: units, years: years, options: shown.options(indicators))
     if common { comparison.keepCommon() }
     let missing = comparison.columns.filter { $0.source == nil }
     if missing.count == comparison.columns.count {
@@ -69,6 +76,8 @@ struct Compare: ParsableCommand {
     try output.finish()
     for column in missing { options.console.note("no report of \(column.district.label) for \(column.year)") }
     for note in comparison.leftOut.notes() { options.console.note(note) }
-    if comparison.rows.isEmpty { throw Failure(.unavailable, "\(options.path): these reports share no such figure") }
+    if comparison.rows.isEmpty {
+      throw Failure(.unavailable, "\(options.path): these reports share no such figure\(indicators.hint)")
+    }
   }
 }

@@ -79,7 +79,9 @@ struct Export: ParsableCommand {
       try standard.finish()
     }
     if count == 0 {
-      throw Failure(.unavailable, "\(options.path): no \((table ?? .figures).rawValue) answer this question")
+      throw Failure(
+        .unavailable,
+        "\(options.path): no \((table ?? .figures).rawValue) answer this question\(figures.indicators.hint)")
     }
   }
 

@@ -8,7 +8,7 @@ struct History: ParsableCommand {
     discussion: """
       A figure stands under the year it holds for: the target of the 2020 report and the outcome that the 2021 report \
       states both stand under 2020; what holds for several years stands under the last. Copies of a report count once. Without --indicator or --all, it shows \
-      what the statements of main targets name in a quarter of the reports or more.
+      what the statements of main targets name in a quarter of the reports or more, and what tells of the same matter.
 
         duibiao history 上海市金山区 --indicator gdp --year 2001-2020
       """)
@@ -19,7 +19,9 @@ struct History: ParsableCommand {
   @OptionGroup var options: ArchiveOptions
   @OptionGroup var indicators: IndicatorOptions
 
-  @Option(help: ArgumentHelp("Years for which figures hold (2020, or 2001-2020).", valueName: "y|a-b"))
+  @Option(
+    name: [.long, .customLong("years")],
+    help: ArgumentHelp("Years for which figures hold (2020, or 2001-2020).", valueName: "y|a-b"))
   var year: YearRange?
 
   @OptionGroup var shown: TableOptionsGroup
@@ -41,7 +43,8 @@ struct History: ParsableCommand {
     try output.finish()
     for note in history.leftOut.notes() { options.console.note(note) }
     if history.rows.isEmpty {
-      throw Failure(.unavailable, "\(history.district.label): no figure in \(options.path) answers this question")
+      throw Failure(
+        .unavailable, "\(history.district.label): no figure in \(options.path) answers this question\(indicators.hint)")
     }
   }
 }

@@ -23,13 +23,12 @@ struct Search: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many sections.", valueName: "n"))
   var limit = 20
 
-  @Option(help: "How to write them: table or json, which is one object a line.")
-  var format = Format.table
+  @Option(help: "How to write them; json is one object a line.")
+  var format = TextFormat.table
 
   func validate() throws {
     if !(1...100_000).contains(limit) { throw ValidationError("--limit takes a number from 1 to 100000.") }
     if words.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { throw ValidationError("The words are empty.") }
-    if format == .csv { throw ValidationError("search has no csv; use --format json.") }
   }
 
   func run() throws {
@@ -50,7 +49,8 @@ struct Search: ParsableCommand {
     }
     try output.finish()
     if hits.isEmpty {
-      throw Failure(.unavailable, "\(words.joined(separator: " ")): in no section of \(options.path)")
+      throw Failure(
+        .unavailable, "\(words.joined(separator: " ")): in no section of \(options.path)\(figures.indicators.hint)")
     }
     if hits.count > limit { options.console.note("more sections hold these words; --limit shows more") }
   }

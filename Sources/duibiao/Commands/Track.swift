@@ -46,7 +46,9 @@ struct Track: ParsableCommand {
     guard track.totals.targets > 0 else {
       let hint =
         track.ordinary > 0 ? "; \(track.ordinary) outside the statements of main targets (--all shows them)" : ""
-      throw Failure(.unavailable, "\(track.district.label): no target in \(options.path) answers this question\(hint)")
+      throw Failure(
+        .unavailable,
+        "\(track.district.label): no target in \(options.path) answers this question\(hint)\(indicators.hint)")
     }
     let output = Output.standard()
     let page = TrackPage(track)

@@ -88,6 +88,15 @@ struct IndicatorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Id (gdp) or words (地区生产总值) of an indicator; may be repeated.", valueName: "i"))
   var indicator: [String] = []
+
+  /// What to say of words that the catalogue does not know, where nothing was found; empty where it knows them all.
+  var hint: String {
+    indicator.filter { !IndicatorCatalogue.standard.names($0) }.map { word in
+      let like = Likeness.near(word, among: IndicatorList.standard.all.flatMap { [$0.id, $0.chineseName] })
+      let guess = like.isEmpty ? "" : "did you mean \(like.joined(separator: ", "))? "
+      return "; \(word) is no indicator of the catalogue: \(guess)`duibiao indicators` lists them"
+    }.joined()
+  }
 }
 
 /// What a table of figures shows beyond the trusted ones.
@@ -118,9 +127,12 @@ extension ArchiveReader {
     case .ambiguous(let candidates):
       let list = candidates.map { $0.code.isEmpty ? $0.path : "\($0.path) (\($0.code))" }.joined(separator: ", ")
       throw Failure(.usage, "\(name): several units have this name: \(list); give the path of names or the code")
-    case .notFound(let nearest):
+    case .notFound(let nearest, let below):
       let hint =
-        nearest.isEmpty ? "`duibiao reports` lists what there is" : "did you mean \(nearest.joined(separator: ", "))?"
+        !nearest.isEmpty
+        ? "did you mean \(nearest.joined(separator: ", "))?"
+        : below.isEmpty
+          ? "`duibiao reports` lists what there is" : "below it there are those of \(below.joined(separator: ", "))"
       throw Failure(.unavailable, "\(name): no report of this unit in \(path); \(hint)")
     }
   }

@@ -4,3 +4,8 @@ import ArgumentParser
 enum Format: String, ExpressibleByArgument, CaseIterable {
   case table, csv, json
 }
+
+/// How results are written that are no table of figures.
+enum TextFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}

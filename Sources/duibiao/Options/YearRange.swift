@@ -26,15 +26,19 @@ struct Year: ExpressibleByArgument {
   }
 }
 
-/// `2001,2020`: years in the order given, each once.
+/// `2001,2020` or `2018-2020`: years in the order given, each once.
 struct YearList: ExpressibleByArgument {
   var years: [Int]
+  /// Those that only a range names: the ones between whose reports are not there are passed over.
+  var isRange = false
 
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let years = parts.compactMap { Year(argument: String($0))?.value }
-    guard years.count == parts.count, !years.isEmpty, Set(years).count == years.count else { return nil }
+    let ranges = parts.compactMap { YearRange(argument: String($0))?.years }
+    let years = ranges.flatMap(Array.init)
+    guard ranges.count == parts.count, !years.isEmpty, Set(years).count == years.count else { return nil }
     self.years = years
+    isRange = ranges.contains { $0.count > 1 }
   }
 }
 

@@ -36,6 +36,9 @@ struct CellMarks {
   /// Whether the cells name the first year of spans.
   var namesSpans: Bool
 
+  /// Stands for a difference between what cannot be compared, and before what is stated in other terms.
+  static let unlike = "≠"
+
   /// A line for each mark that occurs.
   var legend: [String] {
     var lines: [String] = []

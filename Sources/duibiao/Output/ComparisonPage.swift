@@ -29,15 +29,12 @@ struct ComparisonPage {
       try output.line(style.dim("Δ the difference from the first column, in its unit"))
     }
     if !lines.allSatisfy(\.isOneRow) {
-      try output.line(style.dim("\(Self.unlike) stated in other terms, not to be compared"))
+      try output.line(style.dim("\(CellMarks.unlike) stated in other terms, not to be compared"))
     }
     for line in CellMarks(cells: comparison.rows.flatMap { $0.cells.compactMap(\.self) }, namesSpans: false).legend {
       try output.line(style.dim(line))
     }
   }
-
-  /// Stands for a difference between what cannot be compared.
-  private static let unlike = "≠"
 
   private func cells(of line: ComparisonTable.Line) -> [String] {
     let rows = line.rows.map { $0.map { comparison.rows[$0] } }
@@ -54,7 +51,7 @@ struct ComparisonPage {
     }
     let differences = rows.indices.dropFirst().map { column -> String in
       guard let first = line.rows[0], let other = line.rows[column] else { return "" }
-      return first == other ? rows[column]?.difference(column)?.text ?? "" : Self.unlike
+      return first == other ? rows[column]?.difference(column)?.text ?? "" : CellMarks.unlike
     }
     return [each(\.series.label), each(\.series.measure.rawValue), row.kind.rawValue, Self.period(of: row)] + values
       + differences
@@ -90,7 +87,8 @@ struct ComparisonPage {
             [
               .number(String(number + 1)), .text(row.series.name), .text(row.series.scope),
               .number(String(row.periodOffset)), .number(String(row.periodLength)), .number(String(rank + 1)),
-              .text(figure.valueText), .number(rank == 0 ? exact : ""), .text(rank == 0 ? difference?.unit ?? "" : ""),
+              .text(figure.valueText), .number(rank == 0 ? exact : ""),
+              .text(rank == 0 ? difference?.unitName ?? "" : ""),
             ] + figure.cells)
         }
       }
@@ -137,11 +135,16 @@ extension Difference {
   private static func text(_ number: ExactNumber, _ unit: String) -> String {
     let sign = number.mantissa < 0 ? "−" : number.mantissa > 0 ? "+" : "±"
     let size = number.mantissa < 0 ? number.negated : number
-    let name = unit == "%" ? "个百分点" : unit
+    let name = unitName(of: unit)
     return sign + FigureText.value(low: size, high: size, comparator: .equal, unit: name, measure: .level)
   }
 
+  /// Rates differ by points.
+  private static func unitName(of unit: String) -> String { unit == "%" ? "个百分点" : unit }
+
+  fileprivate var unitName: String { Self.unitName(of: unit) }
+
   var json: JSONValue {
-    .object([("low", .number(low.description)), ("high", .number(high.description)), ("unit", .stated(unit))])
+    .object([("low", .number(low.description)), ("high", .number(high.description)), ("unit", .stated(unitName))])
   }
 }

@@ -22,6 +22,9 @@ struct TrackPage {
       try table.write(to: output, style: style, width: output.isTerminal ? Terminal.columns() : nil)
     }
     for line in totals { try output.line(line) }
+    if track.rows.contains(where: { $0.verdict == .incomparable }) {
+      try output.line(style.dim("\(CellMarks.unlike) stated in other terms, not to be compared"))
+    }
     try output.line(style.dim("outcomes are what the government itself states in the report of the year after"))
   }
 
@@ -65,7 +68,8 @@ extension OutcomeRow {
   fileprivate var tableCells: [String] {
     [
       setIn == due ? String(due) : "\(due) (set \(setIn))", series.label, target.measure.rawValue, target.valueText,
-      stated { $0.valueText }, verdict.label + (isUnchanged ? ", unchanged" : ""), differenceText, ruleText,
+      (verdict == .incomparable ? CellMarks.unlike + " " : "") + stated { $0.valueText },
+      verdict.label + (isUnchanged ? ", unchanged" : ""), differenceText, ruleText,
       target.quote, stated { $0.quote },
     ]
   }
