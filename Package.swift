@@ -19,7 +19,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .target(name: "Schema", path: "Schema", resources: [.embedInCode("v1-archive.sql")]),
-    .target(name: "Archive", dependencies: ["ReportReading", "SQLite", "Schema"]),
+    .target(name: "CDigest"),
+    .target(name: "Archive", dependencies: ["ReportReading", "SQLite", "Schema", "CDigest"]),
     .executableTarget(
       name: "duibiao",
       dependencies: ["Archive", "ReportReading", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -54,7 +55,7 @@ let package = Package(
 )
 
 // One set of settings for every Swift target: what one module may not do, none may.
-for target in package.targets where target.type != .system && !["CTables", "CFaults"].contains(target.name) {
+for target in package.targets where target.type != .system && !["CTables", "CDigest", "CFaults"].contains(target.name) {
   target.swiftSettings = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),

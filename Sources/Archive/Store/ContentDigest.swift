@@ -16,11 +16,11 @@ public struct ContentDigest: Sendable {
       at = min(64 - rest.count, bytes.count)
       rest += bytes[..<at]
       if rest.count < 64 { return }
-      SHA256.compress(rest.span, &state)
+      SHA256.take(rest.span, &state)
       rest.removeAll(keepingCapacity: true)
     }
     let whole = (bytes.count - at) / 64 * 64
-    SHA256.compress(bytes.span.extracting(at..<at + whole), &state)
+    SHA256.take(bytes.span.extracting(at..<at + whole), &state)
     rest += bytes[(at + whole)...]
   }
 

@@ -21,39 +21,57 @@ struct ReportFigures: Sendable {
   private(set) var forms: [FigureForm] = []
 
   init(of report: Report) {
-    var numbers = TextNumbers()
-    var known: [FormKey: Int] = [:]
-    var rivals: [Statement: [Int]] = [:]
+    var texts = NumberedTexts()
+    var keys = NumberedKeys<FormKey>()
+    var statements = NumberedKeys<Statement>()
+    // Of each form the number of its dimension; of each statement how many figures state it, and of each figure which.
+    var dimensions: [Int] = []
+    var counts: [Int] = []
+    var stated: [Int] = []
     all.reserveCapacity(report.figures.count)
+    stated.reserveCapacity(report.figures.count)
     let isOfZone = PlaceScope.isZone(report.district.name)
     for (index, figure) in report.figures.enumerated() {
       let match = Catalogue.match(figure, in: report.text.bytes, isOfZone: isOfZone)
       let place = match.map { Catalogue.place(of: $0.id) } ?? .max
       let countsPeople = place != .max && Catalogue.all[place].dimension == .persons
-      let key = FormKey(figure, countsPeople: countsPeople, &numbers)
-      let form = known[key] ?? forms.count
+      let form = keys.number(of: FormKey(figure, countsPeople: countsPeople, &texts))
       if form == forms.count {
         forms.append(FigureForm(figure, countsPeople: countsPeople))
-        known[key] = form
+        dimensions.append(texts.number(of: forms[form].scale.dimension))
       }
-      let years = PeriodYears(figure.period)
-      all.append(FigureFacts(match: match, indicatorPlace: place, form: form, years: years))
-      rivals[Statement(figure, all[index], forms[form], &numbers), default: []].append(index)
+      all.append(FigureFacts(match: match, indicatorPlace: place, form: form, years: PeriodYears(figure.period)))
+      let number = statements.number(of: Statement(figure, all[index], dimension: dimensions[form], &texts))
+      if number == counts.count { counts.append(0) }
+      counts[number] += 1
+      stated.append(number)
     }
-    for indices in rivals.values where indices.count > 1 {
-      let ranked = indices.map { ($0, Doubt(report.figures[$0], in: report)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-      for (place, (index, _)) in ranked.enumerated() { all[index].place = place + 1 }
+    rank(report, by: stated, counts)
+  }
+
+  /// Gives the figures that state one thing their places.
+  /// - Parameters:
+  ///   - stated: what each figure states.
+  ///   - counts: how many figures state each thing.
+  private mutating func rank(_ report: Report, by stated: [Int], _ counts: [Int]) {
+    let rivals = stated.indices.filter { counts[stated[$0]] > 1 }
+      .map { (stated: stated[$0], doubt: Doubt(report.figures[$0], in: report), figure: $0) }
+      .sorted { ($0.stated, $0.doubt, $0.figure) < ($1.stated, $1.doubt, $1.figure) }
+    var place = 0
+    for (rank, rival) in rivals.enumerated() {
+      place = rank > 0 && rivals[rank - 1].stated == rival.stated ? place + 1 : 1
+      all[rival.figure].place = place
     }
   }
 
   /// What makes a form, in numbers: the same for the same ``FigureForm``.
-  private struct FormKey: Hashable {
+  private struct FormKey: NumberedKey {
     var unit: Int
     /// Kind, measure, comparator, flags, headline, state, yardstick, people.
     var rest: UInt64
 
-    init(_ figure: Figure, countsPeople: Bool, _ numbers: inout TextNumbers) {
-      unit = numbers[figure.unit]
+    init(_ figure: Figure, countsPeople: Bool, _ texts: inout NumberedTexts) {
+      unit = texts.number(of: figure.unit)
       var rest = UInt64(figure.kind == .target ? 1 : 0)
       rest = rest << 4 | figure.measure.number
       rest = rest << 4 | figure.comparator.number
@@ -64,27 +82,33 @@ struct ReportFigures: Sendable {
       rest = rest << 2 | (figure.yardstick.map { $0.quantity == .zero ? 1 : 2 } ?? 0)
       self.rest = rest << 1 | (countsPeople ? 1 : 0)
     }
+
+    var mixed: UInt64 { UInt64(unit) &* 0x9e37_79b9_7f4a_7c15 ^ rest }
   }
 
   /// What several figures of a report can state alike.
-  private struct Statement: Hashable {
-    var isTarget: Bool
-    /// Of the catalogue's id or, for an indicator that it does not know, of the report's words.
+  private struct Statement: NumberedKey {
+    /// Of the catalogue or, below 0, of the report's words for an indicator that it does not know.
     var indicator: Int
     var scope: Int
-    var isFormer: Bool
-    var measure: UInt64
+    /// Kind, definition, measure.
+    var rest: UInt64
     var dimension: Int
-    var period: Int
+    var years: PeriodYears
 
-    init(_ figure: Figure, _ facts: FigureFacts, _ form: FigureForm, _ numbers: inout TextNumbers) {
-      isTarget = figure.kind == .target
-      indicator = numbers[facts.match?.id ?? figure.indicator]
-      scope = numbers[facts.match?.scope ?? ""]
-      isFormer = facts.match?.isFormerDefinition == true
-      measure = figure.measure.number
-      dimension = numbers[form.scale.dimension]
-      period = numbers[figure.period]
+    init(_ figure: Figure, _ facts: FigureFacts, dimension: Int, _ texts: inout NumberedTexts) {
+      indicator = facts.match == nil ? -1 - texts.number(of: figure.indicator) : facts.indicatorPlace
+      scope = texts.number(of: facts.match?.scope ?? "")
+      rest = figure.measure.number << 2 | (figure.kind == .target ? 1 : 0)
+      if facts.match?.isFormerDefinition == true { rest |= 2 }
+      self.dimension = dimension
+      years = facts.years
+    }
+
+    var mixed: UInt64 {
+      let place = UInt64(bitPattern: Int64(indicator)) << 24 ^ UInt64(scope) << 12 ^ UInt64(dimension) << 6 ^ rest
+      let time = UInt64(truncatingIfNeeded: (years.last ?? 0) &* 64 &+ (years.first ?? 0))
+      return place &* 0x9e37_79b9_7f4a_7c15 ^ time
     }
   }
 
@@ -101,37 +125,6 @@ struct ReportFigures: Sendable {
     }
 
     static func < (one: Doubt, other: Doubt) -> Bool { one.weight < other.weight }
-  }
-}
-
-/// Numbers for the texts that recur within a report, so that what is made of them is compared as numbers. The text's bytes
-/// count, so that no rule of Unicode is asked.
-private struct TextNumbers {
-  private struct Key: Hashable {
-    var text: String
-
-    static func == (one: Key, other: Key) -> Bool {
-      one.text.utf8.count == other.text.utf8.count && one.text.utf8.elementsEqual(other.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      // Because the buffer is valid within this closure and only read.
-      text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
-  private var numbers: [Key: Int] = [:]
-
-  /// 0 for the empty text.
-  subscript(text: String) -> Int {
-    mutating get {
-      if text.isEmpty { return 0 }
-      let key = Key(text: text)
-      if let number = numbers[key] { return number }
-      numbers[key] = numbers.count + 1
-      return numbers.count
-    }
   }
 }
 

@@ -13,13 +13,12 @@ public enum YearPart {
     var at = from
     // Words within the clause count where it begins with them.
     while at <= clause.lowerBound, at < clause.upperBound {
-      if let part = part(text, at) {
+      // Most bytes begin neither a part nor what names the year.
+      if text[at] >= 0xE4 || text[at] == 0x31, let part = part(text, at) {
         found = part
         at = part.upperBound
-      } else if found != nil, wholes.contains(where: { text[at...].starts(with: $0) }) {
-        found = nil
-        at += 1
       } else {
+        if found != nil, text[at] >= 0xE4, wholes.contains(where: { text[at...].starts(with: $0) }) { found = nil }
         at += 1
       }
     }
@@ -50,8 +49,21 @@ public enum YearPart {
 
   private static func part(_ text: [UInt8], _ at: Int) -> Range<Int>? {
     if text[at] == 0x31 { return months(text, at) }
-    guard text[at] >= 0xE4, let word = words.first(where: { text[at...].starts(with: $0) }) else { return nil }
+    guard at + 6 <= text.count, isFirst(text[at], text[at + 1], text[at + 2]),
+      let word = words.first(where: { text[at...].starts(with: $0) })
+    else { return nil }
     return at..<at + word.count
+  }
+
+  /// Whether three bytes are a character that ``words`` begin with: 一三上下, 二, 前, 第.
+  private static func isFirst(_ one: UInt8, _ two: UInt8, _ three: UInt8) -> Bool {
+    switch (one, two) {
+    case (0xE4, 0xB8): three == 0x80 || (0x89...0x8B).contains(three)
+    case (0xE4, 0xBA): three == 0x8C
+    case (0xE5, 0x89): three == 0x8D
+    case (0xE7, 0xAC): three == 0xAC
+    default: false
+    }
   }
 
   /// `1—11月`, from the first of several months on; twelve are a year.

@@ -60,9 +60,10 @@ public struct SectionWords: Sendable, Equatable {
 public enum SearchWords {
   /// A normalised text with its characters set apart by spaces, punctuation and white space left out, in lower case.
   public static func separated(_ text: [UInt8]) -> [UInt8] {
-    let characters = text.reduce(0) { $0 &+ ($1 & 0xc0 == 0x80 ? 0 : 1) }
     var separated: [UInt8] = []
     let text = text.span
+    let characters = text.characterCount
+    let indexed = indexed
     separated.append(addingCapacity: text.count + characters + 4) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, count in
         guard let start = buffer.baseAddress else { return }
@@ -71,8 +72,19 @@ public enum SearchWords {
         let output = UnsafeMutableRawPointer(start)
         var at = 0
         while at < text.count {
+          // Nearly all are of three bytes; four are there to be read. Written in any case: marks, which cannot be foretold, are
+          // not counted.
+          if text[at] & 0xf0 == 0xe0, at < text.count - 3 {
+            let bytes = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self).littleEndian
+            let value = (bytes & 0x0f) << 12 | (bytes >> 8 & 0x3f) << 6 | bytes >> 16 & 0x3f
+            let word = bytes & 0xff_ffff | 0x2000_0000
+            unsafe output.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt32.self)
+            count &+= indexed.contains(value) ? 4 : 0
+            at &+= 3
+            continue
+          }
           let (value, width) = text.character(at: at)
-          if isIndexed(value) {
+          if value < 0x10000 ? indexed.contains(value) : isIndexed(value) {
             let bytes = lowered(value, width)
             unsafe output.storeBytes(of: bytes.littleEndian, toByteOffset: count, as: UInt32.self)
             unsafe output.storeBytes(of: 0x20, toByteOffset: count &+ width, as: UInt8.self)
@@ -119,6 +131,9 @@ public enum SearchWords {
 
   /// An ASCII letter without its case.
   public static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
+
+  /// Those of the basic multilingual plane that are indexed.
+  private static let indexed = ScalarSet((0..<0x10000).lazy.filter(isIndexed))
 
   /// A closed set, so that an index made by one version of SQLite, whose tokenizer knows the letters of its Unicode version,
   /// means the same to every other: ASCII letters and digits, Greek letters, Chinese characters, and some symbols.

@@ -40,6 +40,24 @@ extension Span<UInt8> {
     return rareCharacter(at: i)
   }
 
+  /// How many characters valid UTF-8 has: its bytes that go on with none, eight at a time.
+  var characterCount: Int {
+    let bytes = unsafe self.bytes
+    var goingOn = 0
+    var at = 0
+    while at <= bytes.byteCount &- 8 {
+      // Unsafe because this is unchecked: the line above has made sure that eight bytes follow.
+      let eight = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
+      goingOn &+= (eight & ~eight &<< 1 & 0x8080_8080_8080_8080).nonzeroBitCount
+      at &+= 8
+    }
+    while at < count {
+      goingOn += self[at] & 0xC0 == 0x80 ? 1 : 0
+      at += 1
+    }
+    return count - goingOn
+  }
+
   /// One of two or four bytes; a stray byte counts as a character that no table knows, so that any input moves on.
   @inline(never)
   private func rareCharacter(at i: Int) -> (value: UInt32, width: Int) {
