@@ -15,22 +15,22 @@ enum FigureFinder {
     // Three characters for a token, of three bytes each.
     tokens.tokens.reserveCapacity(min(text.bytes.count, bytesOfBatch) / 9)
     var tally = ReportCalendar.Tally()
-    for batch in batches {
-      tokenizer.tokenize(batch, of: text, into: &tokens)
-      tally.add(tokens, from: batch.lowerBound, outline)
-    }
-    let calendar = ReportCalendar(year, tally)
     var context = PeriodContext(outline: outline, tokenizer: tokenizer)
     let reader = SentenceReader(tokenizer)
     let memory = reader.memory
     // Drafts do not hold their words.
     defer { withExtendedLifetime(memory) {} }
     let goals = GoalSections(outline, text.bytes, memory, years: context)
+    for batch in batches {
+      reader.tokenizer.tokenize(batch, of: text, outline, goals, into: &tokens)
+      tally.add(tokens, from: batch.lowerBound, outline)
+    }
+    let calendar = ReportCalendar(year, tally)
     let dater = FigureDater(outline: outline, calendar: calendar, memory: memory)
     var figures: [Figure] = []
     var found = ParagraphFindings()
     for batch in batches {
-      if batches.count > 1 { reader.tokenizer.tokenize(batch, of: text, into: &tokens) }
+      if batches.count > 1 { reader.tokenizer.tokenize(batch, of: text, outline, goals, into: &tokens) }
       let parser = ClauseParser(text: tokens, bytes: text.bytes, memory: reader.memory)
       for (number, paragraph) in zip(batch, tokens.paragraphs) {
         let section = Int(outline.sectionOfParagraph[number])
@@ -103,9 +103,18 @@ enum FigureFinder {
 
 extension Tokenizer {
   /// Makes tokens of some paragraphs of a text, in place of those that are there.
-  fileprivate func tokenize(_ paragraphs: Range<Int>, of text: NormalisedText, into tokens: inout TokenizedText) {
+  fileprivate func tokenize(
+    _ paragraphs: Range<Int>, of text: NormalisedText, _ outline: Outline, _ goals: GoalSections,
+    into tokens: inout TokenizedText
+  ) {
     tokens.removeAll()
-    for number in paragraphs { tokenize(text.paragraphs[number], into: &tokens) }
+    for number in paragraphs {
+      let section = Int(outline.sectionOfParagraph[number])
+      let isPlan = outline.sections[section].kind == .plan
+      let isWhole = outline.isMainTargets(number) || goals.contains(section)
+      tokenize(
+        text.paragraphs[number], scope: isWhole ? .all : isPlan ? .numbersAndBounds : .numbers, into: &tokens)
+    }
   }
 }
 

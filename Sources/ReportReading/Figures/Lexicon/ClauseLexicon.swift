@@ -90,6 +90,9 @@ struct ClauseWord: BitwiseCopyable, Sendable {
 /// The words of the grammar, read from `lexicon.tsv`.
 struct ClauseLexicon: Sendable {
   let entries: FixedTable<ClauseWord>
+  /// Of ``entries`` what the tokenizer asks of each word: by themselves they stay in the first cache.
+  let kinds: FixedTable<ClauseWord.TokenKind>
+  let classes: FixedTable<WordClass>
   let trie: WordTrie
   /// Rules of period words, by their index.
   let periods: [Int: PeriodMark.Rule]
@@ -125,12 +128,14 @@ struct ClauseLexicon: Sendable {
     self.periods = periods
     firsts = words.compactMap { word in word.word.unicodeScalars.first.map { (word.entry.classes, $0.value) } }
     entries = FixedTable(words.map(\.entry))
+    kinds = FixedTable(words.map(\.entry.token))
+    classes = FixedTable(words.map(\.entry.classes))
     trie = WordTrie(words.enumerated().map { ($1.word, $0) })
   }
 
-  /// The characters that words of a class begin with.
-  func firstCharacters(of wordClass: WordClass) -> [UInt32] {
-    firsts.filter { $0.classes.contains(wordClass) }.map(\.character)
+  /// The characters that words of any of some classes begin with.
+  func firstCharacters(of classes: WordClass) -> [UInt32] {
+    firsts.filter { !$0.classes.isDisjoint(with: classes) }.map(\.character)
   }
 
   /// The entry of a whole word.

@@ -12,6 +12,33 @@ struct TokenStarts: Sendable {
   let periods: ScalarSet
   /// For each character the kind of its token where it is a mark, else 0.
   private let marks: FixedTable<UInt8>
+  /// For each character the raw value of its role.
+  private let roles: FixedTable<UInt8>
+
+  /// What a character that tokens may begin with says of its sentence.
+  enum Role: UInt8 {
+    /// Nothing: a mark within the sentence, or what begins words of no other role.
+    case plain
+    /// It ends.
+    case stop
+    /// A part of it ends.
+    case semicolon
+    /// It may hold a number or a bracket.
+    case hard
+    /// A numeral that is mostly a part of a word.
+    case numeral
+    /// What ranks begin with.
+    case order
+    /// What words for periods begin with.
+    case period
+    /// What words for bounds begin with.
+    case bound
+    /// `“`, `《`: what stands within is a name.
+    case quote, title
+  }
+
+  /// Words that a sentence is read for though it has no number.
+  static let scopes: WordClass = [.period, .gap, .pre, .levelTo]
 
   static let standard = TokenStarts(.standard, .standard)
 
@@ -29,7 +56,34 @@ struct TokenStarts: Sendable {
     var kinds = [UInt8](repeating: 0, count: 1 << 16)
     for mark in marks.unicodeScalars { kinds[Int(mark.value)] = Tokenizer.mark(mark)?.rawValue ?? 0 }
     self.marks = FixedTable(kinds)
+    roles = FixedTable(Self.roles(lexicon, marks: marks, numerals: numerals, characters: characters))
   }
+
+  /// The roles by character; of several the one that is told last.
+  private static func roles(_ lexicon: ClauseLexicon, marks: String, numerals: String, characters: String) -> [UInt8] {
+    var roles = [UInt8](repeating: Role.plain.rawValue, count: 1 << 16)
+    func set(_ role: Role, _ characters: some Sequence<UInt32>) {
+      for character in characters where character < 1 << 16 { roles[Int(character)] = role.rawValue }
+    }
+    func set(_ role: Role, _ characters: String) { set(role, characters.unicodeScalars.map(\.value)) }
+    set(.bound, lexicon.firstCharacters(of: scopes))
+    set(.period, lexicon.firstCharacters(of: .period))
+    set(.hard, characters)
+    set(.numeral, numerals)
+    set(.hard, "万亿○")
+    set(.order, "第前首榜翻")
+    for mark in marks.unicodeScalars {
+      let kind = Tokenizer.mark(mark)
+      set(kind == .stop ? .stop : kind == .semicolon ? .semicolon : .plain, [mark.value])
+    }
+    set(.quote, "“")
+    set(.title, "《")
+    set(.plain, "”")
+    return roles
+  }
+
+  @inline(__always)
+  func role(_ character: UInt32) -> Role { Role(rawValue: roles[Int(character & 0xFFFF)]) ?? .hard }
 
   /// The token that a character is by itself.
   @inline(__always)

@@ -42,6 +42,19 @@ struct TokenizedText: Sendable {
   /// Its tokens so far.
   var current: ArraySlice<Token> { tokens[firstToken...] }
 
+  /// The indices of the last tokens of its last sentence, so many at most.
+  func ofSentence(last count: Int = .max) -> Range<Int> {
+    let first = count < tokens.count - firstToken ? tokens.count - count : firstToken
+    var start = tokens.count
+    while start > first, tokens[start - 1].kind != .stop { start -= 1 }
+    return start..<tokens.count
+  }
+
+  /// Whether its last sentence has a word of some classes.
+  func sentenceHolds(_ classes: WordClass) -> Bool {
+    ofSentence().contains { tokens[$0].kind == .word && !tokens[$0].classes.isDisjoint(with: classes) }
+  }
+
   /// Its last token.
   var last: Token? { tokens.count > firstToken ? tokens[tokens.count - 1] : nil }
 

@@ -39,7 +39,7 @@ extension Tokenizer {
 
   /// `新建`, `建成`, `引进`: things that are made are counted.
   func followsMaking(_ text: TokenizedText) -> Bool {
-    guard let last = text.tokens.last, last.kind == .word, last.classes.contains(.act) else { return false }
+    guard let last = text.last, last.kind == .word, last.classes.contains(.act) else { return false }
     let words = Words(memory, last.range)
     return GrammarLists.standard.makings.contains { words.hasPrefix($0) }
   }
@@ -133,9 +133,9 @@ extension Tokenizer {
   /// Whether what is spoken of is counted in days or years of age.
   private func countsTime(_ text: TokenizedText) -> Bool {
     if let last = text.last, Words(memory, last.range).hasSuffix("连续") { return false }
-    return text.current.suffix(8).contains { token in
-      token.kind == .text
-        && ["寿命", "天数", "周期", "年限"].contains { Words(memory, token.range).contains($0) }
+    return text.ofSentence(last: 8).contains { index in
+      text.tokens[index].kind == .text
+        && ["寿命", "天数", "周期", "年限"].contains { Words(memory, text.tokens[index].range).contains($0) }
     }
   }
 
@@ -187,7 +187,7 @@ extension Tokenizer {
   }
 
   private func followsSpending(_ text: TokenizedText) -> Bool {
-    guard let last = text.tokens.last, last.kind == .word else { return false }
+    guard let last = text.last, last.kind == .word else { return false }
     return GrammarLists.standard.spends(Words(memory, last.range))
   }
 

@@ -33,8 +33,12 @@ extension Tokenizer {
 
   /// `稳居全国大中城市十强`, `跻身全国50强`: among the first so many, at the end of a clause; where things are counted, it is a name.
   func strongest(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    guard let verb = text.current.suffix(6).last(where: { $0.kind == .word && $0.classes.contains(.rank) }),
-      verb.range.count >= 6, !(text.current.suffix(10).contains { $0.kind == .quantity }),
+    guard
+      let verb = text.ofSentence(last: 6).last(where: {
+        text.tokens[$0].kind == .word && text.tokens[$0].classes.contains(.rank)
+      }),
+      text.tokens[verb].range.count >= 6,
+      !text.ofSentence(last: 10).contains(where: { text.tokens[$0].kind == .quantity }),
       let number = scanner.numbers.number(at: at, limit: limit), bytes.hasText("强", at: number.end),
       isRankEnd(number.end + 3, limit: limit), !bytes.hasText("的", at: number.end + 3),
       let place = Int(number.value.description), (3...500).contains(place)

@@ -7,8 +7,8 @@ struct Tokenizer: ~Copyable {
   let units: UnitTable
   let scanner: QuantityScanner
   let periods: PeriodScanner
-  private let places: WordPlaces.List
-  private let starts = TokenStarts.standard
+  let places: WordPlaces.List
+  let starts = TokenStarts.standard
 
   /// - Parameter places: of the words of the text; found here where they are not given.
   init(
@@ -25,19 +25,28 @@ struct Tokenizer: ~Copyable {
 
   /// The tokens of a stretch of text.
   /// - Parameter isHeading: whether it is a heading, where a five-year plan's name alone names its years.
-  func tokenize(_ range: Range<Int>, isHeading: Bool = false) -> TokenizedText {
+  func tokenize(_ range: Range<Int>, isHeading: Bool = false, scope: Scope = .all) -> TokenizedText {
     var text = TokenizedText()
-    tokenize(range, isHeading: isHeading, into: &text)
+    tokenize(range, isHeading: isHeading, scope: scope, into: &text)
     return text
   }
 
   /// Adds the tokens of a paragraph.
-  func tokenize(_ range: Range<Int>, isHeading: Bool = false, into text: inout TokenizedText) {
+  /// - Parameter scope: what is read of it; a sentence that is not becomes one token of text.
+  func tokenize(
+    _ range: Range<Int>, isHeading: Bool = false, scope: Scope = .all, into text: inout TokenizedText
+  ) {
     text.beginParagraph(isHeading: isHeading)
     var at = skipNumbering(range)
     var place = places.index(from: at)
+    var plain = PlainSearch(scope)
     // What begins no token is plain text, from `at` to the next place where one may begin.
     while place < places.all.count {
+      if plain.takesPlace(at: at), let end = endOfPlain(from: at, &place, limit: range.upperBound, &plain, text) {
+        text.appendText(at..<end)
+        at = end
+        continue
+      }
       let next = places.all[place]
       let start = Int(next.offset)
       if start >= range.upperBound { break }
@@ -49,6 +58,7 @@ struct Tokenizer: ~Copyable {
           // All marks are of three bytes or of one.
           at = start + (next.character < 0x80 ? 1 : 3)
           text.tokens.append(Token(kind: mark, range: start..<at))
+          plain.note(mark)
         } else {
           at = special(at: start, limit: range.upperBound, into: &text)
         }
@@ -224,11 +234,10 @@ struct Tokenizer: ~Copyable {
 
   /// Appends a word of the lexicon as what it is where it stands.
   private func append(_ match: (value: Int, end: Int), at: Int, limit: Int, to text: inout TokenizedText) {
-    let entry = lexicon.entries[match.value]
-    switch entry.token {
+    switch lexicon.kinds[match.value] {
     case .word:
       text.tokens.append(
-        Token(kind: .word, range: at..<match.end, classes: entry.classes, index: Int32(match.value)))
+        Token(kind: .word, range: at..<match.end, classes: lexicon.classes[match.value], index: Int32(match.value)))
     case .text: appendText(at..<match.end, to: &text)
     case .byContext: appendByContext(match, at: at, limit: limit, to: &text)
     }
