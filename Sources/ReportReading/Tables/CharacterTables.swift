@@ -57,7 +57,10 @@ struct CharacterTables: Sendable {
     addTraditional()
     for row in unsafe Table.rows(CTableCommon) { common.formUnion(row.joined().unicodeScalars.map(\.value)) }
     common.formUnion("，。、；：“”（）".unicodeScalars.map(\.value))
-    plain = ScalarSet((0..<0x10000).filter { readings[Int($0)] == 0 && !isBlank($0) })
+    plain = ScalarSet(
+      (0..<0x10000).lazy.filter { [readings, kinds] in
+        readings[Int($0)] == 0 && $0 > 0x20 && kinds[Int($0)] != .space && kinds[Int($0)] != .invisible
+      })
   }
 
   @inline(__always)
@@ -130,12 +133,19 @@ struct CharacterTables: Sendable {
 
   // Unsafe because the tables are C arrays; `Table.rows` copies what it reads.
   private mutating func addTraditional() {
-    for row in unsafe Table.rows(CTableTraditional) where row.count >= 3 {
-      guard let from = row[0].unicodeScalars.first?.value, let to = row[1].unicodeScalars.first?.value else { continue }
-      readings[Int(from)] = row[2] == "1" ? Reading.special.rawValue : UInt16(to)
-      if row[2] == "1" {
-        specialDefaults[from] = to
-        rightInSimplified.insert(from)
+    // By bytes: the table is long, and a search waits for it.
+    let table = unsafe Table.bytes(CTableTraditional)
+    for line in table.split(separator: UInt8(ascii: "\n")) {
+      guard line.first != UInt8(ascii: "#"), let (from, width) = line.scalar(at: line.startIndex),
+        let (to, next) = line.scalar(at: line.startIndex + width + 1)
+      else { continue }
+      let mark = line.startIndex + width + next + 2
+      guard mark <= line.endIndex else { continue }
+      let isSpecial = line[mark...].elementsEqual(CollectionOfOne(UInt8(ascii: "1")))
+      readings[Int(from.value)] = isSpecial ? Reading.special.rawValue : UInt16(to.value)
+      if isSpecial {
+        specialDefaults[from.value] = to.value
+        rightInSimplified.insert(from.value)
       }
     }
     for row in unsafe Table.rows(CTableTraditionalWords) where row.count >= 3 {
