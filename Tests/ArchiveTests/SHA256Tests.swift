@@ -1,5 +1,6 @@
-@testable import Archive
 import Testing
+
+@testable import Archive
 
 /// The examples of FIPS 180-4 as NIST publishes them (Secure Hash Standard, examples with intermediate values), and the
 /// lengths around a block's end.
