@@ -40,7 +40,7 @@ let package = Package(
         "Archive", "ReportReading", "CFaults", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Faults"),
     .executableTarget(
-      name: "duibiao-fuzz", dependencies: ["Archive", "ReportReading"], path: "Tests/Fuzz",
+      name: "duibiao-fuzz", dependencies: ["Archive", "ReportReading", "SQLite"], path: "Tests/Fuzz",
       exclude: ["dictionary.txt", "Findings"]),
 
     .testTarget(name: "ReportReadingTests", dependencies: ["ReportReading"]),

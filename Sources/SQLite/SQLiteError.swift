@@ -21,6 +21,9 @@ public struct SQLiteError: Error, Sendable, Equatable {
   /// The primary result code as a name; codes that this program never tells apart are `.other`.
   public var primary: Primary { Primary(rawValue: code & 0xff) ?? .other }
 
+  /// Whether a statement ended because numbers of the file have a sum beyond 64 bits: SQLite has no code of its own for it.
+  public var isOverflow: Bool { primary == .error && context == "step" && message == "integer overflow" }
+
   /// Primary result codes by which callers act.
   public enum Primary: Int32, Sendable {
     case error = 1

@@ -190,7 +190,12 @@ internal import CSQLite
 
   public func integer(_ column: Int) -> Int64 { unsafe sqlite3_column_int64(handle, Int32(column)) }
 
-  public func int(_ column: Int) -> Int { Int(integer(column)) }
+  /// A count, a place or a year. Numbers beyond ``furthest``, which only a hostile file has, come as that, so that reckoning
+  /// with a few of them cannot overflow.
+  public func int(_ column: Int) -> Int { max(-Self.furthest, min(Self.furthest, Int(integer(column)))) }
+
+  /// More than any count, place or year of an archive.
+  public static let furthest = 1 << 53
 
   public func real(_ column: Int) -> Double { unsafe sqlite3_column_double(handle, Int32(column)) }
 
@@ -221,6 +226,8 @@ internal import CSQLite
   }
 
   public func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
+
+  public func optionalInteger(_ column: Int) -> Int64? { isNull(column) ? nil : integer(column) }
 
   public func optionalReal(_ column: Int) -> Double? { isNull(column) ? nil : real(column) }
 

@@ -13,7 +13,7 @@ enum ArchiveTarget {
   }()
 
   private static func clear() {
-    for name in ["base", "damaged", "store"] {
+    for name in ["base", "damaged", "store", "copy"] {
       for end in ["", "-wal", "-shm", "-journal"] { unsafe unlink(folder + "/" + name + end) }
     }
     unsafe rmdir(folder)
@@ -80,31 +80,54 @@ enum ArchiveTarget {
     }
   }
 
-  /// A damaged archive: whatever it holds is answered or told, and never taken for a mistake of the program.
+  /// A damaged archive: whatever its pages hold is answered or told, and never taken for a mistake of the program.
   static func open(edits: [UInt8]) {
-    let path = folder + "/damaged"
-    for end in ["-wal", "-shm", "-journal"] { unsafe unlink(path + end) }
-    write(edited(edits), to: path)
+    renew()
+    write(edited(edits), to: damaged)
+    askAll()
+  }
+
+  /// An archive that somebody else wrote: whatever its rows hold, within the checks of the schema or not.
+  static func hold(edits: [UInt8]) {
+    renew()
+    write(base, to: damaged)
+    ForeignRows.enter(edits, into: damaged)
+    askAll()
+  }
+
+  private static let damaged = folder + "/damaged"
+
+  private static func renew() {
+    for end in ["", "-wal", "-shm", "-journal"] { unsafe unlink(damaged + end) }
+  }
+
+  private static func askAll() {
     for question in Question.allCases {
-      do throws(ArchiveError) {
-        try ask(question, try ArchiveReader(path: path))
-      } catch {
-        Promises.require(error.code != .internal, "a damaged archive is told as such: \(error)")
+      told { () throws(ArchiveError) in try ask(question, try ArchiveReader(path: damaged)) }
+    }
+    told { () throws(ArchiveError) in
+      _ = try ArchiveReader(path: damaged).backUp(to: folder + "/copy")
+    }
+    unsafe unlink(folder + "/copy")
+    told { () throws(ArchiveError) in
+      var writer = try ArchiveWriter(path: damaged)
+      for year in ["2019", "2020"] {
+        let data = Array(sample.replacing("2020", with: year).utf8)
+        guard let report = try? ReportReader().read(data) else { return }
+        _ = try writer.store(ReportRecord(report, data: data, source: "a.txt"))
+        try writer.commit()
       }
     }
-    do throws(ArchiveError) {
-      var writer = try ArchiveWriter(path: path)
-      let data = Array(sample.replacing("2020", with: "2019").utf8)
-      guard let report = try? ReportReader().read(data) else { return }
-      _ = try writer.store(ReportRecord(report, data: data, source: "a.txt"))
-      try writer.commit()
-    } catch {
+  }
+
+  private static func told(_ body: () throws(ArchiveError) -> Void) {
+    do throws(ArchiveError) { try body() } catch {
       Promises.require(error.code != .internal, "a damaged archive is told as such: \(error)")
     }
   }
 
   private enum Question: CaseIterable {
-    case reports, report, export, search, outcomes, history, indicators, check
+    case reports, report, export, wide, search, outcomes, history, compare, indicators, check
   }
 
   private static func ask(_ question: Question, _ reader: borrowing ArchiveReader) throws(ArchiveError) {
@@ -119,10 +142,23 @@ enum ArchiveTarget {
           for column in cursor.columns.indices { cursor.append(column, to: &bytes) }
         }
       }
-    case .search: _ = try reader.search("养老 床位")
-    case .outcomes: _ = try reader.outcomes()
+    case .wide:
+      for district in try reader.wideFrame(Filter()).districts { _ = try reader.wideRows(of: district, Filter()) }
+    case .search: for words in ["养老 床位", "增长"] { _ = try reader.search(words) }
+    case .outcomes:
+      _ = try reader.outcomes()
+      if case .found(let district) = try reader.resolve(district: "嘉善县") { _ = try reader.track(district) }
     case .history:
-      if case .found(let district) = try reader.resolve(district: "嘉善县") { _ = try reader.history(of: district) }
+      var options = TableOptions()
+      options.includesFlagged = true
+      options.includesSingle = true
+      if case .found(let district) = try reader.resolve(district: "嘉善县") {
+        _ = try reader.history(of: district, options: options)
+      }
+    case .compare:
+      if case .found(let district) = try reader.resolve(district: "嘉善县") {
+        _ = try reader.compare(districts: [district], years: [2019, 2020, 2021])
+      }
     case .indicators: _ = try reader.indicators()
     case .check: _ = try reader.check()
     }

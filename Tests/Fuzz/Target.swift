@@ -12,16 +12,19 @@ enum Target {
   case store
   /// A damaged archive: opened, asked everything, checked, written to.
   case archive
+  /// An archive with rows of somebody else's making, treated alike.
+  case values
   /// Words of a person: search, districts, names of reports.
   case ask
 
-  static let names = ReadingStage.allCases.map(\.rawValue) + ["whole", "store", "archive", "ask"]
+  static let names = ReadingStage.allCases.map(\.rawValue) + ["whole", "store", "archive", "values", "ask"]
 
   init?(_ name: String) {
     switch name {
     case "whole": self = .whole
     case "store": self = .store
     case "archive": self = .archive
+    case "values": self = .values
     case "ask": self = .ask
     default:
       guard let stage = ReadingStage(rawValue: name) else { return nil }
@@ -35,6 +38,7 @@ enum Target {
     case .whole: if let report = try? ReportReader().read(data) { Promises.check(report) }
     case .store: ArchiveTarget.store(data)
     case .archive: ArchiveTarget.open(edits: data)
+    case .values: ArchiveTarget.hold(edits: data)
     case .ask: ArchiveTarget.ask(String(decoding: data, as: UTF8.self))
     }
   }

@@ -124,7 +124,7 @@ struct Checker {
         add(.section, source, "section \(ordinal) begins or ends within a character")
       }
       guard let parent = section.parent else { continue }
-      guard parent < ordinal else {
+      guard (0..<ordinal).contains(parent) else {
         add(.section, source, "section \(ordinal) stands before its parent")
         continue
       }
@@ -148,7 +148,7 @@ struct Checker {
       checkQuote(figures, text, source, "figure \(ordinal)")
       digest.add(figures.range(1))
       let section = figures.int(4)
-      if section < sections.count {
+      if sections.indices.contains(section) {
         perSection[section] += 1
         let range = sections[section].source
         if figures.int(1) < range.lowerBound || figures.int(2) > range.upperBound {

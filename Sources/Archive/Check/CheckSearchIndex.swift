@@ -44,7 +44,7 @@ extension Checker {
         for i in bytes.indices { hash = Self.step(hash, bytes[i]) }
         return hash
       }
-      found[words.integer(1), default: 0] &+= Self.finished(hash, UInt64(words.integer(2)))
+      found[words.integer(1), default: 0] &+= Self.finished(hash, UInt64(bitPattern: words.integer(2)))
     }
     words.reset()
     for (id, sum) in expectedWords.sorted(by: { $0.key < $1.key }) where found[id, default: 0] != sum {

@@ -196,7 +196,8 @@ extension ArchiveError {
       self.init(
         .notADatabase, path: path, found: "not a database", expected: "an archive of duibiao",
         remedy: "name another file with --archive")
-    case .corrupt:
+    case .corrupt,
+      .error where error.isOverflow:
       self.init(.corrupt, path: path, found: "the file is damaged (\(error.message))", remedy: Self.restore)
     case .busy, .locked:
       self.init(.busy, path: path, found: "another process is using the archive", remedy: "try again")

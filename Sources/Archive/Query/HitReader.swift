@@ -67,7 +67,7 @@ struct HitReader {
       bytes += pieces.row.bytes(1)
     }
     pieces.row.reset()
-    guard let first, range.lowerBound - first <= bytes.count else { return [] }
+    guard let first, (first...first + bytes.count).contains(range.lowerBound) else { return [] }
     return Array(bytes.dropFirst(range.lowerBound - first).prefix(range.count))
   }
 
@@ -115,6 +115,8 @@ struct HitReader {
     let source = SourceText(decoded: text.row.bytes(0))
     text.row.reset()
     let parts = try sections.row.sections(of: candidate.report).sections
-    return Snippet(SearchWords.joined(SectionWords(of: source, sections: parts).texts[candidate.ordinal]), words: words)
+    let texts = SectionWords(of: source, sections: parts).texts
+    guard texts.indices.contains(candidate.ordinal) else { return nil }
+    return Snippet(SearchWords.joined(texts[candidate.ordinal]), words: words)
   }
 }

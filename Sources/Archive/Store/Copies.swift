@@ -57,7 +57,7 @@ extension ArchiveWriter {
     guard try row.row.step() else { return nil }
     return Content(
       fingerprint: Fingerprint(stored: row.row.bytes(0)), hash: row.row.text(1),
-      original: row.row.optionalInt(2).map(Int64.init), flags: row.row.text(3))
+      original: row.row.optionalInteger(2), flags: row.row.text(3))
   }
 
   /// The other reports with the same content, by id.
@@ -72,7 +72,7 @@ extension ArchiveWriter {
       let isSame =
         statements.similar.row.text(2) == hash
         || fingerprint.similarity(to: Fingerprint(stored: statements.similar.row.bytes(1))) >= Self.sameReport
-      if other != id, isSame { found.append((other, statements.similar.row.optionalInt(3).map(Int64.init))) }
+      if other != id, isSame { found.append((other, statements.similar.row.optionalInteger(3))) }
     }
     return found
   }

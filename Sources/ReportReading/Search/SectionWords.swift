@@ -149,11 +149,12 @@ public enum SearchWords {
 }
 
 extension SourceText {
-  /// A text that is decoded already (valid UTF-8).
+  /// A text that is decoded already. Where it is no valid UTF-8, as it may be in a hostile archive, it is repaired.
   public init(decoded bytes: [UInt8]) {
-    self.bytes = bytes
+    let damage = UTF8Scanner.survey(bytes, from: 0).invalid
+    self.bytes = damage == 0 ? bytes : UTF8Scanner.repaired(bytes, from: 0)
     encoding = .utf8
-    replacements = 0
+    replacements = damage
   }
 }
 

@@ -46,11 +46,11 @@ import Testing
   ])
   func sessionBeforeTheYear(text: String, section: SectionKind, dated: String) throws {
     let date = Evidence(rule: "session", quote: "2016年12月28日", source: 0..<0, value: "2017")
-    let bytes = Array(text.utf8)
-    let draft = try #require(SentenceReader(bytes: bytes).drafts(of: 0..<bytes.count).last)
     let calendar = ReportCalendar(YearFinding(year: 2017, basis: .text, evidence: [date]), ReportCalendar.Tally())
-    let dating = Dating(draft: draft, section: section, calendar: calendar)
-    #expect("\(dating.kind.rawValue) \(dating.period)" == dated)
+    try SentenceReader.withDrafts(of: text) { drafts in
+      let dating = Dating(draft: try #require(drafts.last), section: section, calendar: calendar)
+      #expect("\(dating.kind.rawValue) \(dating.period)" == dated)
+    }
   }
 
   @Test(arguments: [
