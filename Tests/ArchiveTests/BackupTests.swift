@@ -34,6 +34,16 @@ import Testing
     #expect(try reader.check().problems == [])
   }
 
+  /// Whoever can write to the folder knows the passing name, and could point it at a file of the person's.
+  @Test func aLinkOfThePassingNameIsNotFollowed() throws {
+    try store([Draft.jinshan(2019).record("a.txt")], in: folder.archive)
+    folder.write("mine", [1, 2, 3])
+    unsafe symlink(folder.path + "/mine", "\(copy).\(getpid()).part")  // Because the strings are lent for the call.
+    #expect(try backUp().reports == 1)
+    #expect(folder.read("mine") == [1, 2, 3])
+    #expect(folder.contents == ["a.sqlite", "copy.sqlite", "mine"])
+  }
+
   @Test func nothingIsOverwritten() throws {
     try store([Draft.jinshan(2019).record("a.txt")], in: folder.archive)
     folder.write("copy.sqlite", [1, 2, 3])

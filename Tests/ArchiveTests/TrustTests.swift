@@ -36,6 +36,56 @@ import Testing
     #expect(error?.message.contains("not the archive's own") == true, "\(String(describing: error))")
   }
 
+  /// Numbers, places and texts that no report leads to: each is answered or told, and none ends the program.
+  @Test(arguments: [
+    "report SET year = 9223372036854775807", "report SET year = -9223372036854775808",
+    "report SET sections = 9223372036854775807", "report SET text_bytes = -9223372036854775808",
+    "figure_row SET last_year = 9223372036854775807", "figure_row SET last_year = -9223372036854775808",
+    "figure_row SET first_year = -9223372036854775808", "figure_row SET section = -1",
+    "figure_row SET ordinal = 9223372036854775807 WHERE ordinal = 0", "figure_row SET low = 9e999",
+    "text_piece SET start_byte = -9223372036854775808", "text_piece SET start_byte = 7",
+    "text_piece SET text = CAST(X'E5FFE4B8' AS TEXT)", "section SET depth = -9223372036854775808",
+    "section SET ordinal = -1, parent = -1 WHERE ordinal = 0", "section SET end_byte = 9223372036854775807",
+    "search_state SET stale = 9223372036854775807",
+  ])
+  func rowsOfSomebodyElseDoNoHarm(change: String) throws {
+    try store([Draft.jinshan(2020).record("a.txt")], in: folder.archive)
+    do {
+      let db = try Connection(.file(folder.archive), access: .write)
+      try db.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; UPDATE OR IGNORE \(change)")
+    }
+    let district = try told { () throws(ArchiveError) in
+      try ArchiveReader(path: folder.archive).resolve(district: "金山区")
+    }
+    var options = TableOptions()
+    options.includesFlagged = true
+    options.includesSingle = true
+    try told { () throws(ArchiveError) in
+      let reader = try ArchiveReader(path: folder.archive)
+      _ = try reader.report("a.txt")
+      _ = try reader.outcomes()
+      _ = try reader.search("增长")
+      guard case .found(let district) = district else { return }
+      _ = try reader.history(of: district, options: options)
+      _ = try reader.compare(districts: [district], years: [2020], options: options)
+    }
+    try told { () throws(ArchiveError) in
+      var writer = try ArchiveWriter(path: folder.archive)
+      _ = try writer.store(Draft.jinshan(2019).record("b.txt"))
+      try writer.commit()
+    }
+    try told { () throws(ArchiveError) in _ = try ArchiveReader(path: folder.archive).check() }
+  }
+
+  /// What was answered, or nil where the damage was told.
+  @discardableResult
+  private func told<Answer>(_ ask: () throws(ArchiveError) -> Answer) throws -> Answer? {
+    do throws(ArchiveError) { return try ask() } catch {
+      #expect(error.code == .corrupt)
+      return nil
+    }
+  }
+
   @Test(arguments: [
     "CREATE VIEW mine AS SELECT * FROM reports",
     "CREATE TABLE mine (a)",

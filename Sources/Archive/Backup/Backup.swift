@@ -15,14 +15,24 @@ extension ArchiveReader {
     if try FilePlace.kind(target) != nil { throw Self.exists(target) }
     let passing = "\(target).\(getpid()).part"
     defer { for end in ["", "-journal", "-wal", "-shm"] { unsafe unlink(passing + end) } }
+    try Self.make(passing, for: target)
     let counts = try copy(to: passing, for: target)
     try Self.give(target, to: passing)
     return counts
   }
 
+  /// Makes the empty file that becomes the copy: a link that somebody left under its name is not followed.
+  private static func make(_ passing: String, for target: String) throws(ArchiveError) {
+    // Because the strings are lent for the calls, and open is variadic C.
+    unsafe unlink(passing)
+    let file = unsafe open(passing, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw cannotCreate(target) }
+    close(file)
+  }
+
   private func copy(to passing: String, for target: String) throws(ArchiveError) -> ArchiveCounts {
     do throws(SQLiteError) {
-      let copy = try Connection(.file(passing), access: .create)
+      let copy = try Connection(.file(passing), access: .write)
       try connection.copy(to: copy)
       // The copy's header asks for a log where the archive has one just now; at rest there is one plain file.
       try copy.execute("PRAGMA journal_mode = DELETE")
@@ -35,10 +45,7 @@ extension ArchiveReader {
       switch error.primary {
       // What is damaged is the archive; what cannot be made is the copy.
       case .corrupt, .busy, .locked: throw ArchiveError(error, path: path)
-      case .cannotOpen, .readOnly:
-        throw ArchiveError(
-          .cannotCreate, path: target, found: "the file cannot be created",
-          remedy: "check that its folder exists and may be written to")
+      case .cannotOpen, .readOnly: throw Self.cannotCreate(target)
       default: throw ArchiveError(error, path: target)
       }
     }
@@ -61,6 +68,12 @@ extension ArchiveReader {
       fsync(folder)
       close(folder)
     }
+  }
+
+  private static func cannotCreate(_ target: String) -> ArchiveError {
+    ArchiveError(
+      .cannotCreate, path: target, found: "the file cannot be created",
+      remedy: "check that its folder exists and may be written to")
   }
 
   private static func exists(_ target: String) -> ArchiveError {

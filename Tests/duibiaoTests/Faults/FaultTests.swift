@@ -32,7 +32,8 @@ import Testing
 
   /// Each target takes the samples and what is no text.
   @Test(arguments: [
-    "decode", "clean", "normalise", "sections", "identify", "figures", "words", "whole", "store", "archive", "values", "ask",
+    "decode", "clean", "normalise", "sections", "identify", "figures", "words", "whole", "store", "archive", "values",
+    "ask",
   ])
   func targetsOfTheFuzzerRun(_ target: String) throws {
     let run = try run("duibiao-fuzz", "\(target) '\(WorkFolder.samples)'/jiashan-20*.txt \(WorkFolder.samples)/daye*")

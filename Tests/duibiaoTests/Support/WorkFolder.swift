@@ -71,7 +71,8 @@ final class WorkFolder: Sendable {
 
   /// Of every program that is run; under a sanitizer what it was told.
   private static let environment = ["PATH": "/usr/bin:/bin", "duibiao": program].merging(
-    ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" || $0.key == "TSAN_OPTIONS" }) { $1 }
+    ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" || $0.key == "TSAN_OPTIONS" }
+  ) { $1 }
 
   /// The program that was built with these tests: it stands beside them.
   static let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
