@@ -66,8 +66,7 @@ struct Dating {
     let last = mark?.last ?? present
     let baseYear = draft.baseYear ?? draft.baseDistance.flatMap { distance in last.map { $0 - distance } }
     if let base = baseYear, draft.measure == .change, let last, base < last - 1 {
-      // `到2010年比2000年翻一番`: to be reached in 2010.
-      return isAhead && draft.unit == "倍" ? String(last) : span(base, last)
+      return span(base, last)
     }
     guard let mark = mark ?? (draft.isAverage ? present.map { ($0, $0) } : nil) else {
       return present.map(String.init) ?? ""

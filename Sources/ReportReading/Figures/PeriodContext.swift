@@ -50,7 +50,10 @@ struct PeriodContext {
     switch mark.rule {
     // What lies behind is looked back on in passing where the text plans.
     case .span(_, let last): inHand = !isPlan(section) || reportYear.map { last >= $0 } ?? true
-    case .since: inHand = true
+    // `2008年以来引进资金…`: within a review of several years, or behind other figures, a sentence's own.
+    case .since:
+      let isWithinSpan = headings[section]?.isSpan == true || running?.mark.isSpan == true
+      inHand = opening.draftsBefore == 0 && !isWithinSpan
     // `过去一年` is looked back on in passing where the text plans.
     case .relative(let first, let last): inHand = first < last || !isPlan(section)
     // `明年` in a report read out in December is the year it plans; `去年` in a plan is looked back on in passing.

@@ -8,10 +8,17 @@ extension ClauseParser {
     if quantity.unit == carry.unit, quantity.kind?.isCount != true, let shared = Self.parallelName(name, with: before) {
       return shared
     }
-    if isRelative(name) || isOrdinal(name) || isPlanned(name, member), !before.isEmpty, !name.hasPrefix(before) {
+    if name.count == 1, !before.isEmpty, subject.allSatisfy({ $0.kind == .text }) { return before + name }  // 其中新争取38项
+    if isRelative(name) || GrammarLists.standard.means.contains(name) || isOrdinal(name) || isPlanned(name, member),
+      !before.isEmpty, !name.hasPrefix(before)
+    {
       return Self.joined(before, name)
     }
     if let thing = thingOfLevel(name, before) ?? thingOfSize(name, before) { return name + thing }
+    if quantity.unit == carry.unit, quantity.kind?.isRelative != true, let whole = wholeOfPart(name, before) {
+      return name + whole
+    }
+    if let measure = sharedMeasure(name, before, member, carry) { return name + measure }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
       subject.count == 1 || !subject.contains(where: isPlainVerb),
       !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
@@ -45,6 +52,31 @@ extension ClauseParser {
       of.upperBound < before.range.upperBound
     else { return nil }
     return before[of.lowerBound...].dropFirst()
+  }
+
+  /// `收储土地1.3万亩，其中市区5000亩`, `项目132项，其中亿元以上81项`: what a part of it is told of.
+  private func wholeOfPart(_ name: Words, _ before: Words) -> Words? {
+    if name.hasSuffix("元以上") {
+      guard let size = before.firstRange(of: "元以上") else { return before }
+      return size.upperBound < before.range.upperBound ? before[size.upperBound...] : nil
+    }
+    guard GrammarLists.standard.parts.contains(name), !before.hasPrefix(name) else { return nil }
+    // `民间20亿元` behind `工业30亿元`
+    if let part = GrammarLists.standard.parts.first(where: { before.hasPrefix($0) }), before.count > part.count + 2 {
+      return before.dropFirst(part.count)
+    }
+    return before.hasPrefix("完成") || before.hasPrefix("实现") ? before.dropFirst(2) : before
+  }
+
+  /// `压减炼铁产能247万吨、炼钢135万吨`: what is measured of the member before is measured of this one.
+  private func sharedMeasure(_ name: Words, _ before: Words, _ member: Member, _ carry: Carry) -> Words? {
+    let quantity = amount(member.clause[member.run.first])
+    guard !member.isFirst, member.left.predicate == nil, quantity.unit == carry.unit, quantity.kind?.isCount != true,
+      quantity.kind?.isRelative != true, (2...6).contains(name.count), !Coordination.hasHead(name),
+      member.left.subject.allSatisfy({ $0.kind == .text }),
+      ["产能", "产量", "面积", "存栏", "出栏", "产值", "投资"].contains(where: { before.hasSuffix($0) })
+    else { return nil }
+    return name.hasSuffix(before.suffix(2)) ? nil : before.suffix(2)
   }
 
   /// `完成调整预算的100.8%`, `完成区下达任务的101%`: how far the plan for the thing spoken of was fulfilled.

@@ -43,6 +43,7 @@ extension ClauseParser {
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
   private func isState(_ member: Member, name: Words, quantity: Quantity, period: PeriodMark?) -> Bool {
     let words = phrase.words(member.leftTokens)
+    if GrammarLists.standard.rates.end(name) { return false }
     if quantity.kind?.isRelative != true, let isStock = namesStock(member, name, quantity) { return isStock }
     if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if name.hasSuffix("就业"), quantity.kind == .person { return false }
@@ -164,7 +165,7 @@ extension ClauseParser {
       figure.comparator = .range
     } else if let own = quantity.bound {
       figure.comparator = own
-    } else if let before = left.bound {
+    } else if let before = left.bound ?? boundBeforeDoubling(quantity, member) {
       figure.comparator = before
     } else if let implied {
       figure.comparator = implied
@@ -173,6 +174,15 @@ extension ClauseParser {
     } else if figure.indicator.contains("约占") {
       figure.comparator = .about
     }
+  }
+
+  /// `接近翻两番`: the bound stands before the verb.
+  private func boundBeforeDoubling(_ quantity: Quantity, _ member: Member) -> Comparator? {
+    guard quantity.kind == .times, member.leftTokens.count > 1, let verb = member.leftTokens.last,
+      phrase.words(verb).isOne(of: ["翻", "翻了"]),
+      case let before = member.leftTokens[member.leftTokens.endIndex - 2], before.kind == .word
+    else { return nil }
+    return before.classes.contains(.pre) ? lexicon.entries[Int(before.index)].bound : nil
   }
 
   /// `每人每月400元` is 元/人·月.
@@ -236,7 +246,7 @@ extension ClauseParser {
     if quantity.hasMultiplier, (quantity.low?.doubleValue ?? 0) >= 1e12 { return Words("元") }  // 2万亿
     let counted: [(StaticString, StaticString)] = [
       ("人次", "人次"), ("人数", "人"), ("人口", "人"), ("户数", "户"), ("家数", "家"),
-      ("用户", "户"), ("市场主体", "户"), ("主体总数", "户"), ("人才", "人"), ("从业人员", "人"),
+      ("用户", "户"), ("市场主体", "户"), ("经营主体", "户"), ("工商户", "户"), ("主体总数", "户"), ("人才", "人"), ("从业人员", "人"),
     ]
     for (suffix, unit) in counted where draft.indicator.hasSuffix(suffix) { return Words(unit) }
     if ["指数", "效益指标", "倍差", "系数", "收入比", "性别比", "弹性"].contains(where: { draft.indicator.hasSuffix($0) }),

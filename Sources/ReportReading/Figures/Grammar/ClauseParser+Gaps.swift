@@ -22,6 +22,7 @@ extension ClauseParser {
   /// `增速快于属地规上产值1.6个百分点`: nil where the number is no gap.
   func readGap(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     if let figures = readHigher(member, quantities, carry: carry) { return figures }
+    if let figures = readGaps(member, quantities, carry) { return figures }
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
       member.left.predicate == nil,
       let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
@@ -52,6 +53,28 @@ extension ClauseParser {
     figure.low = quantities[0].low
     figure.high = quantities[0].high
     return [figure]
+  }
+
+  /// `高出全国、全省23.2和28.9个百分点`: as many others as numbers.
+  private func readGaps(_ member: Member, _ quantities: [Quantity], _ carry: Carry) -> [DraftFigure]? {
+    guard quantities.count > 1, member.run.isList, member.left.predicate == nil,
+      quantities.allSatisfy({ $0.kind?.isRelative ?? false }),
+      let gap = member.leftTokens.firstIndex(where: { $0.classes.contains(.gap) })
+    else { return nil }
+    let others = member.leftTokens[(gap + 1)...].filter { !$0.classes.contains(.dist) }
+    let names = memory.keep(others).split { $0.kind == .enumeration || $0.classes.contains(.conj) }
+    guard names.count == quantities.count, names.allSatisfy({ $0.allSatisfy { $0.kind == .text } }) else { return nil }
+    let subject = phrase.condensed(phrase.shortened(phrase.trimmed(member.leftTokens[..<gap])))
+    let isWhole = !subject.isEmpty && !isRelative(subject)
+    guard isWhole || !carry.subjects.isEmpty else { return [] }
+    let name = isWhole ? subject : Self.joined(carry.subjects.last ?? Words(), subject)
+    let verb = phrase.words(member.leftTokens[gap])
+    return zip(names, quantities).map { other, quantity in
+      var figure = draft(name + verb + phrase.words(other), quantity, member, flags: [])
+      figure.measure = .level
+      figure.comparator = quantity.bound ?? .equal
+      return figure
+    }
   }
 
   private func isAbout(_ member: Member) -> Bool {

@@ -21,7 +21,7 @@ extension ClauseParser {
 
   /// `拆除10蒸吨以下锅炉45台`, `500亩示范点100个`: a size in front of what is counted belongs to its name.
   func namingSizes(_ clause: Tokens) -> Tokens {
-    var named: [Int] = []
+    var named = describing(clause)
     var size: Int?
     for i in clause.indices {
       let token = clause[i]
@@ -45,6 +45,20 @@ extension ClauseParser {
         if named.contains(at) { token.kind = .text }
         return token
       })
+  }
+
+  /// `1073个空置率50%以上的“空心村”`: between a count and what is counted, a number that only describes it.
+  private func describing(_ clause: Tokens) -> [Int] {
+    guard clause.contains(where: { $0.classes.contains(.of) }) else { return [] }
+    return clause.indices.filter { at in
+      guard clause[at].kind == .quantity, at > clause.startIndex + 1, at + 2 < clause.endIndex,
+        clause[at + 1].classes.contains(.of), clause[at + 2].kind == .text,
+        case let quantity = amount(clause[at]), quantity.bound != nil, quantity.bound != .moreThan,
+        clause[at - 1].kind == .text, Coordination.hasHead(phrase.words(clause[at - 1])),
+        clause[at - 2].kind == .quantity, amount(clause[at - 2]).kind?.isCount == true
+      else { return false }
+      return true
+    }
   }
 
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
@@ -98,6 +112,15 @@ extension ClauseParser {
     guard let first = member.right.first, first.kind == .text,
       text.quantities[Int(member.clause[member.run.first].index)].unit.isEmpty
     else { return false }
+    // `530万港城人民`
+    let people = phrase.words(first).prefix(6)
+    for word: StaticString in ["人民", "儿女"] {
+      if let at = people.firstRange(of: word),
+        !bytes.hasText("人民币", at: first.range.lowerBound + at.lowerBound - people.range.lowerBound)
+      {
+        return true
+      }
+    }
     return lexicon.match(.populace, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil
   }
 
@@ -197,12 +220,20 @@ extension ClauseParser {
       return words.hasSuffix("标准") && words.count <= 8 && member.left.predicate == nil
         && phrase.words(member.leftTokens.suffix(1)).isOne(of: ["执行", "实施", "实行", "按", "按照"])
     }
+    let verbs = member.leftTokens.filter { $0.classes.contains(.act) }.map { phrase.words($0) }
+    let follows =
+      verbs.contains { $0.isOne(of: ["落实", "贯彻", "贯彻落实", "全面落实", "执行", "严格执行", "认真贯彻", "落实好", "落细", "落实落细"]) }
+      && !verbs.contains { $0.isOne(of: ["制定", "制定落实", "出台", "推出", "印发"]) }
+    // `落实关心企业家20条`, `落实二十条优化措施`
+    if quantity.unit == "条", follows,
+      words.isEmpty || words.count <= 4 && ["措施", "政策", "举措", "意见"].contains(where: { words.hasSuffix($0) })
+    {
+      return true
+    }
     guard quantity.unit.isOne(of: ["条", "项"]), member.left.subject.last?.kind == .text,
       ["措施", "硬措施", "举措", "政策", "机制", "规定", "意见"].contains(where: { words.hasPrefix($0) })
     else { return false }
-    let verbs = member.leftTokens.filter { $0.classes.contains(.act) }.map { phrase.words($0) }
-    return verbs.contains { $0.isOne(of: ["落实", "贯彻", "贯彻落实", "全面落实", "执行", "严格执行", "认真贯彻", "落实好"]) }
-      && !verbs.contains { $0.isOne(of: ["制定", "制定落实", "出台", "推出"]) }
+    return follows
   }
 
   /// `42个断面水质优良比例达100%`: those whose rate is told.
@@ -253,6 +284,7 @@ extension ClauseParser {
     if isDivided(member) || namesRateOwner(member) || namesWhole(member) || servesPurpose(member) || isMeans(member) {
       return true
     }
+    if bytes.hasText("之一", at: member.clause[member.run.end - 1].range.upperBound) { return true }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
       return true
     }

@@ -150,6 +150,7 @@ extension ClauseParser {
     let isMeasure = quantity.kind != .money && quantity.kind != .times && quantity.kind?.isRelative == false
     let takes =
       left.predicate?.classes.contains(.act) == true || left.subject.last?.classes.contains(.act) == true
+      || left.subject.last.map { $0.kind == .word && lexicon.entries[Int($0.index)].isImprovement } == true
       || isOrdinal(phrase.words(left.subject)) || isGiven(left.subject)
     if isMeasure, takes || left.predicate == nil && namesPlace(left.subject), member.right.first?.kind == .text {
       return true

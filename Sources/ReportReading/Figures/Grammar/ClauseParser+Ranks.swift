@@ -90,6 +90,8 @@ extension ClauseParser {
         names = found
       }
       from = i + 1
+      // What is ranked is spoken of: `信用指数排名第33位，居全省第一`.
+      if !continues, let name = names.last, !name.isEmpty, hasOwnSubject(before) { carry.subjects.append(name) }
       // As many ranks as names: one each.
       let own = names.count > 1 && names.count == marks.count ? [names[number]] : names
       for name in own {
@@ -191,6 +193,10 @@ extension ClauseParser {
       isNamed || ["百强", "十强", "千强", "00强", "榜", "竞争力"].contains(where: { field.contains($0) })
     else { return names }
     return isOwn ? names.map { $0 + field } : [field]
+  }
+
+  private func hasOwnSubject(_ before: Tokens) -> Bool {
+    before.firstIndex { $0.kind == .word && $0.classes.contains(.rank) }.map { hasSubject(before, $0) } ?? false
   }
 
   private func hasSubject(_ before: Tokens, _ verb: Int) -> Bool {

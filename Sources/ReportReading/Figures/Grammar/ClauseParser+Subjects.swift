@@ -1,7 +1,10 @@
 /// Figures whose thing stands before the number, and the names that lists and sentences share.
 extension ClauseParser {
   func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
-    var subject = withoutReason(phrase.shortened(phrase.trimmed(member.left.subject)), in: member.clause)
+    // A list of which each member has its number may be long.
+    let isList = (member.run.isList || member.left.isDistributed) && Coordination.isList(member.left.subject)
+    var subject = withoutReason(
+      phrase.shortened(phrase.trimmed(member.left.subject), limit: isList ? 240 : 66), in: member.clause)
     // `是“十一五”的5.4倍`: times of the thing spoken of before.
     if quantities.first?.kind == .times, let verb = member.leftTokens.first, verb.kind == .word,
       phrase.words(verb).isOne(of: ["是", "为", "相当于"]), !carry.subjects.isEmpty
@@ -167,8 +170,13 @@ extension ClauseParser {
         return [share]
       }
       // `外资9.2亿美元，内资554亿元，均增长15%`
-      if member.left.isDistributed, carry.listCount <= 1, let both = carry.lastTwo { return both }
-      return Array(carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1))
+      if member.left.isDistributed, carry.listCount <= 1 {
+        if meansAll(member), carry.stated.count > 1 { return carry.stated }
+        if let both = carry.lastTwo { return both }
+      }
+      return carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1).map {
+        amounting($0, member)
+      }
     }
     let name = phrase.condensed(subject)
     if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
@@ -205,6 +213,20 @@ extension ClauseParser {
       }
     }
     return [completed(name, subject: subject, carry: carry, member: member)]
+  }
+
+  /// `均比2006年翻了一番`: said of all that was stated.
+  private func meansAll(_ member: Member) -> Bool {
+    member.leftTokens.contains { $0.kind == .word && $0.classes.contains(.dist) && phrase.words($0).hasPrefix("均") }
+  }
+
+  /// `生产总值年均增速高于全省，到2018年突破2000亿元`: the thing itself, where a rate cannot be so much.
+  private func amounting(_ name: Words, _ member: Member) -> Words {
+    guard amount(member.clause[member.run.first]).kind == .money,
+      let rate = ["年均增速", "年均增幅", "增速", "增幅", "年均增长"].first(where: { name.hasSuffix($0) }),
+      name.count > Words(rate).count + 1
+    else { return name }
+    return name.dropLast(Words(rate).count)
   }
 
   /// Whether a list ends with the name for all its members (`…、农产品加工等优势产业投资`).

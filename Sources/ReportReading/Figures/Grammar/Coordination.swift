@@ -79,7 +79,7 @@ struct Coordination: ~Copyable {
       }
     }
     // `生产总值、人均GDP、劳动生产率增速均为7%`: growth of each.
-    let measures: [StaticString] = ["增速", "增幅", "涨幅", "降幅"]
+    let measures: [StaticString] = ["增速", "增幅", "涨幅", "降幅", "下降幅度"]
     if let measure = measures.first(where: { last.hasSuffix($0) }) {
       parts = parts.map {
         $0.hasSuffix(measure) || $0.hasSuffix("率") || $0.isOne(of: ["总量", "增量", "总额", "规模"]) ? $0 : $0 + measure
@@ -233,7 +233,7 @@ struct Coordination: ~Copyable {
   /// Words for two things, and what each is called.
   private static let jointWords: [(joint: StaticString, first: StaticString, second: StaticString)] = [
     ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("客货运", "客运", "货运"), ("客货", "旅客", "货物"), ("进出口", "进口", "出口"),
-    ("水陆", "水路", "陆路"),
+    ("水陆", "水路", "陆路"), ("内外资", "内资", "外资"),
   ]
 
   /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).

@@ -124,6 +124,12 @@ struct LeftPart {
       }
       return true
     }
+    // `整修提升500公里道路`: done to things, as the verb before.
+    if predicate == nil, entry.isImprovement, let before = subject.dropLast().last, before.kind == .word,
+      before.classes.contains(.act), before.range.upperBound == token.range.lowerBound
+    {
+      return false
+    }
     if let taken = consumePredicate(entry) { return taken }
     if classes.contains(.aux) {
       // A plan before the number is a noun (`三年行动计划17项`), before a verb an auxiliary.
@@ -185,7 +191,7 @@ struct LeftPart {
       if let behind = yearBehindPlan { (baseYear, endsPlan) = (behind - 1, true) }
     }
     subject = subject[subject.startIndex..<than]
-    while let last = subject.last, last.kind == .word, last.classes.contains(.dist), subject.count > 1 {
+    while let last = subject.last, last.kind == .word, last.classes.contains(.dist) {
       isDistributed = true
       subject.removeLast()
     }

@@ -46,6 +46,11 @@ extension SentenceReader {
         token.range.count == 3 && bytes.hasText($0, at: token.range.lowerBound)
       }:
         return nil
+      // `市人民代表大会第一次会议以来的四年，…`
+      case .text
+      where index + 1 < sentence.endIndex && sentence[index + 1].kind == .period
+        && bytes.hasText("以来的", at: sentence[index + 1].range.lowerBound):
+        continue
       // `各位代表，刚刚过去的2021年，…`
       case .text where token.range.count <= 18, .comma: continue
       case .word where !token.classes.isDisjoint(with: [.aux, .of]): continue

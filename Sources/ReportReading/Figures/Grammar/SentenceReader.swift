@@ -57,14 +57,16 @@ struct SentenceReader: ~Copyable {
         opening.draftsBefore = found.drafts.count
         let isTurn =
           manner.isPlan && manner.statesTargets && paragraph.period?.isSpan != false && !opening.mark.isDeadline
-        if opening.mark.isSpan || opening.isTopic && !opening.mark.isDeadline || isTurn {
+        // `2008年以来引进资金…` within a paragraph is the sentence's own.
+        let holdsOn = opening.mark.isSpan && (!opening.mark.isSince || paragraph.isFirst)
+        if holdsOn || opening.isTopic && !opening.mark.isDeadline || isTurn {
           paragraph.period = opening.mark
         }
         if !manner.isPlan, opening.mark.isOneYear, isFrame(opening, of: sentence) { paragraph.period = opening.mark }
         // `一年来，…` in a plan looks back to the end of its paragraph.
         if paragraph.isFirst, opening.mark.rule == .relative(first: -1, last: -1) { paragraph.period = opening.mark }
         // `…。今年的主要目标是：…` turns from several years to one.
-        if paragraph.isFirst || opening.mark.isSpan || opening.isTopic || manner.isPlan {
+        if paragraph.isFirst || holdsOn || opening.isTopic || manner.isPlan {
           found.openings.append(opening)
         }
       }

@@ -56,6 +56,12 @@ struct GrammarLists: Sendable {
   let fields: [Words]
   /// `新建`, `引进`: verbs whose things are counted.
   let makings: [Words]
+  /// `办复率`: of what was done over the years.
+  let rates: WordEndings
+  /// `市区`, `省级财政`: parts of a whole that lack its name.
+  let parts: [Words]
+  /// `村均`, `亩均`: amounts for one of what was spoken of.
+  let means: [Words]
   /// `余额`, `总量`: what there is at a time.
   let stocks: WordEndings
   /// `余额`, `生产总值`: in the names of sums that are never those of several years.
@@ -92,6 +98,9 @@ struct GrammarLists: Sendable {
     plants = lists["plant"] ?? []
     fields = lists["field"] ?? []
     makings = lists["making"] ?? []
+    rates = WordEndings(lists["rate"] ?? [])
+    parts = lists["part"] ?? []
+    means = lists["mean"] ?? []
     farms = lists["farm"] ?? []
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))

@@ -75,7 +75,7 @@ struct PeriodScanner: ~Copyable {
     guard (2...4).contains(count), bytes.hasText("年", at: start + width) else { return nil }
     var end = start + width + 3
     for word: StaticString in ["时间", "内"] where bytes.hasText(word, at: end) { end += word.utf8CodeUnitCount }
-    let deeds: [StaticString] = ["完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造"]
+    let deeds: [StaticString] = ["完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造", "翻"]
     guard end < limit, deeds.contains(where: { bytes.hasText($0, at: end) }) else { return nil }
     let isPart = ["第", "每", "近", "续", "前", "后", "来", "去", "十"].contains { bytes.hasText($0, at: start - 3) }
     return isPart || start > 0 && bytes[start - 1] < 0x80 ? nil : (PeriodMark(rule: .years(count)), end)

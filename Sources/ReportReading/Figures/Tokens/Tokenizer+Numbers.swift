@@ -57,6 +57,10 @@ extension Tokenizer {
     if namesDays(quantity, end: found.end, in: text) || namesInstitute(quantity, in: text) {
       return skipDigits(at, limit: limit, into: &text)
     }
+    // `12345热线`
+    if quantity.unit.isEmpty, ["热线", "平台", "便民热线"].contains(where: { bytes.hasText($0, at: found.end) }) {
+      return skipDigits(at, limit: limit, into: &text)
+    }
     // `市十三次党代会`
     if quantity.unit == "次", ["党代会", "代表大会", "全会", "全委会"].contains(where: { bytes.hasText($0, at: found.end) }) {
       return skipDigits(at, limit: limit, into: &text)
@@ -167,7 +171,7 @@ extension Tokenizer {
       guard at < limit, let (scalar, width) = bytes.scalar(at: at), Self.mark(scalar) == nil, scalar != "的" else {
         return false
       }
-      if at > end, ["企业", "项目", "产业", "集群", "园区"].contains(where: { bytes.hasText($0, at: at) }) { return true }
+      if at > end, ["企业", "项目", "产业", "集群", "园区", "开发区"].contains(where: { bytes.hasText($0, at: at) }) { return true }
       at += width
     }
     return false
