@@ -16,6 +16,7 @@ import Testing
     ClauseCase("申办材料减少2660份。", "申办材料 change = -2660 份"),
     ClauseCase("减少能耗约2.4万吨。", "能耗 change ~ -24000 吨"),
     ClauseCase("农民人均纯收入翻一番。", "农民人均纯收入 change = 2 倍"),
+    ClauseCase("出口总额五年翻了2.2番。", "出口总额 change = 4.59 倍"), ClauseCase("出口总额翻一番半。", "出口总额 change = 2.82 倍"),
     ClauseCase("企业利润是2001年的8.1倍。", "企业利润 change = 8.1 倍"),
   ])
   func levelsAndChanges(_ sample: ClauseCase) { #expect(sample.found() == sample.figures) }

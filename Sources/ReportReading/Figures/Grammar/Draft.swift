@@ -116,7 +116,8 @@ struct Carry: Sendable {
       sharedBase = nil
       statesPlainChange = true
     } else if let sharedBase {
-      draft.baseYear = sharedBase
+      // `…，五年翻了2.2番` names its own years.
+      if draft.period?.isLoose ?? true { draft.baseYear = sharedBase }
     } else {
       statesPlainChange = true
     }

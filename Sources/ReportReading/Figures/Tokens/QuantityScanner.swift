@@ -185,23 +185,6 @@ struct QuantityScanner: ~Copyable {
     return found
   }
 
-  /// `翻一番`: twice, `翻两番`: four times.
-  private func doubling(_ number: ScannedNumber, limit: Int) -> ScannedQuantity? {
-    guard bytes.hasText("番", at: number.end), !namesDeed(at: number.end + 3), let count = number.integer,
-      (1...5).contains(count)
-    else { return nil }
-    let value = ExactNumber(mantissa: Int64(1 << count))
-    let (bound, end) = boundAfter(number.end + 3, limit: limit)
-    let quantity = Quantity(low: value, high: value, bound: bound, unit: Words("倍"), kind: .times)
-    return ScannedQuantity(quantity: quantity, end: end)
-  }
-
-  /// `一番新事业`, `一番作为`: no doubling.
-  private func namesDeed(at: Int) -> Bool {
-    let next = bytes.hasText("新", at: at) ? at + 3 : at
-    return ["事业", "业绩", "天地", "作为", "功夫", "气象", "景象", "成就"].contains { bytes.hasText($0, at: next) }
-  }
-
   /// `18.6:49:32.4`
   private func ratio(from first: ScannedNumber, limit: Int) -> ScannedQuantity? {
     guard bytes.ratioMark(at: first.end) != nil else { return nil }
