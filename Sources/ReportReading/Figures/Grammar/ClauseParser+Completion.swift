@@ -8,6 +8,7 @@ extension ClauseParser {
     if quantity.unit == carry.unit, quantity.kind?.isCount != true, let shared = Self.parallelName(name, with: before) {
       return shared
     }
+    if name.isOne(of: ["总数", "总量", "总规模", "总家数"]), let whole = Self.withoutGain(before) { return whole + name }
     if name.count == 1, !before.isEmpty, subject.allSatisfy({ $0.kind == .text }) { return before + name }  // 其中新争取38项
     if isRelative(name) || GrammarLists.standard.means.contains(name) || isOrdinal(name) || isPlanned(name, member),
       !before.isEmpty, !name.hasPrefix(before)
@@ -77,6 +78,13 @@ extension ClauseParser {
       ["产能", "产量", "面积", "存栏", "出栏", "产值", "投资"].contains(where: { before.hasSuffix($0) })
     else { return nil }
     return name.hasSuffix(before.suffix(2)) ? nil : before.suffix(2)
+  }
+
+  /// `新增市场主体2万户，总量突破17万户`: all there are, not only the new ones; nil where nothing tells them apart.
+  static func withoutGain(_ name: Words) -> Words? {
+    GrammarLists.standard.gains.first { name.hasPrefix($0) && name.count > $0.count + 1 }.map {
+      name.dropFirst($0.count)
+    }
   }
 
   /// `完成调整预算的100.8%`, `完成区下达任务的101%`: how far the plan for the thing spoken of was fulfilled.

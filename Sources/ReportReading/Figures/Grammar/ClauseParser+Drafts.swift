@@ -134,7 +134,10 @@ extension ClauseParser {
       figure.measure = .change
     }
     guard let change else { return }
-    if change.isNetGain, quantity.kind?.isCount == true { return }
+    if change.isNetGain, quantity.kind?.isCount == true {
+      if !figure.indicator.contains("净增") { figure.indicator += "净增" }
+      return
+    }
     figure.measure = .change
     figure.baseYear = left.changeBase
     if change.changeSign < 0 {

@@ -279,9 +279,26 @@ extension ClauseParser {
     return bytes.hasText("每个", at: next.range.lowerBound) || next.classes.contains(.base)
   }
 
+  /// `43个产业集群增加值增长13%`: those whose growth is told.
+  private func namesAmountOwner(_ member: Member) -> Bool {
+    guard member.hasNext, member.left.predicate == nil, counts(member.clause[member.run.first]),
+      phrase.trimmed(member.left.subject).isEmpty, !member.leftTokens.contains(where: { $0.classes.contains(.act) }),
+      let next = member.clause[member.run.end...].firstIndex(where: { $0.kind == .quantity }),
+      case let between = member.clause[member.run.end..<next],
+      between.allSatisfy({ $0.kind != .enumeration && $0.classes.isDisjoint(with: [.dist, .every, .of]) }),
+      let last = between.last(where: { $0.kind == .text || $0.classes.contains(.noun) }),
+      case let words = phrase.words(between.prefix { $0.range.upperBound <= last.range.upperBound })
+    else { return false }
+    let isAmount = ["产值", "增加值", "营业收入", "主营业务收入", "销售收入", "营收"].contains { words.hasSuffix($0) }
+    return isAmount && amount(member.clause[next]).kind == .percent
+      && ["企业", "集群", "产业"].contains { words.firstRange(of: $0) != nil }
+  }
+
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
-    if isDivided(member) || namesRateOwner(member) || namesWhole(member) || servesPurpose(member) || isMeans(member) {
+    if isDivided(member) || namesAmountOwner(member) || namesRateOwner(member) || namesWhole(member)
+      || servesPurpose(member) || isMeans(member)
+    {
       return true
     }
     if bytes.hasText("之一", at: member.clause[member.run.end - 1].range.upperBound) { return true }

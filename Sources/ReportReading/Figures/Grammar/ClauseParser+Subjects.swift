@@ -24,6 +24,11 @@ extension ClauseParser {
     var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
     guard !names.isEmpty, !recallsTarget(member) else { return [] }
     names = names.map { $0 + purpose(of: member, quantities) }
+    if takesUp(member, quantities) {
+      names = names.map { name in
+        name.contains("占") || ["率", "比", "比重", "比例"].contains { name.hasSuffix($0) } ? name : name + Words("占比")
+      }
+    }
     let isPaired = member.run.isList && quantities.count > 1
     var drafts =
       isPaired ? paired(names, quantities, member) : shared(names, quantities, member, subject: subject)
@@ -48,6 +53,15 @@ extension ClauseParser {
       case let words = phrase.words(member.right), words.count <= 14, words.hasPrefix("用于") || words.hasPrefix("投向")
     else { return Words() }
     return words
+  }
+
+  /// `其中工业投资占39.5%`: a share of the whole spoken of before.
+  private func takesUp(_ member: Member, _ quantities: [Quantity]) -> Bool {
+    guard quantities.count == 1, quantities[0].kind == .percent, member.right.isEmpty,
+      !member.left.subject.isEmpty,
+      let verb = member.leftTokens.last(where: { $0.kind == .word && !$0.classes.contains(.pre) })
+    else { return false }
+    return phrase.words(verb).isOne(of: ["占", "占到"])
   }
 
   /// `通过市场化方式放大至1000亿元`: how it was done, no thing.
@@ -174,9 +188,10 @@ extension ClauseParser {
         if meansAll(member), carry.stated.count > 1 { return carry.stated }
         if let both = carry.lastTwo { return both }
       }
-      return carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1).map {
-        amounting($0, member)
-      }
+      let names = carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1)
+      // `新增市级龙头企业13家，累计31家`
+      let isTotal = counts(member.clause[member.run.first]) && phrase.words(member.leftTokens).contains("累计")
+      return names.map { isTotal ? Self.withoutGain($0) ?? $0 : amounting($0, member) }
     }
     let name = phrase.condensed(subject)
     if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
@@ -205,7 +220,7 @@ extension ClauseParser {
     let isTogether = !member.left.isDistributed && !isPaired && namesTogether(subject)
     if !isTogether, member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
       let members = coordination.members(
-        of: subject, isPaired: isPaired, keepsLevels: !member.left.isDistributed && !isPaired)
+        of: subject, isPaired: isPaired, keepsLevels: !member.left.isDistributed && !isPaired, isShare: isShare(member))
       if members.count > 1 {
         // Only where the list begins with a word that needs the thing before (`总量、增幅`) does it belong to all.
         if !isRelative(members[0]), member.isFirst { return members }
@@ -213,6 +228,10 @@ extension ClauseParser {
       }
     }
     return [completed(name, subject: subject, carry: carry, member: member)]
+  }
+
+  private func isShare(_ member: Member) -> Bool {
+    amount(member.clause[member.run.first]).kind == .percent && member.left.predicate?.classes.contains(.change) != true
   }
 
   /// `均比2006年翻了一番`: said of all that was stated.

@@ -10,7 +10,10 @@ struct Coordination: ~Copyable {
   /// - Parameters:
   ///   - isPaired: each member has a number of its own.
   ///   - keepsLevels: levels of government before one name stay together (`省、市优质园比例`).
-  func members(of tokens: Tokens, isPaired: Bool = false, keepsLevels: Bool = true) -> [Words] {
+  ///   - isShare: the numbers are shares: members that name an amount take the last one's rate.
+  func members(
+    of tokens: Tokens, isPaired: Bool = false, keepsLevels: Bool = true, isShare: Bool = false
+  ) -> [Words] {
     if !Self.isList(tokens) {
       return tokens.isEmpty ? [] : [phrase.condensed(phrase.trimmed(tokens))]
     }
@@ -40,7 +43,19 @@ struct Coordination: ~Copyable {
       }
     }
     let names = parts.enumerated().map { i, part in phrase.condensed(i == 0 ? phrase.trimmed(part) : part) }
-    return Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired, head: verbalHead(of: last))
+    let members = Self.completed(names.filter { !$0.isEmpty }, isPaired: isPaired, head: verbalHead(of: last))
+    return isShare ? Self.asShares(members) : members
+  }
+
+  /// `常住人口和户籍人口城镇化率分别达到55%、42%`, `甲产业、乙产业占GDP比重`: an amount has no share without its rate.
+  private static func asShares(_ names: [Words]) -> [Words] {
+    guard let last = names.last, ["率", "比重", "占比", "比例"].contains(where: { last.hasSuffix($0) }) else { return names }
+    let of = last.firstRange(of: "占").flatMap { $0.lowerBound > last.range.lowerBound ? last[$0.lowerBound...] : nil }
+    guard let tail = of ?? measureHead(of: last) else { return names }
+    return names.map { name in
+      let isAmount = ["人口", "增加值", "产值", "投资", "收入", "总额"].contains { name.hasSuffix($0) }
+      return isAmount ? name + tail : name
+    }
   }
 
   /// `高效作物占种植业的比重`: a share with what it is of and what it is a part of.

@@ -62,6 +62,8 @@ struct GrammarLists: Sendable {
   let parts: [Words]
   /// `村均`, `亩均`: amounts for one of what was spoken of.
   let means: [Words]
+  /// `新增`, `新获批`: verbs of which there are more in all.
+  let gains: [Words]
   /// `余额`, `总量`: what there is at a time.
   let stocks: WordEndings
   /// `余额`, `生产总值`: in the names of sums that are never those of several years.
@@ -101,6 +103,7 @@ struct GrammarLists: Sendable {
     rates = WordEndings(lists["rate"] ?? [])
     parts = lists["part"] ?? []
     means = lists["mean"] ?? []
+    gains = lists["gain"] ?? []
     farms = lists["farm"] ?? []
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
