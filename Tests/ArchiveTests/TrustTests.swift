@@ -71,7 +71,7 @@ import Testing
     }
     try told { () throws(ArchiveError) in
       var writer = try ArchiveWriter(path: folder.archive)
-      _ = try writer.store(Draft.jinshan(2019).record("b.txt"))
+      for source in ["b.txt", "a.txt"] { _ = try writer.store(Draft.jinshan(2019).record(source)) }
       try writer.commit()
     }
     try told { () throws(ArchiveError) in _ = try ArchiveReader(path: folder.archive).check() }

@@ -31,7 +31,10 @@ extension ArchiveWriter {
   /// Removes what hangs on a report, the report's row excepted. Its rows of the search index become stale.
   private func removeParts(of id: Int64) throws(SQLiteError) {
     try connection.run(
-      "UPDATE search_state SET stale = stale + (SELECT sections FROM report WHERE report_id = ?)", [.integer(id)])
+      """
+      UPDATE search_state
+      SET stale = min(stale, ?2) + (SELECT max(0, min(sections, ?2)) FROM report WHERE report_id = ?1)
+      """, [.integer(id), .integer(Statement.furthest)])
     let minima = try connection.all("SELECT minima FROM fingerprint WHERE report_id = ?", [.integer(id)]) {
       $0.bytes(0)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A program run as a child, with the descriptors given.
@@ -20,7 +21,8 @@ struct Child {
     // Swift does not import the call that changes the folder, so the shell does it and becomes the program.
     let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program]
     var strings = unsafe (shell + arguments).map { unsafe strdup($0) } + [nil]
-    var variables = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
+    var variables =
+      unsafe environment.merging(Self.ofSanitizers) { $1 }.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
       for index in unsafe strings.indices { unsafe free(strings[index]) }
       for index in unsafe variables.indices { unsafe free(variables[index]) }
@@ -29,6 +31,11 @@ struct Child {
     let failure = unsafe posix_spawn(&process, shell[0], &actions, nil, &strings, &variables)
     guard failure == 0 else { throw SpawnError(code: failure) }
     self.process = process
+  }
+
+  /// What a sanitizer was told holds for every program that is started under it.
+  private static let ofSanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
   }
 
   struct SpawnError: Error {

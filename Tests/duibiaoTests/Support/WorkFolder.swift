@@ -62,17 +62,12 @@ final class WorkFolder: Sendable {
     defer { for descriptor in descriptors { close(descriptor) } }
     let child = try Child(
       program, arguments,
-      environment: Self.environment.merging(environment) { $1 },
+      environment: ["PATH": "/usr/bin:/bin", "duibiao": Self.program].merging(environment) { $1 },
       folder: path, descriptors: descriptors)
     let status = child.wait()
     let texts = try names[1...].map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
     return Run(status: status, output: texts[0], errors: texts[1])
   }
-
-  /// Of every program that is run; under a sanitizer what it was told.
-  private static let environment = ["PATH": "/usr/bin:/bin", "duibiao": program].merging(
-    ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" || $0.key == "TSAN_OPTIONS" }
-  ) { $1 }
 
   /// The program that was built with these tests: it stands beside them.
   static let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
