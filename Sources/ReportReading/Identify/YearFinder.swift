@@ -20,9 +20,9 @@ struct YearFinder {
     for title in frame.titles { finder.readTitle(title) }
     finder.readHead()
     finder.readBody()
-    finder.readReviewedTitles()
     var dated = DatedEvidence(frame, level: level)
     dated.read(into: &finder.tally)
+    finder.readReviewedTitles()
 
     if finder.tally.ranked(0...3).isEmpty { finder.readLoneOutcomes() }
     let conclusion = YearConclusion(
@@ -105,14 +105,17 @@ struct YearFinder {
   }
 
   /// A page title that names the year reviewed (`2004年…政府工作报告` over a text whose heading reviews 2004 and whose
-  /// targets are those of 2005): heading and targets together outweigh it.
+  /// targets are those of 2005): heading and targets, or the first year of a plan, together outweigh it.
   private mutating func readReviewedTitles() {
     for year in titleYears where tally.weight(year, .session) == 0 {
       let body = tally.clues(for: year + 1, limit: 20)
-      guard let heading = body.first(where: { ["review-heading", "heading"].contains($0.rule.description) }),
-        body.contains(where: { $0.rule.description == "plan" }),
-        tally.weight(year + 1, .statement) >= 15, tally.weight(year + 1, 2...3) > 2 * tally.weight(year, 2...3)
-      else { continue }
+      let headings = ["review-heading", "plan-heading", "heading"]
+      guard let heading = body.first(where: { headings.contains($0.rule.description) }) else { continue }
+      // Its targets, or `今年是“十一五”规划的第一年`.
+      let setsTargets =
+        body.contains { $0.rule.description == "plan" } && tally.weight(year + 1, .statement) >= 15
+      let opensPlan = body.contains { $0.rule.description == "five-year-plan" }
+      guard setsTargets || opensPlan, tally.weight(year + 1, 2...3) > 2 * tally.weight(year, 2...3) else { continue }
       tally.add(.session, year + 1, 40, Clue(rule: "reviewed-title", range: heading.range, origin: heading.origin))
     }
   }

@@ -30,6 +30,24 @@ func identify(_ text: String, _ hints: ReadingHints = ReadingHints()) throws -> 
     #expect(!found.year.evidence.isEmpty)
   }
 
+  /// A page names a report by the year that it reviews; the text's own heading and the plan that it opens say better.
+  @Test func reviewedYearInThePagesTitle() throws {
+    let found = try identify(
+      """
+      ---
+      title: 2005年某省人民政府工作报告
+      ---
+      各位代表：
+      一、“十五”工作回顾
+      2005年全省生产总值达到7385亿元，比上年增长12.6%。
+      二、“十一五”目标要求
+      三、2006年工作
+      今年是实施“十一五”规划的第一年，全省生产总值增长9%以上。
+      """)
+    #expect(found.year.year == 2006)
+    #expect(found.flags.contains(.yearContradiction))
+  }
+
   @Test(arguments: [
     ("今年我区要做好第29届奥运会期间的维稳工作。认真开展第一次全国污染源普查工作。\n", 2008),
     ("今年是“十四五”规划的开局之年，做好全年工作意义重大。\n", 2021),
