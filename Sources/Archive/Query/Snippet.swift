@@ -58,8 +58,15 @@ struct Snippet {
   /// The first place of a word (in lower case) without regard to the case of ASCII letters.
   static func find(_ word: [UInt8], in bytes: [UInt8], from: Int = 0) -> Range<Int>? {
     guard !word.isEmpty, bytes.count - from >= word.count else { return nil }
-    for start in from...(bytes.count - word.count) where SearchWords.lowered(bytes[start]) == word[0] {
-      var length = 1
+    let (word, bytes) = (word.span, bytes.span)
+    // Of the bytes of a character the third tells most.
+    let telling = min(2, word.count - 1)
+    let wanted = word[telling]
+    for at in from + telling...bytes.count - word.count + telling {
+      let byte = bytes[at]
+      guard byte == wanted || byte < 0x80 && SearchWords.lowered(byte) == wanted else { continue }
+      let start = at - telling
+      var length = 0
       while length < word.count, SearchWords.lowered(bytes[start + length]) == word[length] { length += 1 }
       if length == word.count { return start..<start + length }
     }

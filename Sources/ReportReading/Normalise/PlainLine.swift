@@ -158,11 +158,14 @@ struct PlainLine {
 /// The characters that stand in the text as they do in the source, whatever stands beside them.
 enum PlainCharacters {
   /// Of three bytes and two columns.
-  static let wide = ScalarSet(
-    (0x2000..<0x10000).filter {
-      CharacterTables.shared.plain.contains($0) && !GlyphRepair.needsCare.contains($0)
-        && !(0xD800...0xDFFF).contains($0)
-    })
+  static let wide = made(of: CharacterTables.shared.plain, without: GlyphRepair.needsCare)
+
+  private static func made(of plain: ScalarSet, without care: ScalarSet) -> ScalarSet {
+    ScalarSet(
+      (0x2000..<0x10000).lazy.filter {
+        plain.contains($0) && !care.contains($0) && !(0xD800...0xDFFF).contains($0)
+      })
+  }
 
   /// Letters, digits and signs of ASCII.
   @inline(__always)

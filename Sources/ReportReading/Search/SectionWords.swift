@@ -117,7 +117,17 @@ public enum SearchWords {
   }
 
   /// A normalised text without white space, for finding words in it literally.
-  public static func joined(_ text: [UInt8]) -> [UInt8] { text.filter { $0 > 0x20 } }
+  public static func joined(_ text: [UInt8]) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: text.count) { buffer, count in
+      let text = text.span
+      for at in text.indices {
+        let byte = text[at]
+        // Because no more bytes are written than the text has; one that is left out is written and not counted.
+        unsafe buffer[count] = byte
+        count &+= byte > 0x20 ? 1 : 0
+      }
+    }
+  }
 
   /// A person's words in the form of normalised text: simplified characters, half-width forms, lower-case letters.
   public static func normalised(_ words: String) -> [UInt8] {
@@ -133,7 +143,10 @@ public enum SearchWords {
   public static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
   /// Those of the basic multilingual plane that are indexed.
-  private static let indexed = ScalarSet((0..<0x10000).lazy.filter(isIndexed))
+  private static let indexed = ScalarSet(
+    // By the bounds of the set below: to ask of every character takes as long as a small search.
+    [0x25...0x25, 0x30...0x7a, 0x391...0x3c9, 0x2030...0x2030, 0x2103...0x2103, 0x3400...0x4db5, 0x4e00...0x9fa5].lazy
+      .flatMap { (range: ClosedRange<UInt32>) in range.lazy.filter(isIndexed) })
 
   /// A closed set, so that an index made by one version of SQLite, whose tokenizer knows the letters of its Unicode version,
   /// means the same to every other: ASCII letters and digits, Greek letters, Chinese characters, and some symbols.

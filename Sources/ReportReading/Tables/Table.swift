@@ -6,9 +6,27 @@ enum Table {
   static func rows(_ table: CTable) -> [[Substring]] {
     let text = unsafe String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.count), as: UTF8.self)
     // By bytes: where a character ends by the rules of Unicode does not matter here, and takes long to find.
-    return text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }.map {
-      $0.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
+    let cells = text.utf8
+    // Unsafe because the buffer is lent by the table, whose bytes live as long as the program, and only read.
+    let bytes = unsafe UnsafeBufferPointer(start: table.bytes, count: table.count)
+    var rows: [[Substring]] = []
+    var row: [Substring] = []
+    var line = 0
+    var start = 0
+    func place(_ offset: Int) -> String.Index { cells.index(cells.startIndex, offsetBy: offset) }
+    let count = unsafe table.count
+    for at in 0...count {
+      let byte = unsafe at < count ? bytes[at] : UInt8(ascii: "\n")
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") else { continue }
+      row.append(Substring(cells[place(start)..<place(at)]))
+      start = at + 1
+      guard byte == UInt8(ascii: "\n") else { continue }
+      let isRow = unsafe at > line && bytes[line] != UInt8(ascii: "#")
+      if isRow { rows.append(row) }
+      row.removeAll()
+      line = start
     }
+    return rows
   }
 
   /// The bytes of a table, for those who parse a large one themselves.

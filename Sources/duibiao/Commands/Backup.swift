@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: "Write a verified copy of the archive to a new file, also while it is in use.",
     discussion: """
       The copy is the archive as it is at one moment. It is made under a passing name, verified, and gets its name when all \

@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Verify everything that the archive promises.",
     discussion: """
       The file's own integrity, every quote against the text at its place, every figure inside its section, the search \

@@ -4,6 +4,7 @@ import ReportReading
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Put reports side by side: years of one district, districts in one year, or both.",
     discussion: """
       Columns are reports; a row holds what can be compared: the same indicator and measure, in the same dimension, for \

@@ -4,6 +4,7 @@ import ReportReading
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write figures, reports, sections, or targets beside outcomes, as CSV or JSON lines.",
     discussion: """
       One row for each figure (or report, section, target), with its source and place. An empty field means "not stated".

@@ -4,6 +4,7 @@ import ReportReading
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "One district's figures: years across, indicators down, targets and outcomes.",
     discussion: """
       A figure stands under the year it holds for: the target of the 2020 report and the outcome that the 2021 report \

@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Indicators: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "indicators",
     abstract: "List the catalogue of indicators, with how many figures each has.",
     discussion: """
       The ids are what --indicator takes, beside the words of the reports.

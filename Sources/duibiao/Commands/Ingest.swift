@@ -5,6 +5,7 @@ import ReportReading
 
 struct Ingest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Read reports into the archive.",
     discussion: """
       Files and folders (with all below them) are read; - is standard input. A file that is in the archive already is \

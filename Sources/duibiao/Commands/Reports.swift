@@ -4,6 +4,7 @@ import ReportReading
 
 struct Reports: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reports",
     abstract: "List the reports of the archive.",
     discussion: """
       One line for each report: the year and how it is known, the unit, and what to know before trusting it.

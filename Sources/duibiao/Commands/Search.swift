@@ -4,6 +4,7 @@ import ReportReading
 
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: "Find sections and figures that hold all the words.",
     discussion: """
       Words of any length, one character too; traditional characters find simplified ones. The best sections come first. Filters for \

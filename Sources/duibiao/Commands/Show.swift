@@ -4,6 +4,7 @@ import ReportReading
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one report: the evidence for its district and year, its sections, its figures.",
     discussion: """
       A report is named by its source (as `duibiao reports` lists it), the end of it, or its key; or by its district \

@@ -4,6 +4,7 @@ import ReportReading
 
 struct Track: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "track",
     abstract: "One district's targets beside the outcomes that the next report states, with a verdict for each.",
     discussion: """
       Outcomes are the government's own statement. A target is met where the outcome is what its words accept: a bound \

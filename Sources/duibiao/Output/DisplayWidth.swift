@@ -30,6 +30,12 @@ enum DisplayWidth {
   }
 
   private static func isWide(_ value: UInt32) -> Bool {
+    // Nearly all that is printed, told without the table.
+    switch value {
+    case 0x3250...0xA4C6, 0x3000...0x303E, 0xFF01...0xFF60: return true
+    case 0x300..<0x1100, 0x1160..<0x231A: return false
+    default: break
+    }
     var low = 0
     var high = wide.count
     while low < high {

@@ -132,12 +132,6 @@ extension Tokenizer {
 
   /// `下届政府的主要目标是`: a sentence that may name the years of a term.
   private func announcesTerm(_ sentence: Range<Int>) -> Bool {
-    let term: StaticString = "届政府"
-    var at = sentence.lowerBound
-    while at + term.utf8CodeUnitCount <= sentence.upperBound {
-      if bytes[at + 2] == 0x8A, bytes.hasText(term, at: at) { return true }
-      at += 1
-    }
-    return false
+    Words(memory, sentence).contains("届政府")
   }
 }
