@@ -128,7 +128,7 @@ extension ClauseParser {
       figure.baseYear = left.changeBase
       return
     }
-    if quantity.kind == .percent, figure.indicator.hasSuffix("价格指数") || figure.indicator.hasSuffix("价格总水平"),
+    if quantity.kind == .percent, ["价格指数", "价格总水平", "CPI"].contains(where: { figure.indicator.hasSuffix($0) }),
       (quantity.high?.doubleValue ?? 100) < 50
     {
       figure.measure = .change
@@ -140,7 +140,9 @@ extension ClauseParser {
     }
     figure.measure = .change
     figure.baseYear = left.changeBase
-    if change.changeSign < 0 {
+    // A concentration improves by what it falls.
+    let isLess = change.isImprovement && ["浓度", "综合指数"].contains { figure.indicator.hasSuffix($0) }
+    if change.changeSign < 0 || isLess {
       figure.low = quantity.high?.negated
       figure.high = quantity.low?.negated
     }

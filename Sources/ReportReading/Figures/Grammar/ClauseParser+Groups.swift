@@ -231,7 +231,7 @@ extension ClauseParser {
       return true
     }
     guard quantity.unit.isOne(of: ["条", "项"]), member.left.subject.last?.kind == .text,
-      ["措施", "硬措施", "举措", "政策", "机制", "规定", "意见"].contains(where: { words.hasPrefix($0) })
+      ["措施", "硬措施", "举措", "政策", "机制", "规定", "意见", "具体要求"].contains(where: { words.hasPrefix($0) })
     else { return false }
     return follows
   }

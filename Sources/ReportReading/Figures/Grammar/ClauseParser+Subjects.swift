@@ -144,6 +144,11 @@ extension ClauseParser {
     let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
     if isChange { member.left.predicate = verb }
     carry.subjects.append(phrase.condensed(subject.dropFirst()))
+    // `减少文件、会议50%以上`
+    if isChange, quantities.count == 1, quantities[0].kind?.isRelative == true, Coordination.isList(subject) {
+      let drafts = coordination.members(of: subject.dropFirst()).map { draft($0, quantities[0], member, flags: []) }
+      return accepted(drafts, member: member)
+    }
     return accepted(quantities.map { draft(name, $0, member, flags: []) }, member: member)
   }
 

@@ -267,7 +267,11 @@ final class ClauseParser {
       // `340个市级在建重点项目`
       let isInName =
         at > skipped.startIndex && token.classes.contains(.act) && phrase.words(skipped[at - 1]).last == "级"
-      return token.kind == .word && !isInName
+      // `460个在建重点项目完成投资…`
+      let isInFront =
+        at == skipped.startIndex && at + 1 < skipped.endIndex
+        && GrammarLists.standard.statuses.contains(phrase.words(token))
+      return token.kind == .word && !isInName && !isInFront
         && !token.classes.isDisjoint(with: [.aux, .level, .levelTo, .change, .act, .gap, .dist])
     }
     member.right = right[right.startIndex..<(stop ?? right.endIndex)]

@@ -64,6 +64,8 @@ struct GrammarLists: Sendable {
   let means: [Words]
   /// `新增`, `新获批`: verbs of which there are more in all.
   let gains: [Words]
+  /// `在建`: how far the things counted are.
+  let statuses: [Words]
   /// `余额`, `总量`: what there is at a time.
   let stocks: WordEndings
   /// `余额`, `生产总值`: in the names of sums that are never those of several years.
@@ -104,6 +106,7 @@ struct GrammarLists: Sendable {
     parts = lists["part"] ?? []
     means = lists["mean"] ?? []
     gains = lists["gain"] ?? []
+    statuses = lists["status"] ?? []
     farms = lists["farm"] ?? []
     yearly = WordEndings(lists["yearly"] ?? [])
     stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
