@@ -16,10 +16,10 @@ extension ClauseParser {
       return Self.joined(before, name)
     }
     if let thing = thingOfLevel(name, before) ?? thingOfSize(name, before) { return name + thing }
-    if quantity.unit == carry.unit, quantity.kind?.isRelative != true, let whole = wholeOfPart(name, before) {
-      return name + whole
+    if quantity.unit == carry.unit, quantity.kind?.isRelative != true {
+      if let whole = wholeOfPart(name, before) { return name + whole }
+      if quantity.kind?.isCount != true, let measure = sharedMeasure(name, before, member) { return name + measure }
     }
-    if let measure = sharedMeasure(name, before, member, carry) { return name + measure }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
       subject.count == 1 || !subject.contains(where: isPlainVerb),
       !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
@@ -70,10 +70,8 @@ extension ClauseParser {
   }
 
   /// `压减炼铁产能247万吨、炼钢135万吨`: what is measured of the member before is measured of this one.
-  private func sharedMeasure(_ name: Words, _ before: Words, _ member: Member, _ carry: Carry) -> Words? {
-    let quantity = amount(member.clause[member.run.first])
-    guard !member.isFirst, member.left.predicate == nil, quantity.unit == carry.unit, quantity.kind?.isCount != true,
-      quantity.kind?.isRelative != true, (2...6).contains(name.count), !Coordination.hasHead(name),
+  private func sharedMeasure(_ name: Words, _ before: Words, _ member: Member) -> Words? {
+    guard !member.isFirst, member.left.predicate == nil, (2...6).contains(name.count), !Coordination.hasHead(name),
       member.left.subject.allSatisfy({ $0.kind == .text }),
       ["产能", "产量", "面积", "存栏", "出栏", "产值", "投资"].contains(where: { before.hasSuffix($0) })
     else { return nil }

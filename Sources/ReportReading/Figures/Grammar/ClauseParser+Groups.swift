@@ -176,29 +176,34 @@ extension ClauseParser {
     return follows
   }
 
+  /// The next quantity of the clause, and what stands before it.
+  private func ahead(of member: Member) -> (between: Tokens, next: Quantity)? {
+    guard member.hasNext, let next = member.clause[member.run.end...].firstIndex(where: { $0.kind == .quantity }) else {
+      return nil
+    }
+    return (member.clause[member.run.end..<next], amount(member.clause[next]))
+  }
+
   /// `42个断面水质优良比例达100%`: those whose rate is told.
   private func namesRateOwner(_ member: Member) -> Bool {
-    guard member.hasNext, member.left.predicate == nil, counts(member.clause[member.run.first]),
-      let next = member.clause[member.run.end...].first(where: { $0.kind == .quantity }),
-      case let between = member.clause[member.run.end...].prefix(while: { $0.range != next.range }),
+    guard member.left.predicate == nil, counts(member.clause[member.run.first]),
+      let (between, next) = ahead(of: member),
       between.first?.kind != .enumeration, between.first?.kind != .comma,
       let last = between.last(where: { $0.kind == .text }),
       ["率", "比例", "比重", "占比"].contains(where: { phrase.words(last).hasSuffix($0) }),
       // `新增286个自然村通硬化路、占比达64.7%` counts and goes on.
       !phrase.words(last).isOne(of: ["占比", "比例", "比重", "覆盖率"])
     else { return false }
-    return text.quantities[Int(next.index)].kind?.isRelative == true
+    return next.kind?.isRelative == true
   }
 
   /// `42户企业已有38户实行承包`, `27个问题整改完成25个`: those of which some are counted.
   private func namesWhole(_ member: Member) -> Bool {
     let whole = amount(member.clause[member.run.first])
-    guard member.hasNext, whole.bound == nil, let all = whole.high, whole.kind?.isCount == true,
+    guard whole.bound == nil, let all = whole.high, whole.kind?.isCount == true,
       member.left.predicate == nil, phrase.trimmed(member.left.subject).isEmpty,
-      let next = member.clause[member.run.end...].firstIndex(where: { $0.kind == .quantity }),
-      case let part = amount(member.clause[next]), part.unit == whole.unit, let some = part.high
+      let (between, part) = ahead(of: member), part.unit == whole.unit, let some = part.high
     else { return false }
-    let between = member.clause[member.run.end..<next]
     guard between.allSatisfy({ $0.kind == .text || $0.kind == .word && !$0.classes.contains(.conj) }),
       between.contains(where: { $0.kind == .text })
     else {
@@ -221,16 +226,15 @@ extension ClauseParser {
 
   /// `43个产业集群增加值增长13%`: those whose growth is told.
   private func namesAmountOwner(_ member: Member) -> Bool {
-    guard member.hasNext, member.left.predicate == nil, counts(member.clause[member.run.first]),
+    guard member.left.predicate == nil, counts(member.clause[member.run.first]),
       phrase.trimmed(member.left.subject).isEmpty, !member.leftTokens.contains(where: { $0.classes.contains(.act) }),
-      let next = member.clause[member.run.end...].firstIndex(where: { $0.kind == .quantity }),
-      case let between = member.clause[member.run.end..<next],
+      let (between, next) = ahead(of: member),
       between.allSatisfy({ $0.kind != .enumeration && $0.classes.isDisjoint(with: [.dist, .every, .of]) }),
       let last = between.last(where: { $0.kind == .text || $0.classes.contains(.noun) }),
       case let words = phrase.words(between.prefix { $0.range.upperBound <= last.range.upperBound })
     else { return false }
     let isAmount = ["产值", "增加值", "营业收入", "主营业务收入", "销售收入", "营收"].contains { words.hasSuffix($0) }
-    return isAmount && amount(member.clause[next]).kind == .percent
+    return isAmount && next.kind == .percent
       && ["企业", "集群", "产业"].contains { words.firstRange(of: $0) != nil }
   }
 
