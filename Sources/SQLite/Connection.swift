@@ -64,6 +64,9 @@ internal import CSQLite
   /// are, which costs time only.
   private static let isPrepared = csqlite_config_no_statistics() == SQLITE_OK
 
+  /// Lets statements write to the tables that a virtual table keeps its rows in.
+  public func allowShadowTables() throws(SQLiteError) { try unsafe Self.set(SQLITE_DBCONFIG_DEFENSIVE, 0, of: handle) }
+
   // MARK: Statements
 
   /// Prepares one statement.

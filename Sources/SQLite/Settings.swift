@@ -34,6 +34,16 @@ extension Connection {
     }
   }
 
+  /// Sets a switch, 1 for on.
+  static func set(_ option: Int32, _ on: Int32, of db: OpaquePointer) throws(SQLiteError) {
+    // Because the handle is open and the out parameter lives on this frame.
+    var now: Int32 = -1
+    let code = unsafe csqlite_db_config_switch(db, option, on, &now)
+    guard code == SQLITE_OK, now == on else {
+      throw unsafe SQLiteError.of(db, code: code == SQLITE_OK ? SQLITE_ERROR : code, context: "configure")
+    }
+  }
+
   static func configure(_ db: OpaquePointer, busyTimeout: Int32) throws(SQLiteError) {
     let switches: [(option: Int32, on: Int32)] = [
       // A misspelt column name is an error, not a text.
@@ -49,14 +59,7 @@ extension Connection {
       // No file brings code with it.
       (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
     ]
-    for (option, on) in switches {
-      // Because the handle is open and the out parameter lives on this frame.
-      var now: Int32 = -1
-      let code = unsafe csqlite_db_config_switch(db, option, on, &now)
-      guard code == SQLITE_OK, now == on else {
-        throw unsafe SQLiteError.of(db, code: code == SQLITE_OK ? SQLITE_ERROR : code, context: "configure")
-      }
-    }
+    for (option, on) in switches { try unsafe set(option, on, of: db) }
     // What no statement of this program comes near. It does not build SQL from input; these bound what a schema that
     // someone else wrote may cost. Not lowered: SQLITE_LIMIT_LENGTH (a text may be as large as a file that is read),
     // SQLITE_LIMIT_ATTACHED (VACUUM needs one).

@@ -133,14 +133,20 @@ internal import CSQLite
   }
 
   /// Runs the statement to its end with what is bound and with a long text, which is lent and not copied.
-  /// - Parameter text: UTF-8; its place is NULL afterwards.
-  public func runBound(lending text: Span<UInt8>, at place: Int) throws(SQLiteError) {
+  /// - Parameters:
+  ///   - text: UTF-8; its place is NULL afterwards.
+  ///   - isBlob: whether it is a blob instead, any bytes.
+  public func runBound(lending text: Span<UInt8>, at place: Int, isBlob: Bool = false) throws(SQLiteError) {
     let failure: SQLiteError? = unsafe text.withUnsafeBufferPointer { bytes in
       // Because the buffer is valid within this closure, and SQLite gives it up in `bind_null` before it ends
       // (SQLITE_STATIC, the null destructor).
       defer { unsafe sqlite3_bind_null(handle, Int32(place)) }
       do throws(SQLiteError) {
-        try check(unsafe bindText(UnsafeRawBufferPointer(bytes), at: Int32(place), nil))
+        let bytes = UnsafeRawBufferPointer(bytes)
+        try check(
+          unsafe isBlob && !bytes.isEmpty
+            ? sqlite3_bind_blob64(handle, Int32(place), bytes.baseAddress, UInt64(bytes.count), nil)
+            : bindText(bytes, at: Int32(place), nil))
         try runBound()
         return nil
       } catch {

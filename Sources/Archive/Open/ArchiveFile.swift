@@ -55,6 +55,8 @@ enum ArchiveFile {
       // 48 MB: the pages of one batch stay in memory until they are written once.
       try connection.execute("PRAGMA cache_size = -49152; PRAGMA synchronous = FULL")
       if !isNew { try beginLog(connection) }
+      // The words of the search index are written beside FTS5.
+      try connection.allowShadowTables()
     } catch {
       if error.primary == .readOnly { throw readOnly(path) }
       throw ArchiveError(error, path: path)

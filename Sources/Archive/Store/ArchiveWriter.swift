@@ -12,6 +12,8 @@ public struct ArchiveWriter: ~Copyable {
   let statements: WriterStatements
   /// UTF-8 bytes of text stored since the last commit.
   private var pendingBytes = 0
+  /// Words stored since the last commit.
+  var batch = SearchBatch()
   private var turn = WriterTurn()
   private var log = LogState.begun
 
@@ -23,7 +25,7 @@ public struct ArchiveWriter: ~Copyable {
 
   /// A batch ends after this much text: large enough that its sync costs nothing beside it, small enough that another
   /// writer waits a second or two and that its pages fit into memory.
-  private static let batchBytes = 16 << 20
+  static let batchBytes = 16 << 20
 
   /// Opens an archive for writing, and makes it where there is none; brings an older version up to date.
   /// - Parameter patience: how long to wait for another process that holds it.
@@ -84,8 +86,7 @@ public struct ArchiveWriter: ~Copyable {
         try connection.begin()
         turn.begin()
       }
-      // No savepoint: each makes the search index write out what it has gathered, a segment for each report. What is
-      // refused is refused above; a fault of the file undoes the batch.
+      // What is refused is refused above; a fault of the file undoes the batch.
       let result = try write(record)
       pendingBytes += record.report.text.bytes.count
       if pendingBytes >= Self.batchBytes { try commitBatch() }
@@ -93,6 +94,7 @@ public struct ArchiveWriter: ~Copyable {
     } catch {
       statements.known.forget()
       connection.rollback()
+      batch.removeAll()
       pendingBytes = 0
       throw ArchiveError(error, path: path)
     }
@@ -111,6 +113,7 @@ public struct ArchiveWriter: ~Copyable {
   private mutating func commitBatch() throws(SQLiteError) {
     pendingBytes = 0
     if connection.isInTransaction {
+      try batch.write(statements.search)
       try connection.commit()
       turn.end()
       if log == .none { log = .due }

@@ -11,8 +11,8 @@ public struct ReportRecord: Sendable {
   public let byteCount: Int
   public let report: Report
   public let hints: ReadingHints
-  /// Per section, its words as the search index takes them.
-  let words: [[UInt8]]
+  /// Its words as the search index takes them.
+  let postings: ReportPostings
   let fingerprint: Fingerprint
   /// The fingerprint's, by which copies are found.
   let bands: [Int64]
@@ -39,7 +39,7 @@ public struct ReportRecord: Sendable {
     self.report = report
     self.hints = hints
     let texts = (report.words ?? SectionWords(of: report.text, sections: report.sections)).texts
-    words = texts.map { SearchWords.separated($0) }
+    postings = ReportPostings(of: texts)
     fingerprint = Fingerprint(of: texts)
     bands = fingerprint.bands
     district = DistrictFacts(report.district, in: report.year.year)

@@ -13,11 +13,19 @@ extension ArchiveWriter {
     }
   }
 
+  /// Enters the words of a report's sections.
+  mutating func enter(_ postings: ReportPostings, firstRow: Int64) throws(SQLiteError) {
+    for (ordinal, length) in postings.lengths.enumerated() {
+      try statements.search.add(row: firstRow + Int64(ordinal), length: length)
+    }
+    batch.add(postings, firstRow: firstRow)
+  }
+
   /// Makes the index anew when a third of its rows or more belong to replaced reports.
   ///
   /// They cannot be removed one by one: the index holds no text, and to remove a row one must give it the very words
   /// that older rules put in.
-  func renewSearchIndexIfStale() throws(SQLiteError) {
+  mutating func renewSearchIndexIfStale() throws(SQLiteError) {
     let stale = try connection.int("SELECT stale FROM search_state")
     guard stale >= 1000 else { return }
     let live = try connection.int("SELECT sum(sections) FROM report")
@@ -25,22 +33,46 @@ extension ArchiveWriter {
   }
 
   /// Makes the index anew from the texts, in one transaction.
-  func renewSearchIndex() throws(SQLiteError) {
-    try connection.transaction { () throws(SQLiteError) in
-      try connection.run("INSERT INTO section_search (section_search) VALUES ('delete-all')")
-      let reports = try connection.prepare("SELECT report_id, text FROM texts ORDER BY report_id")
-      try reports.bind([])
-      while try reports.step() {
-        let text = SourceText(decoded: reports.bytes(1))
-        let (ids, sections) = try connection.sections(of: reports.integer(0))
-        let words = SectionWords(of: text, sections: sections).texts
-        for (id, words) in zip(ids, words) {
-          try statements.addWords.run([.integer(id), .utf8(SearchWords.separated(words))])
-        }
-      }
-      reports.reset()
+  mutating func renewSearchIndex() throws(SQLiteError) {
+    do throws(SQLiteError) {
+      try connection.begin()
+      try statements.search.removeAll(connection)
+      try enterAllWords()
       try connection.run("UPDATE search_state SET stale = 0")
+      try connection.commit()
+    } catch {
+      batch.removeAll()
+      connection.rollback()
+      throw error
     }
+  }
+
+  private mutating func enterAllWords() throws(SQLiteError) {
+    // Reports that took the place of others have later sections than their own number tells; rows are entered in their order.
+    let reports = try connection.all(
+      "SELECT report_id FROM section GROUP BY report_id ORDER BY min(section_id)", []
+    ) { $0.integer(0) }
+    let texts = try Prepared(connection, "SELECT text FROM texts WHERE report_id = ?")
+    var bytes = 0
+    for report in reports {
+      try texts.row.bind([.integer(report)])
+      guard try texts.row.step() else { continue }
+      let text = SourceText(decoded: texts.row.bytes(0))
+      texts.row.reset()
+      let (ids, sections) = try connection.sections(of: report)
+      let words = SectionWords(of: text, sections: sections).texts
+      if let first = ids.first, ids.indices.allSatisfy({ ids[$0] == first + Int64($0) }) {
+        try enter(ReportPostings(of: words), firstRow: first)
+      } else {
+        for (id, words) in zip(ids, words) { try enter(ReportPostings(of: [words]), firstRow: id) }
+      }
+      bytes += text.bytes.count
+      if bytes >= Self.batchBytes {
+        try batch.write(statements.search)
+        bytes = 0
+      }
+    }
+    try batch.write(statements.search)
   }
 }
 

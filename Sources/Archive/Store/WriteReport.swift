@@ -3,7 +3,7 @@ internal import SQLite
 
 /// Writing one report, within a transaction.
 extension ArchiveWriter {
-  func write(_ record: ReportRecord) throws(SQLiteError) -> StoreResult {
+  mutating func write(_ record: ReportRecord) throws(SQLiteError) -> StoreResult {
     let old = try statements.existing(record.source)
     let district = try districtID(record)
     let id: Int64
@@ -148,22 +148,24 @@ extension ArchiveWriter {
     }
   }
 
-  private func writeSections(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+  private mutating func writeSections(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
     let sections = record.report.sections
     let paths = SectionPaths.stored(sections)
     var figures = [Int](repeating: 0, count: sections.count)
     for figure in record.report.figures { figures[figure.section] += 1 }
+    var first: Int64?
     for (ordinal, section) in sections.enumerated() {
+      // The rows of a report's sections follow one another.
       try statements.addSection.run([
-        .integer(id), .integer(ordinal), .optional(section.parent), .integer(section.depth),
+        .optional(first.map { $0 + Int64(ordinal) }), .integer(id), .integer(ordinal), .optional(section.parent),
+        .integer(section.depth),
         .text(section.kind.rawValue), .text(section.heading), .optional(paths[ordinal]),
         .integer(section.sourceHeading.lowerBound), .integer(section.sourceHeading.upperBound),
         .integer(section.source.lowerBound), .integer(section.source.upperBound), .integer(figures[ordinal]),
       ])
-      try statements.addWords.row.bind(connection.lastInsertRowID, at: 1)
-      let words = record.words[ordinal]
-      try statements.addWords.row.runBound(lending: words.span, at: 2)
+      first = first ?? connection.lastInsertRowID
     }
+    if let first { try enter(record.postings, firstRow: first) }
   }
 
   private func writeFigures(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {

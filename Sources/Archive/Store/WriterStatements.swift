@@ -21,7 +21,7 @@ struct WriterStatements {
   let findIndicator: Prepared
   let addEvidence: Prepared
   let addSection: Prepared
-  let addWords: Prepared
+  let search: SearchStatements
   let addFigure: Prepared
   let addBand: Prepared
   let similar: Prepared
@@ -43,7 +43,6 @@ struct WriterStatements {
     findDistrict = try Prepared(
       db,
       "SELECT district_id, parents FROM district WHERE name = ? AND code = ? AND parent_code = ? AND level = ?")
-    // No upsert and no REPLACE: what may touch several rows makes the search index write out what it has gathered.
     addDistrict = try Prepared(
       db, "INSERT INTO district (name, code, parent_code, level, parents) VALUES (?, ?, ?, ?, ?)")
     changeDistrict = try Prepared(db, "UPDATE district SET parents = ? WHERE district_id = ?")
@@ -94,11 +93,11 @@ struct WriterStatements {
     addSection = try Prepared(
       db,
       """
-      INSERT INTO section (report_id, ordinal, parent, depth, kind, heading, path, heading_start, heading_end,
+      INSERT INTO section (section_id, report_id, ordinal, parent, depth, kind, heading, path, heading_start, heading_end,
         start_byte, end_byte, figures)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    addWords = try Prepared(db, "INSERT INTO section_search (rowid, words) VALUES (?, ?)")
+    search = try SearchStatements(db)
     addFigure = try Prepared(
       db,
       """

@@ -143,14 +143,14 @@ public enum SearchWords {
   public static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
 
   /// Those of the basic multilingual plane that are indexed.
-  private static let indexed = ScalarSet(
+  static let indexed = ScalarSet(
     // By the bounds of the set below: to ask of every character takes as long as a small search.
     [0x25...0x25, 0x30...0x7a, 0x391...0x3c9, 0x2030...0x2030, 0x2103...0x2103, 0x3400...0x4db5, 0x4e00...0x9fa5].lazy
       .flatMap { (range: ClosedRange<UInt32>) in range.lazy.filter(isIndexed) })
 
   /// A closed set, so that an index made by one version of SQLite, whose tokenizer knows the letters of its Unicode version,
   /// means the same to every other: ASCII letters and digits, Greek letters, Chinese characters, and some symbols.
-  private static func isIndexed(_ scalar: UInt32) -> Bool {
+  static func isIndexed(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
     case 0x391...0x3a1, 0x3a3...0x3a9, 0x3b1...0x3c1, 0x3c3...0x3c9: true

@@ -1,0 +1,107 @@
+/// Bytes that are written one after another, and read when all are there.
+@safe struct ByteBuffer: ~Copyable {
+  // Because the memory belongs to this value alone: `reserve` makes room before it is written, and `deinit` frees it.
+  private var start: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    unsafe start = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit { unsafe start.deallocate() }
+
+  /// Lends what was written.
+  func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // Because the memory is there, and not written to, for as long as the closure runs.
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+    return try unsafe body(Span(_unsafeElements: bytes))
+  }
+
+  /// A copy of what was written.
+  var array: [UInt8] { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }
+
+  /// Makes room for so many bytes more.
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    if capacity - count < more { grow(more) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ more: Int) {
+    let capacity = max(self.capacity * 2, count + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    unsafe larger.update(from: start, count: count)
+    unsafe start.deallocate()
+    unsafe start = larger
+    self.capacity = capacity
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe start[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  mutating func append(_ bytes: Span<UInt8>) {
+    reserve(bytes.count)
+    let place = unsafe start + count
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      if let first = bytes.baseAddress { unsafe place.update(from: first, count: bytes.count) }
+    }
+    count &+= bytes.count
+  }
+
+  /// Appends a number as SQLite writes it (https://sqlite.org/fileformat2.html#varint): seven bits to a byte, the highest first.
+  @inline(__always)
+  mutating func append(varint value: UInt64) {
+    if value < 0x80 { append(UInt8(truncatingIfNeeded: value)) } else { appendLong(value) }
+  }
+
+  private mutating func appendLong(_ value: UInt64) {
+    guard value < 1 << 56 else {
+      // Nine bytes, of which the last has eight bits.
+      for shift in stride(from: 57, through: 8, by: -7) {
+        append(UInt8(truncatingIfNeeded: value >> UInt64(shift)) | 0x80)
+      }
+      return append(UInt8(truncatingIfNeeded: value))
+    }
+    let bits = 64 - value.leadingZeroBitCount
+    for part in stride(from: (bits - 1) / 7, to: 0, by: -1) {
+      append(UInt8(truncatingIfNeeded: value >> UInt64(part * 7)) | 0x80)
+    }
+    append(UInt8(truncatingIfNeeded: value & 0x7f))
+  }
+
+  /// Sets a number of two bytes, the higher first, that were written before.
+  mutating func set(_ value: Int, at place: Int) {
+    precondition(place >= 0 && place + 2 <= count)
+    unsafe start[place] = UInt8(truncatingIfNeeded: value >> 8)
+    unsafe start[place + 1] = UInt8(truncatingIfNeeded: value)
+  }
+
+  /// Writes a number before what was written from a place on, where one byte was left for it.
+  @inline(__always)
+  mutating func set(varint value: UInt64, before place: Int) {
+    precondition(place > 0 && place <= count)
+    if value < 0x80 {
+      unsafe start[place &- 1] = UInt8(truncatingIfNeeded: value)
+    } else {
+      setLong(value, before: place)
+    }
+  }
+
+  private mutating func setLong(_ value: UInt64, before place: Int) {
+    let behind = unsafe Array(UnsafeBufferPointer(start: start + place, count: count - place))
+    count = place - 1
+    appendLong(value)
+    append(behind.span)
+  }
+}

@@ -1,0 +1,151 @@
+internal import SQLite
+
+/// The words of the reports of one batch, until they are written into the search index as one segment.
+///
+/// FTS5 itself would take each section's text, cut it into words, look each up in a table in memory and lengthen the word's list:
+/// two thirds of what storing a report took. Here the lists of a report come ready, made beside the writer, and are joined
+/// word by word. Each report's rows being behind those of the reports before, nothing has to be sorted but the words.
+struct SearchBatch {
+  private var reports: [(firstRow: Int64, postings: ReportPostings)] = []
+  private var words = 0
+
+  /// Adds a report.
+  /// - Parameter firstRow: the row of its first section; the rows of the others follow.
+  mutating func add(_ postings: ReportPostings, firstRow: Int64) {
+    reports.append((firstRow, postings))
+    words += postings.words.count
+  }
+
+  mutating func removeAll() {
+    reports.removeAll()
+    words = 0
+  }
+
+  /// Writes the segment, within a transaction.
+  mutating func write(_ statements: SearchStatements) throws(SQLiteError) {
+    guard !reports.isEmpty else { return }
+    defer { removeAll() }
+    reports.sort { $0.firstRow < $1.firstRow }
+    try statements.count(
+      rows: reports.reduce(0) { $0 + $1.postings.lengths.count },
+      words: reports.reduce(0) { $0 + $1.postings.lengths.reduce(0, +) })
+    guard words > 0 else { return }
+    var structure = try statements.structure()
+    guard let id = structure.freeSegment else {
+      throw SearchStatements.damage("the search index has too many segments")
+    }
+    var segment = SegmentWriter(id: id, addLeaf: statements.addLeaf, addIndex: statements.addIndex)
+    try write(to: &segment)
+    try segment.finish()
+    structure.add(SearchStructure.Segment(id: id, firstLeaf: 1, lastLeaf: segment.lastLeaf))
+    try statements.setRecord.run([.blob(structure.record), .integer(SearchRow.structure)])
+  }
+
+  private func write(to segment: inout SegmentWriter) throws(SQLiteError) {
+    var slot = -1
+    for entry in byWord() {
+      let (firstRow, postings) = reports[entry.report]
+      let word = postings.words[entry.word]
+      let start = entry.word > 0 ? Int(postings.words[entry.word - 1].end) : 0
+      if Int(word.slot) != slot {
+        slot = Int(word.slot)
+        try segment.begin(word: ReportPostings.term(of: slot))
+      }
+      try segment.add(
+        postings.bytes.span.extracting(start..<Int(word.end)), firstRow: firstRow + Int64(word.first),
+        lastRow: firstRow + Int64(word.last))
+    }
+  }
+
+  /// A word of a report.
+  private struct Entry {
+    var report: Int
+    var word: Int
+  }
+
+  /// The words of all reports: by word, those of one in the order of the reports (a counting sort).
+  private func byWord() -> [Entry] {
+    var next = [Int](repeating: 0, count: ReportPostings.slots)
+    for report in reports {
+      for word in report.postings.words { next[Int(word.slot)] += 1 }
+    }
+    var count = 0
+    for slot in next.indices { (next[slot], count) = (count, count + next[slot]) }
+    var entries = [Entry](repeating: Entry(report: 0, word: 0), count: count)
+    for (report, postings) in reports.enumerated() {
+      for (word, place) in postings.postings.words.enumerated() {
+        entries[next[Int(place.slot)]] = Entry(report: report, word: word)
+        next[Int(place.slot)] += 1
+      }
+    }
+    return entries
+  }
+}
+
+/// The statements that write into the search index's own tables, prepared once.
+///
+/// SQLite lets them be prepared only where ``Connection/allowShadowTables()`` was called. The table of the index itself is not
+/// touched on such a connection: FTS5 keeps what it has read in memory and would not see what is written beside it.
+struct SearchStatements {
+  let addLeaf: Prepared
+  let addIndex: Prepared
+  let setRecord: Prepared
+  private let addSize: Prepared
+  private let record: Prepared
+
+  init(_ db: borrowing Connection) throws(SQLiteError) {
+    addLeaf = try Prepared(db, "INSERT INTO section_search_data (id, block) VALUES (?, ?)")
+    addIndex = try Prepared(db, "INSERT INTO section_search_idx (segid, term, pgno) VALUES (?, ?, ?)")
+    setRecord = try Prepared(db, "UPDATE section_search_data SET block = ? WHERE id = ?")
+    addSize = try Prepared(db, "INSERT INTO section_search_docsize (id, sz) VALUES (?, ?)")
+    record = try Prepared(db, "SELECT block FROM section_search_data WHERE id = ?")
+  }
+
+  /// Enters how many words a section has.
+  func add(row: Int64, length: Int) throws(SQLiteError) {
+    var size = ByteBuffer(capacity: 16)
+    size.append(varint: UInt64(length))
+    try addSize.row.bind(row, at: 1)
+    try size.withSpan { size throws(SQLiteError) in try addSize.row.runBound(lending: size, at: 2, isBlob: true) }
+  }
+
+  /// Which segments there are.
+  func structure() throws(SQLiteError) -> SearchStructure {
+    guard let structure = SearchStructure(try record(SearchRow.structure)) else {
+      throw Self.damage("the structure of the search index cannot be read")
+    }
+    return structure
+  }
+
+  /// Adds to what the index tells of all its rows: how many there are, and how many words they have.
+  fileprivate func count(rows: Int, words: Int) throws(SQLiteError) {
+    var reader = SearchStructure.Reader(bytes: try record(SearchRow.averages))
+    var averages = ByteBuffer(capacity: 32)
+    for more in [rows, words] {
+      let sum = (reader.next() ?? 0).addingReportingOverflow(Int64(more))
+      averages.append(varint: UInt64(max(0, sum.partialValue)))
+    }
+    try setRecord.run([.blob(averages.array), .integer(SearchRow.averages)])
+  }
+
+  /// Takes everything out of the index.
+  func removeAll(_ db: borrowing Connection) throws(SQLiteError) {
+    var structure = try structure()
+    structure.removeAll()
+    try db.run("DELETE FROM section_search_data WHERE id > ?", [.integer(SearchRow.structure)])
+    try db.run("DELETE FROM section_search_idx")
+    try db.run("DELETE FROM section_search_docsize")
+    try setRecord.run([.blob(structure.record), .integer(SearchRow.structure)])
+    try setRecord.run([.blob([]), .integer(SearchRow.averages)])
+  }
+
+  private func record(_ id: Int64) throws(SQLiteError) -> [UInt8] {
+    try record.row.bind([.integer(id)])
+    defer { record.row.reset() }
+    guard try record.row.step() else { throw Self.damage("a record of the search index is missing") }
+    return record.row.bytes(0)
+  }
+
+  /// What is told of an index that cannot be added to.
+  static func damage(_ what: String) -> SQLiteError { SQLiteError(code: 11, message: what, context: "search index") }
+}

@@ -1,0 +1,231 @@
+internal import SQLite
+
+/// Writes one segment of the search index: words in their order, of each the rows that hold it with the positions.
+///
+/// The form is that of FTS5's own segments (https://sqlite.org/src/file/ext/fts5/fts5_index.c, "Segment B-Tree Format"; the
+/// functions named below are there). A leaf has four bytes of header: where the first row stands that goes on with a word of an
+/// earlier leaf, and where the leaf's footer begins, which tells where words begin on it. A word whose rows fill several leaves
+/// gets an index of the rows by which those begin.
+struct SegmentWriter: ~Copyable {
+  /// Its number in the structure of the index.
+  let id: Int64
+  private let addLeaf: Prepared
+  private let addIndex: Prepared
+  /// Bytes of a leaf, FTS5's `pgsz` (https://sqlite.org/fts5.html#the_pgsz_configuration_option): its default, which is stored as one
+  /// page of the file.
+  private static let leafSize = 4050
+
+  private var leaf = ByteBuffer(capacity: 4096)
+  private var footer = ByteBuffer(capacity: 1024)
+  /// Number of the leaf that is being written, from 1 on.
+  private var leafNumber: Int64 = 1
+  /// Where the last word of the leaf begins; 0 for none.
+  private var lastWordAt = 0
+  private var word: [UInt8] = []
+  private var lastRow: Int64 = 0
+  private var isFirstRowOfWord = true
+  /// Whether the leaf has no row that begins on it, nor a word, yet.
+  private var isLeafWithoutRow = true
+
+  /// The first leaf since the last entry of the index of leaves, and the shortest term that tells its first word from the one before.
+  private var indexed: (leaf: Int64, term: [UInt8])? = (1, [])
+  /// Leaves since without a word of their own.
+  private var leavesWithoutWord = 0
+  private var rows = RowIndex()
+
+  /// FTS5 makes an index of rows for a word that begins no other on so many leaves (`FTS5_MIN_DLIDX_SIZE`).
+  private static let leavesForRowIndex = 4
+
+  /// The index of the rows by which the leaves of one word begin: number of the word's leaf, first row of the next, then for each leaf the
+  /// distance to the row of the one before, 0 where no row begins.
+  private struct RowIndex {
+    var wordLeaf: Int64 = 0
+    var bytes: [UInt8] = []
+    var last: Int64 = 0
+  }
+
+  /// - Parameters:
+  ///   - addLeaf: takes a number and the leaf's bytes.
+  ///   - addIndex: takes the segment, a term, and the number of the leaf.
+  init(id: Int64, addLeaf: Prepared, addIndex: Prepared) {
+    self.id = id
+    self.addLeaf = addLeaf
+    self.addIndex = addIndex
+    beginLeaf()
+  }
+
+  /// Number of the last leaf that was written.
+  var lastLeaf: Int64 { leafNumber - 1 }
+
+  // MARK: Words and rows
+
+  /// Begins a word (`fts5WriteAppendTerm`), which is behind all before.
+  mutating func begin(word next: [UInt8]) throws(SQLiteError) {
+    // Room for the word, and behind it for what a row needs.
+    if leaf.count + footer.count + next.count + Self.rowRoom + 12 > Self.leafSize, leaf.count > Self.header {
+      try finishLeaf()
+    }
+    let common = zip(word, next).prefix { $0 == $1 }.count
+    footer.append(varint: UInt64(leaf.count - lastWordAt))
+    if lastWordAt == 0 {
+      if leafNumber > 1 {
+        try finishIndexEntry()
+        indexed = (leafNumber, Array(next.prefix(common + 1)))
+      }
+      lastWordAt = leaf.count
+      leaf.append(varint: UInt64(next.count))
+      leaf.append(next.span)
+    } else {
+      lastWordAt = leaf.count
+      leaf.append(varint: UInt64(common))
+      leaf.append(varint: UInt64(next.count - common))
+      leaf.append(next.span.extracting(common...))
+    }
+    word = next
+    isLeafWithoutRow = false
+    isFirstRowOfWord = true
+    rows = RowIndex(wordLeaf: leafNumber)
+  }
+
+  /// Adds rows that hold the word, behind all before: their lists of positions, as ``ReportPostings`` has them.
+  mutating func add(_ lists: Span<UInt8>, firstRow: Int64, lastRow: Int64) throws(SQLiteError) {
+    var row = firstRow
+    if leaf.count + footer.count + lists.count + 9 <= Self.leafSize {
+      begin(row: row)
+      leaf.append(lists)
+    } else {
+      var at = 0
+      while true {
+        if leaf.count + footer.count + Self.rowRoom > Self.leafSize { try finishLeaf() }
+        begin(row: row)
+        let start = at
+        let length = Int(Self.number(lists, &at) / 2)
+        at += length
+        try add(list: lists.extracting(start..<at))
+        if at >= lists.count { break }
+        row += Int64(Self.number(lists, &at))
+      }
+    }
+    self.lastRow = lastRow
+  }
+
+  /// Writes the number of a row: its distance from the one before, or itself where it is the first of a word or of a leaf.
+  private mutating func begin(row: Int64) {
+    if isLeafWithoutRow {
+      leaf.set(leaf.count, at: 0)
+      isLeafWithoutRow = false
+      leaf.append(varint: UInt64(row))
+      enter(row)
+    } else {
+      leaf.append(varint: UInt64(isFirstRowOfWord ? row : row - lastRow))
+    }
+    isFirstRowOfWord = false
+    lastRow = row
+  }
+
+  /// Appends a list with its length; what does not fit goes on the next leaf. No number is cut through.
+  private mutating func add(list: Span<UInt8>) throws(SQLiteError) {
+    var rest = list
+    while leaf.count + footer.count + rest.count > Self.leafSize {
+      var end = max(Self.leafSize - leaf.count - footer.count, 0)
+      while end > 0, rest[end - 1] & 0x80 != 0 { end -= 1 }
+      leaf.append(rest.extracting(..<end))
+      rest = rest.extracting(end...)
+      try finishLeaf()
+    }
+    leaf.append(rest)
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ at: inout Int) -> UInt64 {
+    var value: UInt64 = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      value = value << 7 | UInt64(byte & 0x7f)
+      if byte & 0x80 == 0 { break }
+    }
+    return value
+  }
+
+  // MARK: Leaves
+
+  private static let header = 4
+  /// The number of a row and the length of its list stand on one leaf: nine bytes and five at most.
+  private static let rowRoom = 24
+
+  private mutating func beginLeaf() {
+    leaf.removeAll()
+    footer.removeAll()
+    for _ in 0..<Self.header { leaf.append(0) }
+    lastWordAt = 0
+    isLeafWithoutRow = true
+  }
+
+  /// Writes the leaf out (`fts5WriteFlushLeaf`).
+  private mutating func finishLeaf() throws(SQLiteError) {
+    leaf.set(leaf.count, at: 2)
+    if lastWordAt == 0 {
+      leavesWithoutWord += 1
+      if isLeafWithoutRow, !rows.bytes.isEmpty { rows.bytes.append(0) }
+    } else {
+      footer.withSpan { leaf.append($0) }
+    }
+    try write(leaf, at: SearchRow.leaf(of: id, leafNumber))
+    leafNumber += 1
+    beginLeaf()
+  }
+
+  private func write(_ bytes: borrowing ByteBuffer, at row: Int64) throws(SQLiteError) {
+    try addLeaf.row.bind(row, at: 1)
+    try bytes.withSpan { bytes throws(SQLiteError) in try addLeaf.row.runBound(lending: bytes, at: 2, isBlob: true) }
+  }
+
+  /// Writes out what is left.
+  mutating func finish() throws(SQLiteError) {
+    if leaf.count > Self.header { try finishLeaf() }
+    try finishIndexEntry()
+  }
+
+  // MARK: Indexes of leaves and rows
+
+  /// Enters a row by which a leaf begins (`fts5WriteDlidxAppend`).
+  private mutating func enter(_ row: Int64) {
+    var entry = ByteBuffer(capacity: 32)
+    if rows.bytes.isEmpty {
+      // 0: the only level. A word with so many leaves that their rows need another gets no index.
+      entry.append(0)
+      entry.append(varint: UInt64(leafNumber))
+      entry.append(varint: UInt64(row))
+    } else {
+      entry.append(varint: UInt64(row - rows.last))
+    }
+    rows.bytes += entry.array
+    rows.last = row
+  }
+
+  /// Enters the last leaf that begins with a new word into the index of leaves (`fts5WriteFlushBtree`).
+  private mutating func finishIndexEntry() throws(SQLiteError) {
+    guard let entry = indexed else { return }
+    let hasRows =
+      !rows.bytes.isEmpty && leavesWithoutWord >= Self.leavesForRowIndex && rows.bytes.count <= Self.leafSize
+    if hasRows { try addLeaf.run([.integer(SearchRow.rows(of: id, rows.wordLeaf)), .blob(rows.bytes)]) }
+    try addIndex.run([.integer(id), .blob(entry.term), .integer(entry.leaf << 1 | (hasRows ? 1 : 0))])
+    rows.bytes = []
+    leavesWithoutWord = 0
+    indexed = nil
+  }
+}
+
+/// Numbers of the rows of `section_search_data`.
+enum SearchRow {
+  /// How many rows the index has, and how many words.
+  static let averages: Int64 = 1
+  /// The structure: which segments there are.
+  static let structure: Int64 = 10
+
+  /// A leaf of a segment (`FTS5_SEGMENT_ROWID`).
+  static func leaf(of segment: Int64, _ leaf: Int64) -> Int64 { segment << 37 + leaf }
+
+  /// The index of rows of the last word that begins on a leaf (`FTS5_DLIDX_ROWID`).
+  static func rows(of segment: Int64, _ leaf: Int64) -> Int64 { segment << 37 + 1 << 36 + leaf }
+}

@@ -1,0 +1,41 @@
+extension SearchWords {
+  /// Appends the characters of a normalised text that ``separated(_:)`` sets apart, in its order and without their case.
+  public static func append(charactersOf text: [UInt8], to characters: inout [UInt32]) {
+    let text = text.span
+    let indexed = indexed
+    characters.append(addingCapacity: text.count) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        guard let output = buffer.baseAddress else { return }
+        // Because a text has no more characters than bytes, and as many as that have room.
+        var at = 0
+        while at < text.count {
+          // Nearly all are of three bytes. Written in any case: marks, which cannot be foretold, are not counted.
+          if text[at] & 0xf0 == 0xe0, at < text.count - 3 {
+            let bytes = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self).littleEndian
+            let value = (bytes & 0x0f) << 12 | (bytes >> 8 & 0x3f) << 6 | bytes >> 16 & 0x3f
+            unsafe output[count] = value
+            count &+= indexed.contains(value) ? 1 : 0
+            at &+= 3
+            continue
+          }
+          let (value, width) = text.character(at: at)
+          if value < 0x10000 ? indexed.contains(value) : isIndexed(value) {
+            unsafe output[count] = withoutCase(value)
+            count &+= 1
+          }
+          at &+= width
+        }
+      }
+    }
+  }
+
+  /// A character of the closed set without its case.
+  private static func withoutCase(_ value: UInt32) -> UInt32 {
+    switch value {
+    case 0x41...0x5a: value | 0x20
+    // Greek capitals stand 32 places before the others.
+    case 0x391...0x3a9: value + 0x20
+    default: value
+    }
+  }
+}
