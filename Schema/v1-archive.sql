@@ -90,6 +90,13 @@ CREATE TABLE fingerprint_band (
   PRIMARY KEY (band, report_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Which reports have their bands in fingerprint_band: one row. Bands are entered many reports at a time.
+CREATE TABLE band_state (
+  one     INTEGER PRIMARY KEY CHECK (one = 1),
+  entered INTEGER NOT NULL  -- report_id of the last of them; those behind it come with the next reports that are stored
+) STRICT;
+INSERT INTO band_state VALUES (1, 0);
+
 -- The words that a report's district and year rest on.
 CREATE TABLE evidence (
   report_id  INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
@@ -197,8 +204,8 @@ CREATE INDEX figure_by_indicator ON figure_row (indicator_no, report_id, last_ye
 CREATE VIRTUAL TABLE section_search USING fts5 (
   words, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars '%‰℃'"
 );
--- A batch of reports is gathered whole before it is written, and eight batches are merged at a time.
-INSERT INTO section_search (section_search, rank) VALUES ('hashsize', 33554432), ('automerge', 8);
+-- What enters rows through FTS5 has a batch of reports gathered whole before it is written; sixteen pieces or more are merged at a time.
+INSERT INTO section_search (section_search, rank) VALUES ('hashsize', 33554432), ('automerge', 8), ('usermerge', 16);
 
 -- State of the search index: one row.
 CREATE TABLE search_state (

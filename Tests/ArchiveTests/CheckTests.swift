@@ -31,6 +31,8 @@ import Testing
     ("DELETE FROM fingerprint WHERE report_id = 1", .count),
     ("UPDATE report SET duplicate_of = 2, flags = 'duplicate' WHERE report_id = 1", .count),
     ("DELETE FROM search_state", .count),
+    ("DELETE FROM band_state", .count),
+    ("UPDATE band_state SET entered = 0", .count),
     ("DELETE FROM text_piece WHERE report_id = 1", .count),
     ("INSERT INTO district (code, name, level, parent_code, parents) VALUES ('', 'x', '', '', '')", .count),
     ("PRAGMA foreign_keys = OFF; UPDATE report SET district_id = 77 WHERE report_id = 1", .foreignKey),

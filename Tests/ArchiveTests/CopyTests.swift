@@ -1,6 +1,8 @@
-import Archive
 import ReportReading
+import SQLite
 import Testing
+
+@testable import Archive
 
 @Suite struct CopyTests {
   let folder = TemporaryFolder()
@@ -27,6 +29,28 @@ import Testing
     let results = try store(
       [Draft.jinshan(2020).record("a.txt"), copy.record("b.txt")], in: folder.archive)
     #expect(results.map(\.duplicateOf) == [nil, "a.txt"])
+  }
+
+  /// As a process leaves them that is killed between two batches: bands are entered many reports at a time.
+  @Test(arguments: [0, 1, 2]) func bandsThatWereNotEnteredAreNotForgotten(entered: Int) throws {
+    try store((2018...2020).map { Draft.jinshan($0).record("\($0).txt") }, in: folder.archive)
+    do {
+      let db = try Connection(.file(folder.archive), access: .write)
+      try db.execute(
+        "UPDATE band_state SET entered = \(entered); DELETE FROM fingerprint_band WHERE report_id > \(entered)")
+    }
+    #expect(try ArchiveReader(path: folder.archive).check().problems == [])
+    // The one that is not entered goes, another comes in its place, and copies of each.
+    var copies = [Draft.jinshan(2018), Draft.jinshan(2021), Draft.jinshan(2019)]
+    for i in copies.indices { copies[i].sections[0].body += "另一处。" }
+    let results = try store(
+      [Draft.jinshan(2021).record("2020.txt")] + copies.map { $0.record("copy of \($0.year ?? 0).txt") },
+      in: folder.archive)
+    #expect(results.map(\.duplicateOf) == [nil, "2018.txt", "2020.txt", "2019.txt"])
+    #expect(try ArchiveReader(path: folder.archive).check().problems == [])
+    let db = try Connection(.file(folder.archive), access: .read)
+    #expect(try db.int("SELECT entered FROM band_state") == 6)
+    #expect(try db.int("SELECT count(DISTINCT report_id) FROM fingerprint_band") == 6)
   }
 
   @Test(arguments: [2019, 2021]) func anotherYearOfTheDistrictIsNoCopy(year: Int) throws {

@@ -136,6 +136,20 @@ import Testing
     }
   }
 
+  @Test func manySegmentsAreMerged() throws {
+    let years = 1950..<2020
+    var writer = try ArchiveWriter(path: folder.archive)
+    for year in years {
+      _ = try writer.store(Draft.jinshan(year).record("\(year).txt"))
+      try writer.commit()
+    }
+    let reader = try ArchiveReader(path: folder.archive)
+    #expect(try reader.search("粮食播种面积", limit: 100).count == years.count)
+    #expect(try reader.check().problems == [])
+    let db = try Connection(.file(folder.archive), access: .read)
+    #expect(try db.int("SELECT count(DISTINCT segid) FROM section_search_idx") < 16)
+  }
+
   @Test(arguments: [
     [], [0, 0], [0, 0, 0, 1, 0xff, 0, 0, 1, 0, 0, 0], [0, 0, 0, 0, 1, 1, 1], [0, 0, 0, 0, 99, 0, 0],
   ])

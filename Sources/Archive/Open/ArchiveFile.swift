@@ -57,6 +57,9 @@ enum ArchiveFile {
       if !isNew { try beginLog(connection) }
       // The words of the search index are written beside FTS5.
       try connection.allowShadowTables()
+      // Each row that the writer refers to is one that it has just written or looked up; to have SQLite look it up again is a
+      // fifth of storing a report. A check looks at all.
+      try connection.execute("PRAGMA foreign_keys = OFF")
     } catch {
       if error.primary == .readOnly { throw readOnly(path) }
       throw ArchiveError(error, path: path)

@@ -22,14 +22,15 @@ struct SearchBatch {
   }
 
   /// Writes the segment, within a transaction.
-  mutating func write(_ statements: SearchStatements) throws(SQLiteError) {
-    guard !reports.isEmpty else { return }
+  /// - Returns: how many leaves it has.
+  @discardableResult mutating func write(_ statements: SearchStatements) throws(SQLiteError) -> Int64 {
+    guard !reports.isEmpty else { return 0 }
     defer { removeAll() }
     reports.sort { $0.firstRow < $1.firstRow }
     try statements.count(
       rows: reports.reduce(0) { $0 + $1.postings.lengths.count },
       words: reports.reduce(0) { $0 + $1.postings.lengths.reduce(0, +) })
-    guard words > 0 else { return }
+    guard words > 0 else { return 0 }
     var structure = try statements.structure()
     guard let id = structure.freeSegment else {
       throw SearchStatements.damage("the search index has too many segments")
@@ -39,6 +40,7 @@ struct SearchBatch {
     try segment.finish()
     structure.add(SearchStructure.Segment(id: id, firstLeaf: 1, lastLeaf: segment.lastLeaf))
     try statements.setRecord.run([.blob(structure.record), .integer(SearchRow.structure)])
+    return segment.lastLeaf
   }
 
   private func write(to segment: inout SegmentWriter) throws(SQLiteError) {

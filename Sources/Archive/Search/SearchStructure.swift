@@ -45,6 +45,12 @@ struct SearchStructure: Equatable {
   /// FTS5's `FTS5_MAX_SEGMENT`.
   private static let mostSegments = 2000
 
+  /// Whether segments are being merged, or there are so many that they are to be. A question looks for each of its words in each
+  /// segment; merging writes each of them again.
+  var isManifold: Bool { levels.contains { $0.merging > 0 || $0.segments.count >= Self.manySegments } }
+
+  private static let manySegments = 64
+
   /// The least number that no segment has; nil where there are as many as can be.
   var freeSegment: Int64? {
     let taken = Set(levels.flatMap { $0.segments.map(\.id) })

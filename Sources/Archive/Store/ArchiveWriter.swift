@@ -12,6 +12,9 @@ public struct ArchiveWriter: ~Copyable {
   let statements: WriterStatements
   /// UTF-8 bytes of text stored since the last commit.
   private var pendingBytes = 0
+  /// Bands of reports that are not entered yet; nil where they are to be asked for, as another process may have come between.
+  var recentBands: RecentBands?
+  private var dataVersion = 0
   /// Words stored since the last commit.
   var batch = SearchBatch()
   private var turn = WriterTurn()
@@ -85,6 +88,7 @@ public struct ArchiveWriter: ~Copyable {
         }
         try connection.begin()
         turn.begin()
+        try askForBands()
       }
       // What is refused is refused above; a fault of the file undoes the batch.
       let result = try write(record)
@@ -92,31 +96,50 @@ public struct ArchiveWriter: ~Copyable {
       if pendingBytes >= Self.batchBytes { try commitBatch() }
       return result
     } catch {
-      statements.known.forget()
-      connection.rollback()
-      batch.removeAll()
-      pendingBytes = 0
+      undo()
       throw ArchiveError(error, path: path)
     }
+  }
+
+  /// Undoes what was stored since the last commit, and forgets what was looked up or gathered meanwhile.
+  private mutating func undo() {
+    connection.rollback()
+    statements.known.forget()
+    batch.removeAll()
+    recentBands = nil
+    pendingBytes = 0
+  }
+
+  /// Sees to it that ``recentBands`` are those of the archive: another process may have stored since the last batch.
+  private mutating func askForBands() throws(SQLiteError) {
+    let version = try connection.int("PRAGMA data_version")
+    if recentBands == nil || version != dataVersion { recentBands = try RecentBands(statements.bands) }
+    dataVersion = version
   }
 
   /// Makes everything stored so far permanent.
   public mutating func commit() throws(ArchiveError) {
     do throws(SQLiteError) {
-      try commitBatch()
+      try commitBatch(isLast: true)
       try renewSearchIndexIfStale()
     } catch {
+      undo()
       throw ArchiveError(error, path: path)
     }
   }
 
-  private mutating func commitBatch() throws(SQLiteError) {
+  /// - Parameter isLast: whether no more is known to come.
+  private mutating func commitBatch(isLast: Bool = false) throws(SQLiteError) {
     pendingBytes = 0
     if connection.isInTransaction {
-      try batch.write(statements.search)
+      if let recent = recentBands?.reports, isLast || recent >= RecentBands.mostReports {
+        try recentBands?.enter(upTo: statements.lastReport.integer([]) ?? 0, statements.bands)
+      }
+      let leaves = try batch.write(statements.search)
       try connection.commit()
       turn.end()
       if log == .none { log = .due }
+      try mergeSegments(after: leaves)
     }
   }
 

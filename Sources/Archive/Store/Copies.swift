@@ -62,17 +62,18 @@ extension ArchiveWriter {
 
   /// The other reports with the same content, by id.
   private func alike(_ content: Content, _ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
-    let (fingerprint, hash) = (content.fingerprint, content.hash)
-    let bands = "[" + fingerprint.bands.map(String.init).joined(separator: ",") + "]"
-    try statements.similar.row.bind([.text(bands), .text(hash)])
-    defer { statements.similar.row.reset() }
+    var others = Set(try statements.sameBytes.integers([.text(content.hash)]))
+    for band in content.fingerprint.bands {
+      recentBands?.reports(with: band, &others)
+      try statements.bands.reports(with: band, &others)
+    }
+    others.remove(id)
     var found: [(id: Int64, original: Int64?)] = []
-    while try statements.similar.row.step() {
-      let other = statements.similar.row.integer(0)
-      let isSame =
-        statements.similar.row.text(2) == hash
-        || fingerprint.similarity(to: Fingerprint(stored: statements.similar.row.bytes(1))) >= Self.sameReport
-      if other != id, isSame { found.append((other, statements.similar.row.optionalInteger(3))) }
+    for other in others.sorted() {
+      guard let its = try self.content(of: other) else { continue }
+      if its.hash == content.hash || content.fingerprint.similarity(to: its.fingerprint) >= Self.sameReport {
+        found.append((other, its.original))
+      }
     }
     return found
   }

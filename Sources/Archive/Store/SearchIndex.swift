@@ -13,6 +13,23 @@ extension ArchiveWriter {
     }
   }
 
+  /// Has FTS5 merge segments, a part of them after each batch, where many have come together.
+  ///
+  /// It does so through a connection of its own, as it would not see what is written beside it; where another process holds the
+  /// archive, the next batch brings it about.
+  /// - Parameter leaves: how many leaves the last batch has written.
+  func mergeSegments(after leaves: Int64) throws(SQLiteError) {
+    guard leaves > 0, try statements.search.structure().isManifold else { return }
+    do throws(SQLiteError) {
+      let connection = try Connection(.file(path), access: .write, busyTimeout: 1000)
+      try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
+      try connection.run(
+        "INSERT INTO section_search (section_search, rank) VALUES ('merge', ?)", [.integer(leaves * 3 + 300)])
+    } catch {
+      if error.primary != .busy { throw error }
+    }
+  }
+
   /// Enters the words of a report's sections.
   mutating func enter(_ postings: ReportPostings, firstRow: Int64) throws(SQLiteError) {
     for (ordinal, length) in postings.lengths.enumerated() {

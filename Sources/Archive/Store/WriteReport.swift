@@ -11,7 +11,10 @@ extension ArchiveWriter {
       id = old.id
       try removeParts(of: id)
       try statements.changeReport.run(try reportValues(record, district: district, id: id) + [.integer(id)])
-      if old.districtID != district { try statements.dropDistrict.run([.integer(old.districtID)]) }
+      if old.districtID != district {
+        try statements.dropDistrict.run([.integer(old.districtID)])
+        try statements.dropNamesOfNone.run([.integer(old.districtID)])
+      }
     } else {
       try statements.addReport.run(try reportValues(record, district: district, id: nil) + [.text(record.source)])
       id = connection.lastInsertRowID
@@ -29,23 +32,21 @@ extension ArchiveWriter {
   }
 
   /// Removes what hangs on a report, the report's row excepted. Its rows of the search index become stale.
-  private func removeParts(of id: Int64) throws(SQLiteError) {
+  private mutating func removeParts(of id: Int64) throws(SQLiteError) {
     try connection.run(
       """
       UPDATE search_state
       SET stale = min(stale, ?2) + (SELECT max(0, min(sections, ?2)) FROM report WHERE report_id = ?1)
       """, [.integer(id), .integer(Statement.furthest)])
-    let minima = try connection.all("SELECT minima FROM fingerprint WHERE report_id = ?", [.integer(id)]) {
-      $0.bytes(0)
-    }
-    for band in minima.flatMap({ Fingerprint(stored: $0).bands }) {
-      try statements.dropBand.run([.integer(band), .integer(id)])
+    let bands = Fingerprint(stored: try statements.bands.minima(of: id)).bands
+    if id > recentBands?.entered ?? 0 {
+      recentBands?.remove(bands, of: id)
+    } else {
+      for band in bands { try statements.bands.drop(band, of: id) }
     }
     for table in ["figure_row", "evidence", "fingerprint", "text_piece"] {
       try connection.run("DELETE FROM \(table) WHERE report_id = ?", [.integer(id)])
     }
-    // Children before parents, as the foreign key of the tree demands.
-    try connection.run("UPDATE section SET parent = NULL WHERE report_id = ?", [.integer(id)])
     try connection.run("DELETE FROM section WHERE report_id = ?", [.integer(id)])
   }
 
@@ -140,11 +141,12 @@ extension ArchiveWriter {
     }
   }
 
-  private func writeBands(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
-    try statements.addBand.row.bind(id, at: 2)
-    for band in record.bands {
-      try statements.addBand.row.bind(band, at: 1)
-      try statements.addBand.row.runBound()
+  /// A report that takes the place of one whose bands are entered has its own entered at once.
+  private mutating func writeBands(_ record: ReportRecord, _ id: Int64) throws(SQLiteError) {
+    if id > recentBands?.entered ?? 0 {
+      recentBands?.add(record.bands, of: id)
+    } else {
+      for band in record.bands { try statements.bands.add(band, of: id) }
     }
   }
 

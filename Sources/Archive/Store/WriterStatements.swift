@@ -9,9 +9,11 @@ struct WriterStatements {
   let dropDistrictNames: Prepared
   let addDistrictName: Prepared
   let dropDistrict: Prepared
+  let dropNamesOfNone: Prepared
   let sameUnits: Prepared
   let joinUnit: Prepared
   let findKey: Prepared
+  let lastReport: Prepared
   let addReport: Prepared
   let changeReport: Prepared
   let addPiece: Prepared
@@ -23,12 +25,11 @@ struct WriterStatements {
   let addSection: Prepared
   let search: SearchStatements
   let addFigure: Prepared
-  let addBand: Prepared
-  let similar: Prepared
+  let bands: BandStatements
+  let sameBytes: Prepared
   let relink: Prepared
   let copies: Prepared
   let content: Prepared
-  let dropBand: Prepared
   /// What was looked up.
   let known = KnownRows()
 
@@ -53,6 +54,9 @@ struct WriterStatements {
     dropDistrict = try Prepared(
       db,
       "DELETE FROM district WHERE district_id = ?1 AND NOT EXISTS (SELECT 1 FROM report WHERE district_id = ?1)")
+    dropNamesOfNone = try Prepared(
+      db,
+      "DELETE FROM district_name WHERE district_id = ?1 AND NOT EXISTS (SELECT 1 FROM district WHERE district_id = ?1)")
     // Rows of one unit: the same code, the same name below the same units above, or a name that one of them had before.
     sameUnits = try Prepared(
       db,
@@ -67,6 +71,7 @@ struct WriterStatements {
       """)
     joinUnit = try Prepared(db, "UPDATE district SET unit_id = ?1 WHERE district_id = ?2 OR unit_id = ?3")
     findKey = try Prepared(db, "SELECT report_id FROM report WHERE key = ?")
+    lastReport = try Prepared(db, "SELECT max(report_id) FROM report")
     addReport = try Prepared(
       db,
       """
@@ -109,24 +114,14 @@ struct WriterStatements {
     findForm = try Prepared(db, "SELECT form_id FROM figure_form WHERE (\(form)) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     addForm = try Prepared(db, "INSERT INTO figure_form (\(form)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     findIndicator = try Prepared(db, "SELECT indicator_no FROM indicator WHERE indicator_id = ?")
-    addBand = try Prepared(db, "INSERT OR IGNORE INTO fingerprint_band (band, report_id) VALUES (?, ?)")
-    // The bands come as a JSON list, so that one statement serves any number of them.
-    similar = try Prepared(
-      db,
-      """
-      SELECT r.report_id, p.minima, r.sha256, r.duplicate_of
-      FROM report AS r JOIN fingerprint AS p ON p.report_id = r.report_id WHERE r.report_id IN (
-        SELECT report_id FROM fingerprint_band WHERE band IN (SELECT value FROM json_each(?1))
-        UNION SELECT report_id FROM report WHERE sha256 = ?2
-      ) ORDER BY r.report_id
-      """)
+    bands = try BandStatements(db)
+    sameBytes = try Prepared(db, "SELECT report_id FROM report WHERE sha256 = ?")
     content = try Prepared(
       db,
       """
       SELECT p.minima, r.sha256, r.duplicate_of, r.flags FROM report AS r JOIN fingerprint AS p ON p.report_id = r.report_id
       WHERE r.report_id = ?
       """)
-    dropBand = try Prepared(db, "DELETE FROM fingerprint_band WHERE band = ? AND report_id = ?")
     relink = try Prepared(db, "UPDATE report SET duplicate_of = ?, flags = ? WHERE report_id = ?")
     copies = try Prepared(db, "SELECT report_id FROM report WHERE duplicate_of = ? ORDER BY report_id")
   }
