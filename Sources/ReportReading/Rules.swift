@@ -2,5 +2,5 @@
 public enum Rules {
   /// Raised with every change that reads any report differently. The archive keeps it with each report, and ingest
   /// reads a file again when it was last read by other rules.
-  public static let version = 5
+  public static let version = 6
 }

@@ -60,7 +60,7 @@ struct Dating {
   private static func period(
     _ draft: DraftFigure, mark: (first: Int, last: Int)?, isAhead: Bool, section: SectionKind, calendar: ReportCalendar
   ) -> String {
-    let present = calendar.reportYear.map { isAhead ? $0 : $0 - 1 }
+    let present = isAhead ? calendar.reportYear : calendar.reviewedYear
     if draft.isStart { return start(draft, mark: mark, section: section, calendar: calendar) }
     if let streak = draft.streak, let present, !isAhead { return span(present - streak + 1, present) }
     let last = mark?.last ?? present

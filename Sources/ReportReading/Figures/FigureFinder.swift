@@ -25,7 +25,7 @@ enum FigureFinder {
       reader.tokenizer.tokenize(batch, of: text, outline, goals, into: &tokens)
       tally.add(tokens, from: batch.lowerBound, outline)
     }
-    let calendar = ReportCalendar(year, tally)
+    let calendar = ReportCalendar(year, tally, isOfHalves: isOfHalves(outline, text, memory))
     let dater = FigureDater(outline: outline, calendar: calendar, memory: memory)
     var figures: [Figure] = []
     var found = ParagraphFindings()
@@ -49,6 +49,13 @@ enum FigureFinder {
       }
     }
     return figures
+  }
+
+  /// `一、上半年工作情况`, `二、下半年工作安排`: whether the parts are the halves of a year.
+  private static func isOfHalves(_ outline: Outline, _ text: NormalisedText, _ memory: WordMemory) -> Bool {
+    let parts = outline.sections.indices.filter { outline.sections[$0].depth == 1 }
+      .map { Words(memory, outline.nodes[$0].heading) }
+    return parts.contains { $0.contains("上半年") } && parts.contains { $0.contains("下半年") }
   }
 
   /// Adds the figures of a paragraph's drafts. The years that a sentence opens with hold from there on.

@@ -6,6 +6,8 @@ struct ReportCalendar: Sendable {
   var thisYear: Int?
   /// The year called `今年` where the report looks back: the one before where its session was held before the turn of the year.
   var thisYearInReview: Int?
+  /// The year looked back on where the text does not say: the one before, or its own halfway through it.
+  var reviewedYear: Int?
   /// A year that a copying site printed in place of others: where it stands, the report's own year is meant.
   var misprintedYear: Int?
 
@@ -13,6 +15,7 @@ struct ReportCalendar: Sendable {
     self.reportYear = reportYear
     thisYear = reportYear
     thisYearInReview = reportYear
+    reviewedYear = reportYear.map { $0 - 1 }
   }
 
   /// What the period words of a text tell of its calendar.
@@ -45,9 +48,11 @@ struct ReportCalendar: Sendable {
   /// - Parameters:
   ///   - year: the report's year and how it is known.
   ///   - tally: of all paragraphs.
-  init(_ year: YearFinding, _ tally: Tally) {
+  ///   - isOfHalves: whether the report looks back on the first half of its year and ahead to the second.
+  init(_ year: YearFinding, _ tally: Tally, isOfHalves: Bool = false) {
     self.init(reportYear: year.year)
     guard let reportYear else { return }
+    if isOfHalves { reviewedYear = reportYear }
     if tally.next > tally.this { thisYear = reportYear - 1 }
     thisYearInReview = Self.isHeldBefore(reportYear, year) ? reportYear - 1 : thisYear
     // The stated year lost against dated evidence: the year printed most is the site's.

@@ -132,7 +132,8 @@ struct DatedEvidence {
       let year = first + words[scan.hits[stage].word].value - 1
       weighStage(year, hit.range.lowerBound..<scan.hits[stage].range.upperBound, into: &tally)
     }
-    return (word.value, isRunning(hit.range))
+    // `2023年是实施“十二五”规划承上启下的一年`: the plan runs, whatever year the site printed.
+    return (word.value, stage != nil || isRunning(hit.range))
   }
 
   /// Whether a sentence sets this year's work within a plan: `做好今年的工作，对实施“十三五”规划至关重要`.

@@ -55,11 +55,15 @@ struct YearFinder {
       }
     }
     guard let latest = undated.max(by: { $0.year < $1.year }) else { return }
-    let reviewed = undated.count == 1 && isReview(title.scan, latest.range)
+    // `2018年上半年工作总结和下半年安排` is of that year.
+    let isHalf = Bytes.has(bytes, Self.firstHalf, at: latest.range.upperBound)
+    let reviewed = undated.count == 1 && !isHalf && isReview(title.scan, latest.range)
     let year = reviewed ? latest.year + 1 : latest.year
     titleYears.insert(year)
     tally.add(.title, year, reviewed ? 30 : 50, frame.clue("title", title.scan, latest.range))
   }
+
+  private static let firstHalf = Array("上半年".utf8)
 
   /// The session's date.
   private mutating func readHead() {

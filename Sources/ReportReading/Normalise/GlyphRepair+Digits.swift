@@ -26,7 +26,8 @@ extension GlyphRepair {
   /// What is longer is no number.
   private static let longestNumeral = 40
 
-  static let behindNumerals = Set("%‰亿万千百元年月日个倍人户吨亩公平项家名张座".unicodeScalars.map(\.value))
+  static let behindNumerals = Set("%‰亿万千百元年月日个倍人户吨亩公平项家名张座处所起件种条辆台场次头只栋套批".unicodeScalars.map(\.value))
+  private static let multipliers = Set("万亿%‰".unicodeScalars.map(\.value))
 
   /// Whether the letters, digits and points around an index are a numeral: more digits than letters, none but those
   /// letters that look like digits, and a unit behind.
@@ -49,6 +50,10 @@ extension GlyphRepair {
       default: return false
       }
     }
-    return digits >= letters && digits > 0 && Self.behindNumerals.contains(scalar(end))
+    guard letters <= 4, Self.behindNumerals.contains(scalar(end)) else { return false }
+    if digits > 0 { return true }
+    // `lO%`, `Il项`: not `OO项`, which blots a number out, and a lone letter before a multiplier only (`l万平方米`).
+    let ones = (start..<end).count { scalar($0) == 0x6C || scalar($0) == 0x49 }
+    return ones > 0 && ones < 3 && (letters > 1 || Self.multipliers.contains(scalar(end)))
   }
 }

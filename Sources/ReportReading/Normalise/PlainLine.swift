@@ -111,7 +111,7 @@ struct PlainLine {
     }
   }
 
-  /// Whether letters, digits and points around a letter hold a digit, or reach far.
+  /// Whether letters, digits and points around a letter hold a digit, or none but letters like digits, or reach far.
   private func standsAmongDigits(_ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Bool {
     func mayBeDigit(_ place: Int) -> Bool? {
       guard place >= line.lowerBound, place < line.upperBound else { return nil }
@@ -120,15 +120,19 @@ struct PlainLine {
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
       return isLetter || byte == UInt8(ascii: ".") ? false : nil
     }
+    var isAlike = true
     for step in [-1, 1] {
       var place = at + step
       while let isDigit = mayBeDigit(place) {
         if isDigit || abs(place - at) > 20 { return true }
+        isAlike = isAlike && Self.likeDigits.contains(bytes[place])
         place += step
       }
     }
-    return false
+    return isAlike
   }
+
+  private static let likeDigits = Array("OoIl.".utf8)
 
   // MARK: What its ends may hold
 

@@ -17,6 +17,8 @@ enum MainTargets {
   ) -> [Bool] {
     var result = Array(repeating: false, count: features.count)
     var isOpen = false
+    // Behind goals for several years that end with a stop, dashes go on with them.
+    var mayGoOn = false
     var list: Shape?
     for (i, feature) in features.enumerated() {
       let isSection = headings[i].map { $0 <= .hanInBrackets } ?? false
@@ -27,8 +29,10 @@ enum MainTargets {
       if announces(bytes, feature) {
         result[i] = true
         isOpen = Scalars.isColon(feature.last) || Scalars.isSemicolon(feature.last)
+        mayGoOn = !isOpen && feature.opening.contains(.term)
         list = nil
-      } else if isOpen, !isSection {
+      } else if isOpen || mayGoOn && shape(bytes, feature, headings[i]) == .dash, !isSection {
+        mayGoOn = false
         let shape = shape(bytes, feature, headings[i])
         let isItem = shape == list || list == nil
         result[i] = isItem && (shape != .plain || continues(bytes, feature, after: features[i - 1]))
@@ -36,6 +40,7 @@ enum MainTargets {
         list = shape
       } else {
         isOpen = false
+        mayGoOn = false
       }
     }
     return result

@@ -83,7 +83,7 @@ import Testing
     ClauseCase("干成一番新事业。"),
     ClauseCase("落实省核定12万吨储备粮规模。", "储备粮规模 level = 120000 吨"),
     ClauseCase(
-      "营业收入超50亿元、超100亿元企业分别达到6家、4家。", "营业收入超50亿元 level = 6 家", "超100亿元企业 level = 4 家"),
+      "营业收入超50亿元、超100亿元企业分别达到6家、4家。", "营业收入超50亿元企业 level = 6 家", "超100亿元企业 level = 4 家"),
     ClauseCase(
       "农业龙头企业64家，其中国家级1家、省级10家。", "农业龙头企业 level = 64 家", "国家级农业龙头企业 level = 1 家",
       "省级农业龙头企业 level = 10 家"),
@@ -201,8 +201,8 @@ import Testing
     ClauseCase("城市化率争取接近全国平均水平。", "城市化率 level ref - ", statesTargets: true),
     ClauseCase("生态环境质量大幅度改善。", "生态环境质量 change ref - ", statesTargets: true),
     ClauseCase("财政收入降幅继续收窄。", "财政收入降幅 change ref - ", statesTargets: true),
-    ClauseCase("物价总水平保持基本稳定。", "物价总水平 change ref - ", statesTargets: true),
-    ClauseCase("粮食播种面积和产量保持稳定。", statesTargets: true),
+    ClauseCase("物价总水平保持基本稳定。", "物价总水平 level ref - ", statesTargets: true),
+    ClauseCase("粮食产量保持稳定。", "粮食产量 level ref - ", statesTargets: true),
     ClauseCase("价格总水平涨幅略低于全省平均水平。", "价格总水平涨幅 change ref - ", statesTargets: true),
     ClauseCase("进出口总值保持平稳增长。", "进出口总值 change ref - ", statesTargets: true),
     ClauseCase("城乡居民收入倍差持续缩小。", "城乡居民收入倍差 change ref - ", statesTargets: true),

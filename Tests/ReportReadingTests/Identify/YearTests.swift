@@ -30,6 +30,32 @@ func identify(_ text: String, _ hints: ReadingHints = ReadingHints()) throws -> 
     #expect(!found.year.evidence.isEmpty)
   }
 
+  @Test func aPlanThatRunsOutweighsAYearPrintedEverywhere() throws {
+    let found = try identify(
+      """
+      2024年某县政府工作报告
+      各位代表：
+      一、2024年工作回顾
+      过去的一年，我们认真学习党的十八大精神。
+      二、2024年工作安排
+      2024年是贯彻落实党的十八大精神的开局之年，是实施“十二五”规划承上启下的关键一年。
+      """)
+    #expect(found.year.year == 2013 && found.year.basis == .inferred && found.flags.contains(.yearContradiction))
+  }
+
+  @Test func halvesOfAYear() throws {
+    let text = """
+      某区东街街道办事处2018年上半年工作总结和下半年工作安排
+      一、上半年工作情况
+      上半年，街道党工委和办事处紧紧围绕区委、区政府工作部署，完成固定资产投资11亿元，新建学校3所。
+      二、下半年工作安排
+      下半年，我们要继续努力，新建公园2座。
+      """
+    let report = try ReportReader().read(Array(text.utf8))
+    #expect(report.year.year == 2018)
+    #expect(report.figures.map(\.period) == ["2018", "2018", "2018"])
+  }
+
   /// A page names a report by the year that it reviews; the text's own heading and the plan that it opens say better.
   @Test func reviewedYearInThePagesTitle() throws {
     let found = try identify(

@@ -14,13 +14,16 @@ extension ClauseParser {
     carry.subjects.append(name)
     carry.base = name
     carry.listCount = 1
+    if attribute == "投资" { carry.verb = attribute }
     return accepted([draft(name + attribute, quantities[0], member, flags: [])], member: member)
   }
 
   /// The description that a number follows (`总投资`), where it is all that stands before it but verbs.
   private func attribute(before member: Member) -> Words? {
     let subject = phrase.trimmed(member.left.subject)
-    guard let last = subject.last, last.kind == .text,
+    let isDescription = member.right.first?.classes.contains(.of) == true && member.hasNext
+    guard let last = subject.last,
+      last.kind == .text || isDescription && phrase.words(last) == "投资",
       subject.dropLast().allSatisfy({ !$0.classes.isDisjoint(with: [.act, .aux]) })
     else {
       return nil
@@ -29,7 +32,7 @@ extension ClauseParser {
     if isAttribute(words) { return words }
     // `国内第一只总规模200亿元的…`
     for length in 2..<min(max(words.count, 2), 6) where isAttribute(words.suffix(length)) {
-      return words.dropLast(length).last?.isOne(of: "只支个家座条项") == true ? words.suffix(length) : nil
+      return words.dropLast(length).last?.isOne(of: "只支个家座条项好") == true ? words.suffix(length) : nil
     }
     return nil
   }
@@ -43,6 +46,13 @@ extension ClauseParser {
     var object = member.right
     if object.first?.classes.contains(.of) == true { object.removeFirst() }
     if object.isEmpty, member.hasNext { object = objectAfterNext(member) }
+    // `总投资1017亿元的8大类、247项城建工程`
+    if object.isEmpty, let last = member.clause[member.run.end...].lastIndex(where: { $0.kind == .quantity }) {
+      let between = member.clause[member.run.end..<last]
+      if between.allSatisfy({ $0.kind == .quantity || $0.kind == .enumeration || $0.classes.contains(.of) }) {
+        object = member.clause[(last + 1)...].prefix { $0.kind == .text || $0.kind == .word }
+      }
+    }
     // Up to a verb that is no part of a name.
     let end = object.dropFirst().firstIndex {
       $0.kind != .text && !($0.kind == .word && lexicon.entries[Int($0.index)].keepsVerb)

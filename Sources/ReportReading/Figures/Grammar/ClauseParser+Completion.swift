@@ -16,6 +16,7 @@ extension ClauseParser {
       return Self.joined(before, name)
     }
     if let thing = thingOfLevel(name, before) ?? thingOfSize(name, before) { return name + thing }
+    if quantity.unit == carry.unit, let measure = measureOfPlace(name, carry.share, member) { return name + measure }
     if quantity.unit == carry.unit, quantity.kind?.isRelative != true {
       if let whole = wholeOfPart(name, before) { return name + whole }
       if quantity.kind?.isCount != true, let measure = sharedMeasure(name, before, member) { return name + measure }
@@ -69,6 +70,32 @@ extension ClauseParser {
     return before.hasPrefix("完成") || before.hasPrefix("实现") ? before.dropFirst(2) : before
   }
 
+  /// `污水处理率市区达到95%、各县市85%`: what is measured of one place is measured of the other.
+  private func measureOfPlace(_ name: Words, _ share: Words?, _ member: Member) -> Words? {
+    guard let share, Self.isPlace(name), member.left.predicate?.classes.contains(.change) != true,
+      amount(member.clause[member.run.first]).kind == .percent,
+      member.left.subject.allSatisfy({ $0.kind == .text || $0.kind != .word || $0.classes.contains(.conj) })
+    else { return nil }
+    // `出口占全国的2%、全省的20%`: the same share of another whole.
+    if let of = share.firstRange(of: "占全"), of.lowerBound > share.range.lowerBound, share[of.lowerBound...].count <= 4 {
+      return nil
+    }
+    for length in 2...6 where length + 2 < share.count {
+      if Self.isPlace(share.suffix(length)), Coordination.hasHead(share.dropLast(length)) {
+        return share.dropLast(length)
+      }
+      if Self.isPlace(share.prefix(length)) { return share.dropFirst(length) }
+    }
+    return share
+  }
+
+  /// `市区`, `各县市`, `沿海`: where something is measured, and nothing that is.
+  private static func isPlace(_ name: Words) -> Bool {
+    if GrammarLists.standard.parts.contains(name) || GrammarLists.standard.areas.contains(name) { return true }
+    guard (2...12).contains(name.count), let last = name.last, last.isOne(of: "市区县镇乡旗州盟）") else { return false }
+    return !["园区", "开发区", "示范区", "社区", "小区", "城市", "超市", "景区", "集镇"].contains { name.hasSuffix($0) }
+  }
+
   /// `压减炼铁产能247万吨、炼钢135万吨`: what is measured of the member before is measured of this one.
   private func sharedMeasure(_ name: Words, _ before: Words, _ member: Member) -> Words? {
     guard !member.isFirst, member.left.predicate == nil, (2...6).contains(name.count), !Coordination.hasHead(name),
@@ -80,7 +107,8 @@ extension ClauseParser {
 
   /// `新增市场主体2万户，总量突破17万户`: all there are, not only the new ones; nil where nothing tells them apart.
   static func withoutGain(_ name: Words) -> Words? {
-    GrammarLists.standard.gains.first { name.hasPrefix($0) && name.count > $0.count + 1 }.map {
+    for gain: StaticString in ["新增", "净增"] where name.hasSuffix(gain) && name.count > 3 { return name.dropLast(2) }
+    return GrammarLists.standard.gains.first { name.hasPrefix($0) && name.count > $0.count + 1 }.map {
       name.dropFirst($0.count)
     }
   }

@@ -18,7 +18,7 @@ extension ClauseParser {
     applyMeasure(to: &figure, quantity: quantity, left: left)
     applyBaseOfYears(to: &figure, member: member)
     applyBound(to: &figure, quantity: quantity, member: member)
-    applyPerHead(to: &figure, member: member)
+    applyPerHead(to: &figure, quantity: quantity, member: member)
     if left.isAverage, !figure.indicator.contains("年均") {
       figure.indicator += figure.measure == .change ? "年均增长" : "年均"
     }
@@ -67,7 +67,7 @@ extension ClauseParser {
     let isPhysical =
       [.area, .length, .energy].contains(quantity.kind) || quantity.unit.isOne(of: ["台", "套", "座", "亩", "个", "件"])
     if isPhysical, member.left.predicate == nil, member.left.bound == nil {
-      return ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
+      return name.contains("人均") || ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
     }
     let isWork = member.leftTokens.contains {
       $0.classes.contains(.act) && !phrase.words($0).isOne(of: ["覆盖", "拥有", "运营"])
@@ -191,7 +191,7 @@ extension ClauseParser {
   }
 
   /// `每人每月400元` is 元/人·月.
-  private func applyPerHead(to figure: inout DraftFigure, member: Member) {
+  private func applyPerHead(to figure: inout DraftFigure, quantity: Quantity, member: Member) {
     if figure.unit.isOne(of: ["微克", "毫克"]), phrase.words(member.leftTokens).contains("每立方米") {
       figure.unit = figure.unit + Words("/立方米")
     }
@@ -199,7 +199,11 @@ extension ClauseParser {
     let words = phrase.words(member.leftTokens)
     let head: StaticString? =
       words.contains("每人") || words.contains("人均每") ? "人" : words.contains("每户") ? "户" : nil
-    guard let head else { return }
+    guard let head else {
+      // `低保标准提高到每月860元`: what one person gets.
+      if words.contains("每月"), !quantity.hasMultiplier { figure.unit = Words("元/人·月") }
+      return
+    }
     let time: StaticString =
       words.contains("每月") ? "·月" : words.contains("每年") ? "·年" : words.contains("每天") ? "·日" : ""
     figure.unit = Words("元/") + head + time

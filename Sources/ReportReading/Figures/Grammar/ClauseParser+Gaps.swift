@@ -25,13 +25,16 @@ extension ClauseParser {
     if let figures = readGaps(member, quantities, carry) { return figures }
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
       member.left.predicate == nil,
-      let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }),
+      let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }) ?? boundOfShare(member),
       member.leftTokens[(gap + 1)...].contains(where: {
         $0.kind == .text || $0.kind == .word && lexicon.entries[Int($0.index)].isPlan
       })
     else { return nil }
     // Without the bound right before the number (`近10个百分点`).
     let words = isAbout(member) ? member.leftTokens.dropLast() : member.leftTokens
+    if kind == .percent, words.last?.classes.contains(.of) == true {
+      return readShare(member, quantities[0], gap: gap, carry: &carry)
+    }
     let other = words[gap...].filter { !$0.classes.contains(.dist) || $0.range.count > 3 }
     let isCompound = other.dropFirst().contains {
       !$0.classes.isDisjoint(with: [.change, .level, .act]) && $0.kind == .word
@@ -52,6 +55,29 @@ extension ClauseParser {
     figure.comparator = quantities[0].bound ?? (isAbout(member) ? .about : .equal)
     figure.low = quantities[0].low
     figure.high = quantities[0].high
+    return [figure]
+  }
+
+  /// Where the bound stands in `投入不低于财政支出的3%`.
+  private func boundOfShare(_ member: Member) -> Int? {
+    guard member.leftTokens.last?.classes.contains(.of) == true else { return nil }
+    return member.leftTokens.lastIndex { $0.kind == .word && $0.classes.contains(.pre) && $0.range.count >= 9 }
+  }
+
+  /// `规模超过总装机的70%`, `投入不低于财政支出的3%`: a share with its bound.
+  private func readShare(
+    _ member: Member, _ quantity: Quantity, gap: Int, carry: inout Carry
+  ) -> [DraftFigure] {
+    let verb = member.leftTokens[gap]
+    let whole = phrase.words(member.leftTokens[(gap + 1)...].dropLast())
+    var name = phrase.condensed(phrase.shortened(phrase.trimmed(member.leftTokens[..<gap])))
+    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    guard !name.isEmpty, !whole.isEmpty else { return [] }
+    name = name + "占" + whole + "比重"
+    carry.share = name
+    var figure = draft(name, quantity, member, flags: [])
+    figure.measure = .level
+    figure.comparator = quantity.bound ?? lexicon.entries[Int(verb.index)].bound ?? .equal
     return [figure]
   }
 
@@ -87,7 +113,7 @@ extension ClauseParser {
     guard quantities.allSatisfy({ $0.kind?.isRelative ?? false }), let last = member.leftTokens.last,
       last.kind == .text,
       ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),
-      let than = member.leftTokens.lastIndex(where: { $0.classes.contains(.than) })
+      let than = member.leftTokens.lastIndex(where: { $0.classes.contains(.than) || $0.classes.contains(.base) })
     else { return nil }
     let left = LeftPart(member.leftTokens[..<than], self)
     let subject = phrase.trimmed(left.subject)
@@ -99,8 +125,10 @@ extension ClauseParser {
     guard names.count == quantities.count else { return nil }
     let other = phrase.words(member.leftTokens[than...])
     return zip(names, quantities).map { name, quantity in
-      var figure = draft(name + other, quantity, member, flags: [])
-      figure.measure = .level
+      // `增幅比上年快0.9个百分点`
+      let isOwn = ["比上年", "比去年", "较上年", "同比"].contains { other.hasPrefix($0) }
+      var figure = draft(isOwn ? name : name + other, quantity, member, flags: [])
+      figure.measure = isOwn ? .change : .level
       return figure
     }
   }

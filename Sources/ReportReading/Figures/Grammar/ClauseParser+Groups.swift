@@ -95,7 +95,7 @@ extension ClauseParser {
       return false
     }
     let opens =
-      phrase.trimmed(member.left.subject).isEmpty && member.left.predicate == nil
+      phrase.trimmed(member.left.subject).allSatisfy({ isScope($0) }) && member.left.predicate == nil
       && !member.leftTokens.contains { $0.classes.contains(.act) }  // 全面完成193个乡镇…
     guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
       return false
@@ -104,7 +104,18 @@ extension ClauseParser {
       return false
     }
     if ["项目", "工程", "企业"].contains(where: { phrase.words(first).hasSuffix($0) }) { return false }
+    // `全省11个设区市全部纳入…`: all there are.
+    if let last = member.left.subject.last, isScope(last), isWholeGroup(member) { return true }
     return member.hasNext && member.clause[member.run.end...].allSatisfy { $0.kind != .enumeration }
+  }
+
+  /// `11个设区市全部…`: nothing but the places is named, and all of them are meant.
+  private func isWholeGroup(_ member: Member) -> Bool {
+    guard let first = member.right.first, let place = lexicon.entry(of: phrase.words(first)),
+      place.classes.contains(.territory), !bytes.hasText("贫困", at: first.range.lowerBound),
+      let next = member.right.dropFirst().first
+    else { return false }
+    return next.classes.contains(.dist) || next.classes.contains(.aux)
   }
 
   /// `全镇4万人民`, `300万各族干部群众`: all who live there, named and not counted.
@@ -151,29 +162,6 @@ extension ClauseParser {
     guard counts(member.clause[member.run.first]), !member.hasNext else { return false }
     let words = phrase.words(member.right)
     return words.hasSuffix("力度") && !words.hasSuffix("建设力度") || words.hasSuffix("作用") || words.hasSuffix("优势")
-  }
-
-  /// `落实国务院大气污染防治10条措施`, `执行50%节能标准`: rules in force, named by a number.
-  private func namesRule(_ member: Member, _ quantity: Quantity) -> Bool {
-    let words = phrase.words(member.right)
-    if quantity.kind == .percent {
-      return words.hasSuffix("标准") && words.count <= 8 && member.left.predicate == nil
-        && phrase.words(member.leftTokens.suffix(1)).isOne(of: ["执行", "实施", "实行", "按", "按照"])
-    }
-    let verbs = member.leftTokens.filter { $0.classes.contains(.act) }.map { phrase.words($0) }
-    let follows =
-      verbs.contains { $0.isOne(of: ["落实", "贯彻", "贯彻落实", "全面落实", "执行", "严格执行", "认真贯彻", "落实好", "落细", "落实落细"]) }
-      && !verbs.contains { $0.isOne(of: ["制定", "制定落实", "出台", "推出", "印发"]) }
-    // `落实关心企业家20条`, `落实二十条优化措施`
-    if quantity.unit == "条", follows,
-      words.isEmpty || words.count <= 4 && ["措施", "政策", "举措", "意见"].contains(where: { words.hasSuffix($0) })
-    {
-      return true
-    }
-    guard quantity.unit.isOne(of: ["条", "项"]), member.left.subject.last?.kind == .text,
-      ["措施", "硬措施", "举措", "政策", "机制", "规定", "意见", "具体要求"].contains(where: { words.hasPrefix($0) })
-    else { return false }
-    return follows
   }
 
   /// The next quantity of the clause, and what stands before it.
@@ -227,13 +215,19 @@ extension ClauseParser {
   /// `43个产业集群增加值增长13%`: those whose growth is told.
   private func namesAmountOwner(_ member: Member) -> Bool {
     guard member.left.predicate == nil, counts(member.clause[member.run.first]),
-      phrase.trimmed(member.left.subject).isEmpty, !member.leftTokens.contains(where: { $0.classes.contains(.act) }),
+      case let subject = phrase.trimmed(member.left.subject),
+      subject.allSatisfy({ isScope($0) }) || subject.last?.classes.contains(.etc) == true,
+      !member.leftTokens.contains(where: { $0.classes.contains(.act) }),
       let (between, next) = ahead(of: member),
       between.allSatisfy({ $0.kind != .enumeration && $0.classes.isDisjoint(with: [.dist, .every, .of]) }),
       let last = between.last(where: { $0.kind == .text || $0.classes.contains(.noun) }),
       case let words = phrase.words(between.prefix { $0.range.upperBound <= last.range.upperBound })
     else { return false }
-    let isAmount = ["产值", "增加值", "营业收入", "主营业务收入", "销售收入", "营收"].contains { words.hasSuffix($0) }
+    let isAmount = ["产值", "增加值", "营业收入", "主营业务收入", "销售收入", "营收", "增幅", "增速"].contains { words.hasSuffix($0) }
+    // `6个集聚区实现主营业务收入1500亿元`: where it was made.
+    if isAmount, next.kind == .money {
+      return ["集聚区", "园区", "开发区", "高新区"].contains { words.firstRange(of: $0) != nil }
+    }
     return isAmount && next.kind == .percent
       && ["企业", "集群", "产业"].contains { words.firstRange(of: $0) != nil }
   }
@@ -246,6 +240,8 @@ extension ClauseParser {
       return true
     }
     if bytes.hasText("之一", at: member.clause[member.run.end - 1].range.upperBound) { return true }
+    // `沿江1公里范围内`
+    if bytes.hasText("范围", at: member.clause[member.run.end - 1].range.upperBound) { return true }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {
       return true
     }

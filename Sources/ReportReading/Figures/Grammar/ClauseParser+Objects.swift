@@ -15,9 +15,10 @@ extension ClauseParser {
     }
     if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
     let owner = subject.last?.classes.contains(.act) == true ? subject.dropLast() : subject
-    if let last = owner.last, last.kind == .text, phrase.byteCount(owner) <= 45 {
+    if let last = owner.last, last.kind == .text || last.kind == .parenthesis, phrase.byteCount(owner) <= 45 {
       let isOwner =
         member.leftTokens.last?.classes.contains(.of) == true || name.count - verb.count <= 2
+        || phrase.words(right).hasPrefix("任务")
         || member.left.predicate == nil && namesPlace(owner)
       if isOwner { name = phrase.condensed(owner) + name }
       if bytes.hasText("中", at: last.range.upperBound - 3), member.left.predicate != nil {
@@ -84,7 +85,10 @@ extension ClauseParser {
     if let last = subject.last, last.classes.contains(.act) {
       return lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
-    if subject.isEmpty, !member.isFirst { return carry.verb }
+    if subject.isEmpty, !member.isFirst {
+      // `投资113亿元的12个重大项目`: invested in them, they are not invested.
+      return carry.verb == "投资" && counts(member.clause[member.run.first]) ? Words() : carry.verb
+    }
     return Words()
   }
 

@@ -64,6 +64,13 @@ extension ClauseParser {
 
   /// `顶住2019年投资调减的压力`: a year of the verb's object, in a clause without figures.
   private func isWithinObject(_ token: Token, of clause: Tokens) -> Bool {
+    // `用好4年2.5亿元的资金`: the years of that sum.
+    if case .years = text.periods[Int(token.index)].rule,
+      let at = clause.firstIndex(where: { $0.range == token.range }),
+      at + 1 < clause.endIndex, clause[at + 1].kind == .quantity
+    {
+      return true
+    }
     if text.periods[Int(token.index)].isSpan { return isSpanOfObject(token, of: clause) }
     guard case .year = text.periods[Int(token.index)].rule, !text.periods[Int(token.index)].isDeadline,
       !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }),

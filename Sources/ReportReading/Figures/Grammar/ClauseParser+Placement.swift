@@ -9,6 +9,7 @@ extension ClauseParser {
       for i in quantities.indices where quantities[i].unit.isEmpty && !quantities[i].isRatio {
         quantities[i].unit = last.unit
         quantities[i].kind = last.kind
+        quantities[i].shareMultiplier(of: last)
       }
     }
     if quantities.last?.kind == .points {
@@ -91,7 +92,8 @@ extension ClauseParser {
   /// `95%的规模养殖场配建了处理设施`, `90%政务服务事项实现在线办理`: the share of a group that something is said of.
   private func tellsOfGroup(_ member: Member) -> Bool {
     guard member.left.predicate == nil, !member.hasNext,
-      phrase.trimmed(member.left.subject).allSatisfy({ isScope($0) })
+      case let owner = phrase.trimmed(member.left.subject),
+      owner.allSatisfy({ isScope($0) }) || owner.count == 1 && namesPlace(owner)
     else { return false }
     let group = member.right.drop { $0.classes.contains(.of) }
     guard let first = group.first, first.kind == .text, first.range.count >= 6 else { return false }

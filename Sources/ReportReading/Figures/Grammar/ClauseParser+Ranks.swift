@@ -81,7 +81,7 @@ extension ClauseParser {
       let isEnd = drafts.last?.isStart == true && before.allSatisfy { $0.classes.contains(.levelTo) }
       let continues = from > start && (before.allSatisfy(isJoint) || namesField(before) || isEnd)
       let isStart = before.contains { $0.classes.contains(.from) }
-      if let won = wonPlace(before) {
+      if let won = wonPlace(before) ?? (from > start ? nextContest(before) : nil) {
         names = [won]
       } else if !continues {
         guard let found = rankedNames(before, mark: mark, earlier: names, count: marks.count, carry: carry) else {
@@ -157,6 +157,15 @@ extension ClauseParser {
     return GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
   }
 
+  /// `跻身全国营商环境评价第五位、政务能力评估第二位`: what another place was won in.
+  private func nextContest(_ before: Tokens) -> Words? {
+    guard let joint = before.first, isJoint(joint), case let contest = before.dropFirst(), !contest.isEmpty,
+      contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }),
+      case let name = phrase.words(contest), (5...40).contains(name.count)
+    else { return nil }
+    return GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
+  }
+
   /// `在全省104个县（市、区）目标责任考核中`: what the place is held in, where nothing else is ranked.
   private func contest(_ before: Tokens) -> Words? {
     guard let last = before.last, last.kind == .text, bytes.hasText("中", at: last.range.upperBound - 3),
@@ -191,6 +200,7 @@ extension ClauseParser {
   private static func ranked(_ names: [Words], in field: Words, isOwn: Bool, isNamed: Bool = false) -> [Words] {
     guard (isNamed ? 2...24 : 3...24).contains(field.count),
       isNamed || ["百强", "十强", "千强", "00强", "榜", "竞争力"].contains(where: { field.contains($0) })
+        || !isOwn && field.count > 5 && GrammarLists.standard.contests.contains(where: { field.hasSuffix($0) })
     else { return names }
     return isOwn ? names.map { $0 + field } : [field]
   }
@@ -231,6 +241,10 @@ extension ClauseParser {
     if names.isEmpty { return earlier.isEmpty ? Array(spokenOf) : earlier }
     // `…等10项指标增速位居前三`: of which, the text does not say.
     if names.allSatisfy({ $0.hasPrefix("指标") }) { return nil }
+    // `总量和增幅分别居第二位、第一位`
+    if names.count > 1, names.allSatisfy({ isRelative($0) }), let before = carry.subjects.last {
+      return names.map { Self.joined(before, $0) }
+    }
     if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
       return (isEach ? spokenOf : carry.subjects.suffix(carry.listCount)).map { Self.joined($0, names[0]) }
     }

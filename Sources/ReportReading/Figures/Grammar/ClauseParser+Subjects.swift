@@ -47,39 +47,16 @@ extension ClauseParser {
     return figures
   }
 
-  /// `一般公共预算支出74.2%用于民生事业`: what the share goes to.
-  private func purpose(of member: Member, _ quantities: [Quantity]) -> Words {
-    guard quantities.count == 1, quantities[0].kind == .percent, member.left.predicate == nil,
-      case let words = phrase.words(member.right), words.count <= 14, words.hasPrefix("用于") || words.hasPrefix("投向")
-    else { return Words() }
-    return words
-  }
-
-  /// `其中工业投资占39.5%`: a share of the whole spoken of before.
-  private func takesUp(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    guard quantities.count == 1, quantities[0].kind == .percent, member.right.isEmpty,
-      !member.left.subject.isEmpty,
-      let verb = member.leftTokens.last(where: { $0.kind == .word && !$0.classes.contains(.pre) })
-    else { return false }
-    return phrase.words(verb).isOne(of: ["占", "占到"])
-  }
-
-  /// `通过市场化方式放大至1000亿元`: how it was done, no thing.
-  private func namesManner(_ subject: Tokens) -> Bool {
-    let words = phrase.words(subject)
-    return ["通过", "采取", "按照", "以"].contains { words.hasPrefix($0) }
-      && ["方式", "办法", "途径", "手段", "形式", "渠道"].contains { words.hasSuffix($0) }
-  }
-
   private static func isShare(_ name: Words) -> Bool {
     ["比重", "占比", "比例"].contains { name.hasSuffix($0) }
   }
 
   /// Two things in one word, taken apart where there are two numbers or one for each.
   private func split(_ names: [Words], _ member: Member, count: Int) -> [Words] {
-    let wantsTwo = member.run.isList && count > 1 ? count == 2 : member.left.isDistributed
-    guard names.count == 1, wantsTwo, let twins = Coordination.twins(names[0]) else { return names }
-    return twins
+    if names.count == 1, member.run.isList, count > 1 { return Coordination.divided(names[0], into: count) ?? names }
+    let wantsTwo = member.left.isDistributed
+    guard names.count == 1, wantsTwo else { return names }
+    return Coordination.twins(names[0]) ?? names
   }
 
   /// One number for each name (`文件、会议分别精减7%和12%`).
@@ -94,7 +71,9 @@ extension ClauseParser {
     }
     var quantities = quantities
     // `分别达到97%、98%以上`: the bound after the last number is meant for all.
+    // But `8%和8%以上` tells them apart.
     if let bound = quantities.last?.bound, member.left.isDistributed || names.count == quantities.count,
+      quantities.count != 2 || quantities[0].low != quantities[1].low || bound != .atLeast,
       quantities.dropLast().allSatisfy({ $0.bound == nil })
     {
       for i in quantities.indices { quantities[i].bound = bound }
@@ -126,41 +105,6 @@ extension ClauseParser {
       carry.startYear = drafts[i].baseYear
     }
     carry.baseYear = drafts.last { !$0.isStart && $0.unit != "倍" }?.baseYear ?? carry.baseYear
-  }
-
-  /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
-  private func readDecrease(
-    _ member: Member, _ quantities: [Quantity], subject: Tokens, carry: inout Carry
-  ) -> [DraftFigure] {
-    var member = member
-    let verb = lexicon.entries[Int(subject[subject.startIndex].index)]
-    // `减少融资成本2.3亿元`: a burden taken off.
-    let object = phrase.words(subject.dropFirst())
-    let isBurden =
-      quantities.allSatisfy { $0.kind == .money } && ["成本", "负担", "税费", "费用", "税负"].contains { object.hasSuffix($0) }
-    let isChange =
-      !isBurden && phrase.words(subject.prefix(1)).hasPrefix("减少")
-      || quantities.allSatisfy { $0.kind?.isRelative ?? false }
-    let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
-    if isChange { member.left.predicate = verb }
-    carry.subjects.append(phrase.condensed(subject.dropFirst()))
-    // `减少文件、会议50%以上`
-    if isChange, quantities.count == 1, quantities[0].kind?.isRelative == true, Coordination.isList(subject) {
-      let drafts = coordination.members(of: subject.dropFirst()).map { draft($0, quantities[0], member, flags: []) }
-      return accepted(drafts, member: member)
-    }
-    return accepted(quantities.map { draft(name, $0, member, flags: []) }, member: member)
-  }
-
-  /// `接近10%的预期目标`: last year's target, recalled.
-  private func recallsTarget(_ member: Member) -> Bool {
-    guard member.right.count > 1 else { return false }
-    // 提出9%左右的经济增长目标
-    let isSpokenOf =
-      member.left.predicate == nil && member.right.first?.classes.contains(.of) == true
-      && member.left.subject.allSatisfy { $0.classes.contains(.act) || bytes.hasText("提出", at: $0.range.lowerBound) }
-    guard member.left.subject.isEmpty && member.left.bound != nil || isSpokenOf else { return false }
-    return phrase.words(member.right).hasSuffix("目标")
   }
 
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
@@ -195,7 +139,10 @@ extension ClauseParser {
       }
       let names = carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1)
       // `新增市级龙头企业13家，累计31家`
-      let isTotal = counts(member.clause[member.run.first]) && phrase.words(member.leftTokens).contains("累计")
+      let isTotal =
+        counts(member.clause[member.run.first])
+        && (member.isFirst && member.left.predicate?.classes.contains(.levelTo) == true
+          || phrase.words(member.leftTokens).contains("累计"))
       return names.map { isTotal ? Self.withoutGain($0) ?? $0 : amounting($0, member) }
     }
     let name = phrase.condensed(subject)
@@ -221,11 +168,25 @@ extension ClauseParser {
     {
       return [topic]
     }
+    // `35个省重点项目、204个市重点项目分别完成投资…`: each of what was counted.
+    if isPaired, !Coordination.isList(subject), carry.subjects.count >= count, let last = carry.subjects.last,
+      name.hasPrefix(last), name.count > last.count,
+      carry.subjects.suffix(count).allSatisfy({ $0.hasSuffix(last.suffix(3)) })
+    {
+      return carry.subjects.suffix(count).map { $0 + name.dropFirst(last.count) }
+    }
     // `高新技术、装备制造等优势产业投资增长12%`: told of them together.
     let isTogether = !member.left.isDistributed && !isPaired && namesTogether(subject)
     if !isTogether, member.left.isDistributed || isPaired || sharesNumber(subject) || growsTogether(member) {
       let members = coordination.members(
         of: subject, isPaired: isPaired, keepsLevels: !member.left.isDistributed && !isPaired, isShare: isShare(member))
+      // `总量小、水平低、自给率仅为9.8%`: what is told without a number.
+      if members.count > 1, !isPaired, !member.left.isDistributed, let last = members.last,
+        members.dropLast().contains(where: { $0.last?.isOne(of: "小低弱慢差") == true })
+          || phrase.words(subject).firstRange(of: "低、") != nil
+      {
+        return [completed(last, subject: subject, carry: carry, member: member)]
+      }
       if members.count > 1 {
         // Only where the list begins with a word that needs the thing before (`总量、增幅`) does it belong to all.
         if !isRelative(members[0]), member.isFirst { return members }

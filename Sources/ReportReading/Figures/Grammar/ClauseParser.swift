@@ -145,7 +145,7 @@ final class ClauseParser {
     }
     if let verb, verb > topic.startIndex {
       topic = topic[..<verb]
-    } else if !carry.subjects.isEmpty, !tellsCourse(topic) {
+    } else if !carry.subjects.isEmpty, !tellsCourse(topic), !isDeed(clause, carry) {
       return
     }
     while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
@@ -174,6 +174,14 @@ final class ClauseParser {
     carry.subjects = names
     carry.listCount = names.count
     carry.base = names.last ?? Words()
+  }
+
+  /// `深化简政放权，完成审批事项清理，压减55%`: of two clauses without figures the last one tells what was done.
+  private func isDeed(_ clause: Tokens, _ carry: Carry) -> Bool {
+    guard carry.stated.isEmpty, carry.statedBefore.isEmpty, let first = clause.first, clause.count > 1 else {
+      return false
+    }
+    return first.classes.contains(.act) && phrase.words(first).hasPrefix("完成")
   }
 
   /// `进出口总额与去年基本持平`: what is held against another time.

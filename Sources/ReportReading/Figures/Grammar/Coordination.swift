@@ -34,8 +34,19 @@ struct Coordination: ~Copyable {
     if parts.allSatisfy({ Self.isWholeShare(phrase.words($0)) }) {
       return parts.map { phrase.condensed(phrase.trimmed($0)) }
     }
-    // `甲、乙的到位率` is said of both together.
-    if last.dropLast().contains(where: { $0.classes.contains(.of) }) { return [phrase.condensed(tokens)] }
+    // `甲、乙的到位率` is said of both together, `甲、乙的到位率分别为90%、80%` of each.
+    if let of = last.dropLast().lastIndex(where: { $0.classes.contains(.of) }) {
+      let tail = phrase.words(last[of...])
+      guard isPaired, of > last.startIndex, Self.hasHead(tail), tail.count <= 8,
+        parts.dropLast().allSatisfy({ $0.allSatisfy { $0.classes.isDisjoint(with: [.of]) } })
+      else { return [phrase.condensed(tokens)] }
+      let owners = members(of: tokens[..<of], isPaired: true, keepsLevels: keepsLevels)
+      // `装备制造、石油化工增加值占工业的比重`
+      let share = owners.last.flatMap { $0.firstRange(of: "占") }.map { owners[owners.count - 1][$0.lowerBound...] }
+      return owners.enumerated().map { i, owner in
+        i + 1 < owners.count ? owner + (share ?? Words()) + tail : owner + tail
+      }
+    }
     if let first = last.first, first.classes.contains(.act), last.count > 1 {
       let object = phrase.words(last.dropFirst())
       if parts.dropLast().allSatisfy({ $0.allSatisfy { $0.classes.contains(.act) } }) {
@@ -77,6 +88,7 @@ struct Coordination: ~Copyable {
     if let emissions = emissions(parts, last) { return emissions }
     if parts.count == 2, let divided = dividedWord(parts[0], last) { return divided }
     if let levels = leveled(parts, last) { return levels }
+    if isPaired, let sizes = sized(parts, last) { return sizes }
     let isShort = parts.dropLast().allSatisfy { $0.count <= 3 && last.count >= $0.count + 3 }
     guard hasHead(last) || (isPaired && isShort) else { return parts }
     var parts = parts.map(withoutScope)
@@ -110,6 +122,12 @@ struct Coordination: ~Copyable {
         parts[i] = known + parts[i]
       } else if parts[i].count <= 2 || !isKnown(parts[i]) {
         parts[i] = modified
+      }
+    }
+    // `五保集中和分散供养标准`: one word in the place of the other, behind what both are of.
+    for (one, other) in opposites where last.hasPrefix(other) {
+      if let at = first.firstRange(of: one), at.lowerBound > first.range.lowerBound {
+        parts[parts.count - 1] = first[..<at.lowerBound] + last
       }
     }
     // `单位GDP能耗和二氧化碳排放`: each by the same yardstick.
@@ -152,24 +170,6 @@ struct Coordination: ~Copyable {
       if start > 0, start < cut, cut < start + word.count { return last[found.lowerBound...] }
     }
     return end
-  }
-
-  /// `国家级、省级龙头企业`: what stands behind the last level is meant for all.
-  private static func leveled(_ parts: [Words], _ last: Words) -> [Words]? {
-    let marks: [(mark: StaticString, isLevel: Bool)] = [("级", true), ("类", false), ("型", false)]
-    for (mark, isLevel) in marks {
-      guard let at = last.firstRange(of: mark),
-        parts.dropLast().allSatisfy({ $0.hasSuffix(mark) || isLevel && endsInLevel($0) })
-      else { continue }
-      let head = last[at.upperBound...]
-      if head.isEmpty { continue }
-      return parts.dropLast().map { ($0.hasSuffix(mark) ? $0 : $0 + mark) + head } + [last]
-    }
-    return nil
-  }
-
-  private static func endsInLevel(_ part: Words) -> Bool {
-    ["国家", "省", "市", "县", "区", "州", "盟", "旗"].contains { part.hasSuffix($0) }
   }
 
   /// `城镇职工、城镇居民医疗保险限额`: words that begin alike are of one length.
@@ -238,62 +238,11 @@ struct Coordination: ~Copyable {
   }
 
   /// Words of scope before a list belong to all of it.
-  private static func withoutScope(_ part: Words) -> Words {
+  static func withoutScope(_ part: Words) -> Words {
     guard let first = part.first, first.isOne(of: "全我"), let second = part.dropFirst().first,
       second.isOne(of: "市省区县镇乡州旗村"), part.count > 3
     else { return part }
     return part.dropFirst(2)
-  }
-
-  /// Words for two things, and what each is called.
-  private static let jointWords: [(joint: StaticString, first: StaticString, second: StaticString)] = [
-    ("城乡", "城镇", "农村"), ("存贷款", "存款", "贷款"), ("客货运", "客运", "货运"), ("客货", "旅客", "货物"), ("进出口", "进口", "出口"),
-    ("水陆", "水路", "陆路"), ("内外资", "内资", "外资"),
-  ]
-
-  /// Two things in one word, taken apart where two numbers follow (`城乡居民收入` → `城镇居民收入`, `农村居民收入`).
-  static func twins(_ name: Words) -> [Words]? {
-    for pair in jointWords {
-      guard let at = name.firstRange(of: pair.joint) else { continue }
-      let head = name[..<at.lowerBound]
-      let tail = name[at.upperBound...]
-      return [head + pair.first + tail, head + pair.second + tail]
-    }
-    return nil
-  }
-
-  /// `存、贷款余额`, `城、乡居民收入`, `第二、三产业`: one word with a mark in it.
-  private static func dividedWord(_ first: Words, _ last: Words) -> [Words]? {
-    for pair in jointWords {
-      let joint = Words(pair.joint)
-      if first.hasSuffix(joint.prefix(1)), last.hasPrefix(joint.dropFirst()), !first.hasSuffix(pair.first) {
-        return twins(first + last)
-      }
-    }
-    let isOrdinal = first.count == 2 && first.hasPrefix("第") && last.dropFirst().hasPrefix("产业")
-    return isOrdinal ? [first + last.dropFirst(), Words("第") + last] : nil
-  }
-
-  /// `化学需氧量、氨氮、二氧化硫排放量`: what is let out, each by its own name; nil where the list is none of it.
-  private static func emissions(_ parts: [Words], _ last: Words) -> [Words]? {
-    let names = GrammarLists.standard.emissions
-    guard parts.dropLast().contains(where: { names.contains($0) }),
-      let name = names.first(where: { last.hasPrefix($0) })
-    else { return nil }
-    let tail = last.dropFirst(name.count)
-    return parts.dropLast().map { names.contains($0) ? $0 + tail : $0 } + [last]
-  }
-
-  /// `一、二、三产业增加值`, `第二、三产业比重`: the industries, each by its own name; nil where the list is none of them.
-  private static func industries(_ parts: [Words], _ last: Words) -> [Words]? {
-    let bare = last.hasPrefix("第") ? last.dropFirst() : last
-    guard bare.first?.chineseDigit != nil,
-      let word = ["次产业", "产业", "产"].first(where: { bare.dropFirst().hasPrefix($0) })
-    else { return nil }
-    let numbers = parts.dropLast().map { withoutScope($0) }.map { $0.hasPrefix("第") ? $0.dropFirst() : $0 }
-    guard numbers.allSatisfy({ $0.count == 1 && $0.first?.chineseDigit != nil }) else { return nil }
-    let tail = bare.dropFirst(1 + Words(word).count)
-    return (numbers + [bare.prefix(1)]).map { Words("第") + $0 + Words("产业") + tail }
   }
 
   /// Whether a phrase ends with a word that can be measured.

@@ -35,6 +35,10 @@ struct LeftPart {
     while let last = subject.last, consume(last, periods: parser.text.periods, lexicon: parser.lexicon) {
       subject.removeLast()
     }
+    // `县（市）达到52个`
+    if subject.endIndex < tokens.endIndex, parser.phrase.endsUnits(at: subject.endIndex, of: tokens) {
+      subject = tokens[...subject.endIndex]
+    }
     cutEarlierPredicate()
     takeBoundBeforeVerb(parser)
     if predicate?.classes.contains(.change) == true || changeUnderLevel != nil { cutComparison(parser.text.periods) }

@@ -30,11 +30,23 @@ struct PhraseBuilder: ~Copyable {
 
   /// Whether a bracket of one to three characters stands between two parts of a name.
   private func isWithinName(_ index: Int, of tokens: Tokens) -> Bool {
-    guard tokens[index].range.count <= 15, index > tokens.startIndex, index + 1 < tokens.endIndex else { return false }
+    guard tokens[index].range.count <= 15, index > tokens.startIndex else { return false }
     let before = tokens[index - 1]
+    if endsUnits(at: index, of: tokens) { return true }
+    guard index + 1 < tokens.endIndex else { return false }
     let after = tokens[index + 1]
     return before.kind == .text && after.kind == .text && before.range.upperBound == tokens[index].range.lowerBound
       && !bytes[tokens[index].range].contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// Whether a bracket names further kinds of units of government (`县（市、区）`).
+  func endsUnits(at index: Int, of tokens: Tokens) -> Bool {
+    guard index > tokens.startIndex, tokens[index].kind == .parenthesis, tokens[index].range.count <= 15,
+      case let before = tokens[index - 1], before.kind == .text,
+      before.range.upperBound == tokens[index].range.lowerBound
+    else { return false }
+    return ["县", "市", "乡", "区", "旗"].contains { bytes.hasText($0, at: before.range.upperBound - 3) }
+      && ["市", "区", "镇", "县", "旗"].contains { bytes.hasText($0, at: tokens[index].range.lowerBound + 3) }
   }
 
   /// Leaves out the words in front that are no part of a name: auxiliaries, conjunctions, plain verbs.
@@ -122,6 +134,14 @@ struct PhraseBuilder: ~Copyable {
     }
     if tokens.contains(where: { $0.kind == .period || $0.kind == .word && isDropped($0) }) {
       tokens = withoutDropped(tokens)
+    }
+    // `服务业增加值占到生产总值`: 占 is the word of the name.
+    if classes.contains(.level), let share = tokens.firstIndex(where: { bytes.hasText("占到", at: $0.range.lowerBound) })
+    {
+      var whole = Array(tokens)
+      let start = whole[share - tokens.startIndex].range.lowerBound
+      whole[share - tokens.startIndex].range = start..<start + 3
+      tokens = memory.keep(whole)
     }
     let end = tokens.lastIndex { $0.classes.isDisjoint(with: [.etc, .of]) }.map { $0 + 1 } ?? tokens.startIndex
     return words(tokens[..<end]).trimmingName()

@@ -43,7 +43,8 @@ struct ReferenceReader: ~Copyable {
     guard ["平均水平", "全国水平", "全省水平", "全市水平", "高于全国", "高于全省", "高于全市", "高于全区"].contains(where: { text.hasSuffix($0) }),
       phrase.byteCount(clause) <= 120
     else { return [] }
-    return compared(phrase.trimmed(clause), clause, topic: topic) ?? []
+    let tokens = phrase.trimmed(clause)
+    return compared(tokens, clause, topic: topic) ?? continued(tokens, clause, topic: topic) ?? []
   }
 
   /// `略高于全省增速`: a bound on the indicator before.
@@ -52,7 +53,9 @@ struct ReferenceReader: ~Copyable {
       return nil
     }
     let text = phrase.words(tokens)
-    guard let bound = words.bounds.first(where: { text.hasPrefix($0) }), bound.count > 1,
+    // `增长8%，基本达到全省平均水平`
+    let reaches = ["达到", "基本达到", "接近", "超过"].contains { text.hasPrefix($0) } && text.hasSuffix("平均水平")
+    guard reaches || words.bounds.contains(where: { text.hasPrefix($0) && $0.count > 1 }),
       ["水平", "增速", "平均", "增长", "目标"].contains(where: { text.hasSuffix($0) })
     else { return nil }
     let isChange = ["增速", "增长"].contains { text.hasSuffix($0) }
@@ -66,13 +69,18 @@ struct ReferenceReader: ~Copyable {
 
   /// `…控制在…以内`
   private func hold(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
-    guard let verb = tokens.firstIndex(where: { $0.classes.contains(.level) && phrase.words($0).contains("控") }),
+    // `指数保持在省定目标以内`
+    let isWithin = ["以内", "之内", "范围内", "目标内"].contains { phrase.words(tokens).hasSuffix($0) }
+    guard
+      let verb = tokens.firstIndex(where: {
+        $0.classes.contains(.level) && (phrase.words($0).contains("控") || isWithin && phrase.words($0).hasSuffix("在"))
+      }),
       verb > tokens.startIndex, verb + 1 < tokens.endIndex
     else { return nil }
     return drafts(tokens[..<verb], measure: .level, clause).map { draft in
       var draft = draft
-      let isPrice = ["价格", "涨幅", "物价", "增幅"].contains { draft.indicator.contains($0) }
-      if isPrice, !draft.indicator.hasSuffix("指数") { draft.measure = .change }
+      // An index of prices is told by what it grows.
+      if ["价格", "涨幅", "物价", "增幅"].contains(where: { draft.indicator.contains($0) }) { draft.measure = .change }
       return draft
     }
   }
@@ -92,11 +100,12 @@ struct ReferenceReader: ~Copyable {
       isTask && ["下达", "规定", "核定", "进度", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
     guard
       isGiven || isDegree(subject)
-        || ["指标", "减排", "降碳", "减排任务", "就业任务", "生产", "控制"].contains(where: { name.hasSuffix($0) })
+        || ["指标", "减排", "降碳", "减排任务", "就业任务", "减排目标", "生产", "控制"].contains(where: { name.hasSuffix($0) })
     else {
       return nil
     }
-    let isDone = text.isEmpty && (name.hasSuffix("指标") || name.hasSuffix("减排任务") || name.hasSuffix("就业任务"))
+    let isDone =
+      text.isEmpty && ["指标", "减排任务", "就业任务", "减排目标"].contains { name.hasSuffix($0) }
     guard isTask || isDone else { return nil }
     return drafts(subject, measure: .level, clause)
   }
@@ -147,9 +156,15 @@ struct ReferenceReader: ~Copyable {
         name.hasSuffix("指数") || !grows && (text.hasSuffix("平均水平") || ["率", "比重", "占比"].contains { name.hasSuffix($0) })
       let isChange = isSynchrony && !isLevel || grows || !isLevel && ["收入", "价格"].contains { name.contains($0) }
       return drafts(subject, measure: isChange ? .change : .level, clause).map { draft in
+        var draft = draft
+        // `经济增速和效益高于全国平均水平`
+        if isChange, !isSynchrony, text.hasSuffix("平均水平"),
+          !["增", "涨", "速"].contains(where: { draft.indicator.contains($0) })
+        {
+          draft.measure = .level
+        }
         // `增速持续高于全省`: the growth of what was spoken of before.
         guard let topic, draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重", "年均增速", "年均增幅"]) else { return draft }
-        var draft = draft
         draft.indicator = topic + draft.indicator
         return draft
       }
@@ -163,7 +178,8 @@ struct ReferenceReader: ~Copyable {
   ) -> [DraftFigure]? {
     let text = phrase.words(tokens)
     // Prices alone are to be steady; of other things it says too little.
-    let isPrice = text.contains("物价总水平") || text.contains("价格总水平") || text.contains("价格指数")
+    let isPrice =
+      ["物价总水平", "价格总水平", "价格指数", "产量保持稳定", "覆盖率保持稳定"].contains { text.contains($0) }
     let steady = isPrice ? words.steadiness.first(where: { text.hasSuffix($0) }) : nil
     guard let word = steady ?? words.directions.first(where: { text.hasSuffix($0) }),
       let end = tokens.last?.range.upperBound
@@ -171,9 +187,34 @@ struct ReferenceReader: ~Copyable {
       return nil
     }
     let subject = trimmedEnd(cut(tokens, at: end - word.byteCount))
-    guard isDegree(subject) else { return nil }
-    if phrase.words(subject).hasSuffix("差距") { return gap(subject, clause, topic: topic) }
-    return drafts(subject, measure: .change, clause)
+    guard let degrees = degrees(subject) else { return nil }
+    if phrase.words(degrees).hasSuffix("差距") { return gap(degrees, clause, topic: topic) }
+    let isLevel = steady != nil || word == "保持优良"
+    return drafts(degrees, measure: isLevel ? .level : .change, clause)
+  }
+
+  /// The measurable ones of what is to go somewhere: `思想道德、文化素质、健康水平` are told by the last alone,
+  /// `国际化程度和品牌影响力` by the first. Nil where none is.
+  private func degrees(_ subject: Tokens) -> Tokens? {
+    var parts = subject.split { $0.kind == .enumeration || $0.classes.contains(.conj) }
+    if parts.count < 2 { return isDegree(subject) ? subject : nil }
+    while let last = parts.last, !isDegree(last) { parts.removeLast() }
+    guard let last = parts.last else { return nil }
+    // `治理能力和水平`: one thing.
+    if parts.count == 2, namesQuality(parts[0]), phrase.byteCount(last) <= 6 { return parts[0] }
+    // Others may share the last one's measure (`教育、医疗水平`).
+    let kept = parts.dropLast().filter { isDegree($0) || !namesQuality($0) } + [last]
+    return phrase.memory.keep(
+      kept.enumerated().flatMap { i, part in
+        i + 1 < kept.count ? Array(subject[part.startIndex...part.endIndex]) : Array(part)
+      })
+  }
+
+  /// `文化素质`, `治理能力`, `制度更加完善`: by itself, and no degree.
+  private func namesQuality(_ tokens: Tokens) -> Bool {
+    let text = phrase.words(tokens)
+    return text.count > 2
+      && ["素质", "道德", "素养", "力", "动能", "意识", "品质", "性", "完善", "深化", "释放"].contains { text.hasSuffix($0) }
   }
 
   /// `人均收入与全国、全省差距缩小`: one gap, of what was spoken of before where it begins with `与`.

@@ -60,6 +60,8 @@ struct GrammarLists: Sendable {
   let rates: WordEndings
   /// `市区`, `省级财政`: parts of a whole that lack its name.
   let parts: [Words]
+  /// `沿海`, `县城`: where something is measured.
+  let areas: [Words]
   /// `村均`, `亩均`: amounts for one of what was spoken of.
   let means: [Words]
   /// `新增`, `新获批`: verbs of which there are more in all.
@@ -104,6 +106,7 @@ struct GrammarLists: Sendable {
     makings = lists["making"] ?? []
     rates = WordEndings(lists["rate"] ?? [])
     parts = lists["part"] ?? []
+    areas = lists["area"] ?? []
     means = lists["mean"] ?? []
     gains = lists["gain"] ?? []
     statuses = lists["status"] ?? []

@@ -75,8 +75,16 @@ struct PeriodScanner: ~Copyable {
     guard (2...4).contains(count), bytes.hasText("年", at: start + width) else { return nil }
     var end = start + width + 3
     for word: StaticString in ["时间", "内"] where bytes.hasText(word, at: end) { end += word.utf8CodeUnitCount }
-    let deeds: [StaticString] = ["完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造", "翻"]
-    guard end < limit, deeds.contains(where: { bytes.hasText($0, at: end) }) else { return nil }
+    let deeds: [StaticString] = [
+      "完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造", "翻", "增长", "平均增长",
+    ]
+    // `力争三年内规上企业达到2000家`; `毕业2年内的学生`, `离校2年内未就业…` are people.
+    let isWithin =
+      end > start + width + 3 && bytes.hasText("内", at: end - 3)
+      && ["，", "。", "；", "：", "争", "取", "保", "用", "在", "划", "拟", "要"].contains { bytes.hasText($0, at: start - 3) }
+    // `用好4年2.5亿元的资金`
+    let isTerm = end < limit && bytes[end] >= 0x30 && bytes[end] <= 0x39
+    guard end < limit, isWithin || isTerm || deeds.contains(where: { bytes.hasText($0, at: end) }) else { return nil }
     let isPart = ["第", "每", "近", "续", "前", "后", "来", "去", "十"].contains { bytes.hasText($0, at: start - 3) }
     return isPart || start > 0 && bytes[start - 1] < 0x80 ? nil : (PeriodMark(rule: .years(count)), end)
   }

@@ -30,7 +30,7 @@ struct QuantityScanner: ~Copyable {
     if let percent = spelledPercent(at: start, limit: limit) { return percent }
     guard let first = numbers.number(at: start, limit: limit) else { return nil }
     if let ratio = ratio(from: first, limit: limit) { return ratio }
-    if let tenths = tenths(first, limit: limit) { return tenths }
+    if let tenths = tenths(first, context: context, limit: limit) { return tenths }
     if let fraction = fraction(first, limit: limit) { return fraction }
     if let doubling = doubling(first, limit: limit) { return doubling }
     let unit = unit(at: first.end, limit: limit) ?? unlistedUnit(behind: first, limit: limit)
@@ -146,8 +146,8 @@ struct QuantityScanner: ~Copyable {
     return finish(first, last: first, unit: found, isRange: false, limit: limit)
   }
 
-  /// `九成`, `8成以上`, `一半`
-  private func tenths(_ number: ScannedNumber, limit: Int) -> ScannedQuantity? {
+  /// `九成`, `8成以上`, `一半`; before a noun (`超七成五财力`) behind a bound only.
+  private func tenths(_ number: ScannedNumber, context: CountContext, limit: Int) -> ScannedQuantity? {
     if bytes.hasText("半", at: number.end), number.isChinese, number.value == ExactNumber(mantissa: 1) {
       let half = ScannedNumber(value: ExactNumber(mantissa: 50), end: number.end + 3, isChinese: true)
       let unit = FoundUnit(name: Words("%"), kind: .percent, power: 0, end: half.end)
@@ -161,7 +161,7 @@ struct QuantityScanner: ~Copyable {
       end = half.end
     }
     guard let (next, _) = bytes.scalar(at: end), end < limit else { return nil }
-    guard next.isOne(of: "以左多上的，。；、在）") else { return nil }
+    guard next.isOne(of: "以左多上的，。；、在）") || context.isBounded && !next.isOne(of: "本员立果为") else { return nil }
     let scanned = ScannedNumber(value: value, end: end, isChinese: true)
     let unit = FoundUnit(name: Words("%"), kind: .percent, power: 0, end: end)
     return finish(scanned, last: scanned, unit: unit, isRange: false, limit: limit)
@@ -259,6 +259,7 @@ struct QuantityScanner: ~Copyable {
       low: first.value.scaled(byPowerOfTen: power), high: last.value.scaled(byPowerOfTen: power), bound: bound,
       unit: unit?.name ?? Words(), kind: unit?.kind)
     quantity.hasMultiplier = max(first.multiplier, last.multiplier) > (first.isChinese ? 1 : 0)
+    quantity.multiplier = last.multiplier
     quantity.isChinese = first.isChinese
     return ScannedQuantity(
       quantity: quantity, end: end, isBare: first.isBare && !first.isMore,

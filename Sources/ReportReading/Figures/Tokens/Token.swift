@@ -71,6 +71,8 @@ struct Quantity: Sendable {
   var isRatio = false
   /// A size that names a class (`1000万元以上企业`, `超亿元项目`) if a noun follows.
   var hasMultiplier = false
+  /// Power of ten of its 万 or 亿.
+  var multiplier = 0
   /// Written in Chinese numerals.
   var isChinese = false
   /// A fraction that no decimal number equals (`三分之一`).
@@ -89,6 +91,16 @@ extension Quantity {
     guard let kind, let low, low == high, bound == nil else { return false }
     let isMeasure = [.area, .mass, .volume, .ship, .energy].contains(kind) && low.doubleValue <= 2000 && !hasMultiplier
     return isMeasure || kind.isCount && unit.isOne(of: ["头", "只", "羽", "尾"])
+  }
+
+  /// `9.6、5.9和23.4万吨`: 万 of the last number is meant for all that are of its size then.
+  mutating func shareMultiplier(of last: Quantity) {
+    guard !hasMultiplier, last.hasMultiplier, let low, let high, let other = last.high?.doubleValue else { return }
+    let scaled = high.scaled(byPowerOfTen: last.multiplier)
+    guard scaled.doubleValue <= other * 30, other <= scaled.doubleValue * 300 else { return }
+    self.low = low.scaled(byPowerOfTen: last.multiplier)
+    self.high = scaled
+    hasMultiplier = true
   }
 
   /// One side of a ratio as a quantity of its own.

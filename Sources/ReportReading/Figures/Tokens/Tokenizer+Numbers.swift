@@ -51,10 +51,28 @@ extension Tokenizer {
     let isForm = quantity.kind?.isCount == true && namesForm(at: found.end)
     let isLabel =
       isForm || quantity.unit.isEmpty && !quantity.isRatio && isLabelled(after: found.end, limit: limit)
-    if quantity.kind == .time, !countsTime(text) { return skipDigits(at, limit: limit, into: &text) }
+    if quantity.kind == .time, !countsTime(text) {
+      guard quantity.isChinese else { return skipDigits(at, limit: limit, into: &text) }
+      // `连续十一年`: no `一年` in it.
+      appendText(at..<found.end, to: &text)
+      return found.end
+    }
+    var found = found
+    if quantity.kind == .time, quantity.bound == nil, bytes.hasText("内", at: found.end) {
+      quantity.bound = .atMost
+      found.end += 3
+    }
     if quantity.kind == .score, !takeScore(&quantity, in: text) { return skipDigits(at, limit: limit, into: &text) }
     if isLabel { return skipDigits(at, limit: limit, into: &text) }
-    if namesDays(quantity, end: found.end, in: text) || namesInstitute(quantity, in: text) {
+    if namesDays(quantity, end: found.end, in: text) {
+      guard limitsTime(text) else { return skipDigits(at, limit: limit, into: &text) }
+      quantity.unit = Words("个工作日")
+    }
+    if namesInstitute(quantity, in: text) { return skipDigits(at, limit: limit, into: &text) }
+    // `2019中国城市营商环境评价`: a year in a title.
+    if quantity.unit.isEmpty, !quantity.hasMultiplier, found.end - at == 4, found.end < limit, bytes[found.end] >= 0xE4,
+      case let year = quantity.low?.doubleValue ?? 0, (1990...2035).contains(year), !endsClause(found, limit: limit)
+    {
       return skipDigits(at, limit: limit, into: &text)
     }
     // `12345热线`
@@ -71,9 +89,10 @@ extension Tokenizer {
     }
     if quantity.isChinese, quantity.unit.isEmpty, !quantity.hasMultiplier { return nil }
     let isReached =
-      found.isRound
-      && (text.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast
-        || bytes.hasText("台阶", at: found.end) && !["个", "、"].contains { bytes.hasText($0, at: at - 3) })
+      quantity.bound == .atLeast && text.last?.classes.contains(.levelTo) == true && endsClause(found, limit: limit)
+      || found.isRound
+        && (text.last?.classes.contains(.levelTo) == true || quantity.bound == .atLeast
+          || bytes.hasText("台阶", at: found.end) && !["个", "、"].contains { bytes.hasText($0, at: at - 3) })
     if found.isBare, quantity.hasMultiplier || quantity.kind?.isCount == false, !followsBound(text), !isReached,
       !found.isTen || !endsClause(found, limit: limit)
     {
@@ -91,22 +110,6 @@ extension Tokenizer {
     }
     appendQuantity(quantity, at..<found.end, to: &text)
     return found.end
-  }
-
-  /// `3个和1个工作日`, `由5个工作日压缩至1个`: lengths of time, counted in a word that the number lacks.
-  private func namesDays(_ quantity: Quantity, end: Int, in text: TokenizedText) -> Bool {
-    guard quantity.unit == "个" else { return false }
-    for mark: StaticString in ["和", "、", "或", "及"] where bytes.hasText(mark, at: end) {
-      if let next = scanner.numbers.number(at: end + 3, limit: bytes.count), bytes.hasText("个工作日", at: next.end) {
-        return true
-      }
-    }
-    let shortens = text.last?.kind == .word && text.last?.classes.contains(.levelTo) == true
-    guard shortens, end >= bytes.count || bytes.scalar(at: end).map({ Self.mark($0.0) != nil }) ?? true else {
-      return false
-    }
-    return text.current.reversed().prefix { $0.kind != .comma }
-      .contains { $0.kind == .text && Words(memory, $0.range).contains("工作日") }
   }
 
   /// `中电科41所`: which of many institutes.
@@ -134,19 +137,11 @@ extension Tokenizer {
     kind == .text || kind == .word || kind == .period
   }
 
-  /// Whether what is spoken of is counted in days or years of age.
-  private func countsTime(_ text: TokenizedText) -> Bool {
-    if let last = text.last, Words(memory, last.range).hasSuffix("连续") { return false }
-    return text.ofSentence(last: 8).contains { index in
-      text.tokens[index].kind == .text
-        && ["寿命", "天数", "周期", "年限"].contains { Words(memory, text.tokens[index].range).contains($0) }
-    }
-  }
-
   /// A sum that names a size class (`1000万元以上企业`, `超亿元项目`, `一批5亿元企业`).
   private func namesSize(_ quantity: Quantity, end: Int, limit: Int, after text: TokenizedText) -> Bool {
     guard quantity.kind == .money || quantity.kind == nil, quantity.hasMultiplier else { return false }
-    let isBounded = quantity.bound == .atLeast || followsBound(text)
+    let isBounded =
+      quantity.bound == .atLeast || followsBound(text) || quantity.bound == .atMost && bytes.hasText("的村", at: end)
     if !isBounded, followsSpending(text) { return false }  // 安排1亿元项目前期经费
     if quantity.kind == .money || isBounded, lexicon.match(.sizeNoun, in: bytes, at: end, limit: limit) != nil {
       return true
@@ -161,7 +156,7 @@ extension Tokenizer {
     {
       return true
     }
-    if bytes.hasText("的", at: end), lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
+    if bytes.hasText("的", at: end), isBounded, lexicon.match(.territory, in: bytes, at: end + 3, limit: limit) != nil {
       return true  // 超1000亿元的县
     }
     var at = end
@@ -222,6 +217,7 @@ extension Tokenizer {
   private func isGluedToLatin(_ at: Int) -> Bool {
     guard at > 0 else { return false }
     let before = bytes[at - 1]
+    if before == 0x20, ["PM ", "pm "].contains(where: { bytes.hasText($0, at: at - 3) }) { return true }
     if ["GDP", "gdp"].contains(where: { bytes.hasText($0, at: at - 3) }) { return false }
     if before == 0x2B || before == 0x2A || before == 0x78 || before == 0x58 { return true }
     return (before >= 0x41 && before <= 0x5A) || (before >= 0x61 && before <= 0x7A)

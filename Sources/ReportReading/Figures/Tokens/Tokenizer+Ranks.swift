@@ -26,7 +26,10 @@ extension Tokenizer {
     var end = number.end
     let isPlace = bytes.hasText("位", at: end) && !bytes.hasText("位数", at: end)
     if ["位", "名", "强"].contains(where: { bytes.hasText($0, at: end) }) { end += 3 }
-    guard isPlace || isRankEnd(end, limit: limit), place > 0, place < 1000 else { return nil }
+    // `由第19名跃升至第8名`
+    let moves = ["跃", "提升", "上升", "前移", "前进", "晋升", "升", "下降", "降"].contains { bytes.hasText($0, at: end) }
+    guard isPlace || isRankEnd(end, limit: limit) || moves && bytes.hasText("名", at: end - 3), place > 0, place < 1000
+    else { return nil }
     appendRank(RankMark(place: place, comparator: scalar == "前" ? .atMost : .equal), at..<end, to: &text)
     return end
   }
