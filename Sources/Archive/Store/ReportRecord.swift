@@ -36,10 +36,13 @@ public struct ReportRecord: Sendable {
     self.source = source
     self.contentHash = contentHash ?? ContentHash(of: data)
     self.byteCount = data.count
-    self.report = report
     self.hints = hints
     let texts = (report.words ?? SectionWords(of: report.text, sections: report.sections)).texts
     postings = ReportPostings(of: texts)
+    // Not needed any more, where many records wait for the writer.
+    var report = report
+    report.words = nil
+    self.report = report
     fingerprint = Fingerprint(of: texts)
     bands = fingerprint.bands
     district = DistrictFacts(report.district, in: report.year.year)

@@ -10,8 +10,8 @@ struct ReadAhead<Known: Sendable, Result: Sendable> {
   var jobs: Int
   var read: @Sendable (InputFile, Known) -> Result
 
-  /// The most files being read or waiting for the consumer: what two cores read while a batch is written out.
-  var filesAhead: Int { max(48, jobs * 4) }
+  /// The most files being read or waiting for the consumer: what two cores read while a batch is written out and the disk has it.
+  var filesAhead: Int { max(128, jobs * 4) }
   /// Bytes of files being read or waiting. A report in memory takes several times its file.
   private static var byteLimit: Int { 16 << 20 }
 
