@@ -58,7 +58,7 @@ CREATE TABLE report (
   sections      INTEGER NOT NULL,           -- how many it has
   figures       INTEGER NOT NULL,           -- how many it has
   text_bytes    INTEGER NOT NULL,           -- length of its text
-  digest        INTEGER NOT NULL,           -- hash (FNV-1a, 64 bits) of its text and of the places of its figures in it
+  digest        INTEGER NOT NULL,           -- hash (as FNV-1a, 64 bits) of its text and of the places of its figures in it
   CHECK ((duplicate_of IS NOT NULL) = (';' || flags || ';' LIKE '%;duplicate;%')),
   CHECK (duplicate_of IS NULL OR duplicate_of <> report_id)
 ) STRICT;

@@ -10,7 +10,7 @@ import ReportReading
       Reports are generated from a seed; those of --corpus are measured too. Ratios are against references of the same run and the \
       smaller the better; those that are worse than the baseline's beyond noise are told, with exit status 1.
 
-        swift build -c release && .build/release/duibiao-bench --baseline Scripts/bench-baseline.json
+        swift build -c release --static-swift-stdlib && .build/release/duibiao-bench --baseline Scripts/bench-baseline.json
       """)
 
   @Option(help: "The program to measure.") var binary = ".build/release/duibiao"

@@ -36,13 +36,18 @@ struct GrowthMeasurement {
     let counts = try ArchiveReader(path: path).counts()
     results.add("growth/reports", Double(counts.reports), "")
     results.add("growth/text", Double(counts.textBytes) / 1e6, "MB")
-    for part in [10, 4, 2, 1] { at(count / part, samples, &results) }
+    for reports in [count / 10, count * 2 / 5, count] { at(reports, samples, &results) }
+    // At the rate of the last three fifths: 15 GB of text.
+    let rest = Self.took(samples, from: count * 2 / 5, to: count)
+    let million = 15e9 / (Double(counts.textBytes) * 0.6)
+    results.add("growth/a million reports of counties and towns", rest.wall * million / 60, "min")
+    results.add("growth/the same in processor time", rest.cpu * million / 60, "min")
     results.add("growth/memory", Double(ingest.peakMemory) / 1e6, "MB")
     let tenth = count / 10
     let first = Self.took(samples, from: tenth / 2, to: tenth / 2 + tenth)
     let last = Self.took(samples, from: count - tenth, to: count)
     results.add("growth/rate at the end against the start", first.wall / last.wall, "×")
-    results.add("growth/the same in processor time", first.cpu / last.cpu, "×")
+    results.add("growth/rate at the end against the start, processor", first.cpu / last.cpu, "×")
     results.addRatio("growth: size against text", Double(place.size("growth.sqlite")) / Double(counts.textBytes))
   }
 

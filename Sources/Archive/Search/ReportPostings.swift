@@ -41,18 +41,22 @@ struct ReportPostings: Sendable {
 
   // MARK: Words and their numbers
 
-  /// Indexed characters beyond the basic plane stand in one block, 0x20000 to 0x2A6D6.
-  static let slots = 0x1_a6d7
+  /// Indexed characters stand in three blocks: letters and signs up to 0x21FF, ideographs of the basic plane from 0x3400 on, those
+  /// beyond from 0x20000 to 0x2A6D6. Their numbers leave out what is between, so that tables by number are small.
+  static let slots = beyond + 0xa6d7
+  private static let ideographs = 0x2200
+  private static let beyond = ideographs + 0xcc00
 
-  /// The number of a character: those of the basic plane, then those of the block beyond.
+  /// The number of a character.
   @inline(__always)
   private static func slot(of character: UInt32) -> Int {
-    Int(character < 0x1_0000 ? character : min(character &- 0x1_0000, 0x1_a6d6))
+    if character >= 0x3400, character < 0x1_0000 { return Int(character) &- 0x3400 &+ ideographs }
+    return character < 0x3400 ? Int(min(character, 0x21ff)) : Int(min(character &- 0x2_0000, 0xa6d6)) &+ beyond
   }
 
   /// The term that the index has for a word: FTS5's sign of the main index, then the character in UTF-8.
   static func term(of slot: Int) -> [UInt8] {
-    let value = UInt32(slot < 0x1_0000 ? slot : slot + 0x1_0000)
+    let value = UInt32(slot < ideographs ? slot : slot < beyond ? slot - ideographs + 0x3400 : slot - beyond + 0x2_0000)
     return [0x30] + Array(String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
   }
 
@@ -63,6 +67,7 @@ struct ReportPostings: Sendable {
   /// number of the places up to the last of theirs as end (a counting sort).
   /// - Parameter ends: how many characters there are up to the end of each section.
   private static func places(of characters: [UInt32], ends: [Int], _ words: inout [Word]) -> [Place] {
+    let slots = characters.contains { $0 >= 0x1_0000 } ? slots : beyond
     var next = [UInt32](repeating: 0, count: slots)
     var isThere = [UInt64](repeating: 0, count: slots / 64 + 1)
     var counts = next.mutableSpan

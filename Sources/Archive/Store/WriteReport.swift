@@ -176,6 +176,10 @@ extension ArchiveWriter {
     }
     let row = statements.addFigure
     try row.row.bind(id, at: 1)
+    // What is bound stays bound; of nearly all figures these two are empty.
+    var (qualifier, scope) = ("", "")
+    try row.row.bind(qualifier, at: 7)
+    try row.row.bind(scope, at: 8)
     for (ordinal, figure) in record.report.figures.enumerated() {
       let facts = record.figures.all[ordinal]
       try row.row.bind(ordinal, at: 2)
@@ -183,8 +187,14 @@ extension ArchiveWriter {
       try row.row.bind(forms[facts.form], at: 4)
       try row.row.bind(figure.indicator, at: 5)
       try row.row.bind(try indicatorNumber(facts), at: 6)
-      try row.row.bind(facts.match?.qualifier ?? "", at: 7)
-      try row.row.bind(facts.match?.scope ?? "", at: 8)
+      if facts.match?.qualifier ?? "" != qualifier {
+        qualifier = facts.match?.qualifier ?? ""
+        try row.row.bind(qualifier, at: 7)
+      }
+      if facts.match?.scope ?? "" != scope {
+        scope = facts.match?.scope ?? ""
+        try row.row.bind(scope, at: 8)
+      }
       try row.row.bind(facts.match?.isFormerDefinition == true ? 1 : 0, at: 9)
       try row.row.bind(facts.place, at: 10)
       try row.row.bind(figure.low?.doubleValue, at: 11)

@@ -53,6 +53,8 @@ struct Ingest: AsyncParsableCommand {
         try await job.run(into: RehearsingSink(path: options.path), &summary)
       } else {
         try options.verifyBeforeWriting()
+        // Beside the opening of the archive, which takes as long.
+        Task.detached { IngestJob.makeTables() }
         let sink = try StoringSink(path: options.path, patience: options.patience)
         try await job.run(into: sink, &summary)
         total = try sink.counts()
