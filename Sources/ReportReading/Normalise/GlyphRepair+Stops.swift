@@ -1,7 +1,7 @@
 /// Full stops typed as points.
 extension GlyphRepair {
-  /// Whether a point ends a sentence: at the end of a paragraph behind a word, and between words where the paragraph has no
-  /// other full stop or a number with its unit stands before it (`单产达628公斤.完成…`, `增长17.3%.多项指标…`).
+  /// Whether a point ends a sentence: at the end of a paragraph behind a word, and between words where they are clauses, the
+  /// paragraph has no other full stop or a number with its unit stands before it (`单产达628公斤.完成…`, `增长17.3%.多项指标…`).
   /// The point of a number, of a heading (`一.`) and of a name (`PM2.5`) is none.
   mutating func isStop(_ index: Int) -> Bool {
     guard index > 3, isWord(index - 1) else { return false }
@@ -10,8 +10,17 @@ extension GlyphRepair {
       return false
     }
     if endsQuantity(index), !Scalar.isDigit(scalar(index + 1)) { return true }
-    return input[input.count - 1].scalar == Scalar.point && isWord(input.count - 2) && !followsNumbering(index)
-      && !hasFullStop()
+    if followsNumbering(index) { return false }
+    if standsBetweenClauses(index) { return true }
+    return input[input.count - 1].scalar == Scalar.point && isWord(input.count - 2) && !hasFullStop()
+  }
+
+  /// Six ideographs or quotation marks on either side: no point of a name.
+  private func standsBetweenClauses(_ index: Int) -> Bool {
+    func isPart(_ index: Int) -> Bool {
+      kind(index) == .ideograph || [Scalar.leftQuote, Scalar.rightQuote].contains(scalar(index))
+    }
+    return (1...6).allSatisfy { isPart(index - $0) && isPart(index + $0) }
   }
 
   /// An ideograph, `%`, or what closes a bracket behind one.

@@ -79,6 +79,13 @@ struct LineJoiner {
     if last == Scalar.point, line.width >= 20, Scalar.isDigit(first), line.glyphs.count > 8 {
       return Scalar.isDigit(glyphs[line.glyphs.upperBound - 2].scalar)
     }
+    // `处理场6` and `5座`
+    if Scalar.isDigit(last), Scalar.isDigit(first), line.width >= 20, let end = numberEnd(next.glyphs, glyphs),
+      end < next.glyphs.upperBound
+    {
+      let unit = glyphs[end].scalar
+      return counts.contains(unit) || amounts.contains(unit) || glyphs[end - 1].scalar >= 0x4E00
+    }
     if Scalar.isDigit(last) { return ".%‰亿万".unicodeScalars.contains { $0.value == first } }
     guard line.glyphs.count > 1, Scalar.isDigit(glyphs[line.glyphs.upperBound - 2].scalar) else { return false }
     return "亿万".unicodeScalars.contains { $0.value == last }

@@ -30,6 +30,7 @@ enum SpaceRemover {
   /// Whether a stray space stands within one numeral (`社区2 1个`, `1 69.4亿`): one or two digits behind a word, and
   /// digits with a word or sign behind them. More than two groups are a list (`21 43 36`).
   private static func splits(_ before: [Glyph], _ after: ArraySlice<Glyph>) -> Bool {
+    if splitsAmount(before, after) { return true }
     let leading = before.suffix(3).reversed().prefix { Scalar.isDigit($0.scalar) }.count
     guard (1...2).contains(leading), before.count > leading else { return false }
     guard CharacterTables.shared.kind(before[before.count - leading - 1].scalar) == .ideograph else { return false }
@@ -37,6 +38,26 @@ enum SpaceRemover {
     guard let next = after.dropFirst(number.count).first(where: { $0.scalar != Scalar.space }) else { return false }
     return next.scalar == Scalar.percent || CharacterTables.shared.kind(next.scalar) == .ideograph
   }
+
+  /// `110 8亿元`, `2.5 5万个`, `1 0 68亿元`: digits behind a word with stray spaces among them, and a unit right behind the last.
+  private static func splitsAmount(_ before: [Glyph], _ after: ArraySlice<Glyph>) -> Bool {
+    let leading = before.suffix(8).reversed().prefix { Scalar.isDigit($0.scalar) || $0.scalar == Scalar.point }.count
+    guard leading < 8, before.count > leading, case let word = before[before.count - leading - 1].scalar,
+      CharacterTables.shared.kind(word) == .ideograph || Scalar.isCloser(word)
+        || word == Scalar.ideographicComma || word == Scalar.fullComma
+    else { return false }
+    var digits = leading
+    for glyph in after.prefix(10) {
+      switch glyph.scalar {
+      case Scalar.zero...Scalar.nine, Scalar.point: digits += 1
+      case Scalar.space: continue
+      default: return digits <= 7 && units.contains(glyph.scalar)
+      }
+    }
+    return false
+  }
+
+  private static let units = Set("%‰亿万元个家户人公亩吨套名座处所件项条辆台场次头".unicodeScalars.map(\.value))
 
   /// More digits are no number.
   private static let longestNumeral = 32

@@ -113,5 +113,8 @@ struct LineJoinerTests {
 
   @Test func joinsABrokenNumber() throws {
     #expect(try paragraphs((Self.prose + ["全年完成投资12", ".5亿元。"]).joined(separator: "\n")).last == "全年完成投资12.5亿元。")
+    #expect(
+      try paragraphs((Self.prose + ["全县今年新建垃圾处理场6", "5座、公园2座。"]).joined(separator: "\n")).last == "全县今年新建垃圾处理场65座、公园2座。"
+    )
   }
 }
