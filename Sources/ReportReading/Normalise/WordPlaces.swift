@@ -22,10 +22,24 @@ struct WordPlaces: Sendable {
     static let damage = Readers(rawValue: 1 << 7)
   }
 
+  /// Of 64 bits in one, so that one instruction writes it.
   struct Place: BitwiseCopyable, Sendable {
-    var offset: UInt32
-    var character: UInt16
-    var readers: Readers
+    private let bits: UInt64
+
+    @inline(__always)
+    init(offset: Int, character: UInt32, readers: Readers) {
+      bits =
+        UInt64(UInt32(truncatingIfNeeded: offset)) | UInt64(character & 0xFFFF) << 32
+        | UInt64(readers.rawValue) << 48
+    }
+
+    @inline(__always)
+    var offset: UInt32 { UInt32(truncatingIfNeeded: bits) }
+    /// In UTF-16; meaningless beyond the basic plane.
+    @inline(__always)
+    var character: UInt16 { UInt16(truncatingIfNeeded: bits >> 32) }
+    @inline(__always)
+    var readers: Readers { Readers(rawValue: UInt8(truncatingIfNeeded: bits >> 48)) }
   }
 
   /// Places in the order of the text.
@@ -98,12 +112,16 @@ private struct Scanner {
       var tokenCount = 0
       var otherCount = 0
       var (character, width) = bytes.character(at: at)
+      let (singles, pairs) = unsafe (tables.singles, tables.pairs)
       while at < end {
-        let next = at + width
+        let next = at &+ width
         let following = next < bytes.count ? bytes.character(at: next) : (value: 0, width: 0)
-        let readers = tables.readers(of: character, then: following.value)
-        let place = WordPlaces.Place(
-          offset: UInt32(truncatingIfNeeded: at), character: UInt16(truncatingIfNeeded: character), readers: readers)
+        // Unsafe because the pointers are read unchecked: both indices have 16 bits.
+        var found = unsafe singles[Int(character & 0xFFFF)] | pairs[WordTrieBuilder.pair(character, following.value)]
+        // Nothing begins beyond the basic plane.
+        if character > 0xFFFF { found = 0 }
+        let readers = WordPlaces.Readers(rawValue: found)
+        let place = WordPlaces.Place(offset: at, character: character, readers: readers)
         // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
         unsafe places[tokenCount] = place
         tokenCount &+= readers.contains(.tokens) ? 1 : 0
@@ -125,8 +143,8 @@ private struct Scanner {
 @safe
 private struct WordPlaceTables: @unchecked Sendable {
   // Unchecked because the memory, 65,536 bytes each, is written in `init` only.
-  private let singles: UnsafePointer<UInt8>
-  private let pairs: UnsafePointer<UInt8>
+  let singles: UnsafePointer<UInt8>
+  let pairs: UnsafePointer<UInt8>
 
   static let shared = WordPlaceTables([
     (.cues, SectionVocabulary.cues.starts), (.tense, SectionVocabulary.tense.starts),
@@ -151,12 +169,5 @@ private struct WordPlaceTables: @unchecked Sendable {
     let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: table.count)
     _ = unsafe memory.initialize(fromContentsOf: table)
     return unsafe UnsafePointer(memory.baseAddress!)
-  }
-
-  @inline(__always)
-  func readers(of first: UInt32, then second: UInt32) -> WordPlaces.Readers {
-    // Unsafe because the pointers are read unchecked: both indices have 16 bits.
-    let readers = unsafe singles[Int(first & 0xFFFF)] | pairs[WordTrieBuilder.pair(first, second)]
-    return WordPlaces.Readers(rawValue: first < 0x10000 ? readers : 0)
   }
 }

@@ -33,12 +33,15 @@ struct WordTrie: Sendable {
   /// Whether a word may stand anywhere in words; nearly always told without a search.
   func mayStand(in words: Words) -> Bool {
     words.withText { text in
-      var at = 0
+      guard text.count > 0 else { return false }
+      var (character, at) = text.character(at: 0)
       while at < text.count {
-        if starts.allow(in: text, at: at) { return true }
-        at += text.character(at: at).width
+        let (next, width) = text.character(at: at)
+        if starts.allow(character, then: next) { return true }
+        character = next
+        at += width
       }
-      return false
+      return starts.allow(character, then: 0)
     }
   }
 

@@ -38,7 +38,7 @@ extension ClauseParser {
   }
 
   private func isAttribute(_ words: Words) -> Bool {
-    lexicon.entry(of: words)?.classes.contains(.attribute) == true
+    lexicon.attributes.contains(words)
   }
 
   /// The thing described: the words behind the number, or behind the count that follows it.
@@ -68,7 +68,7 @@ extension ClauseParser {
     let between = member.clause[member.run.end..<next.first].drop { $0.kind == .enumeration }
     guard let first = between.first, first.kind == .text,
       between.dropFirst().allSatisfy({ $0.classes.contains(.pre) }),
-      lexicon.entry(of: phrase.words(first))?.classes.contains(.attribute) == true
+      lexicon.attributes.contains(phrase.words(first))
     else { return false }
     let object = member.clause[next.end]
     return object.classes.contains(.of) || object.kind == .text

@@ -9,7 +9,7 @@ extension ClauseParser {
       member.leftTokens.last.map { phrase.words($0).hasSuffix("年产") } ?? false
     let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
     if isLivestock, quantity.hasMultiplier,
-      GrammarLists.standard.farms.contains(where: { phrase.words(member.right).hasSuffix($0) })
+      GrammarLists.standard.farms.end(phrase.words(member.right))
     {
       return true
     }

@@ -23,7 +23,7 @@ extension ClauseParser {
     }
     if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
       subject.count == 1 || !subject.contains(where: isPlainVerb),
-      !GrammarLists.standard.deeds.contains(where: { name.hasSuffix($0) })
+      !GrammarLists.standard.deeds.end(name)
     {
       return Self.joined(carry.base, name)
     }
@@ -36,7 +36,7 @@ extension ClauseParser {
   /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
   private func thingOfLevel(_ name: Words, _ before: Words) -> Words? {
     let levels = GrammarLists.standard.levels
-    guard name.last == "级", !before.isEmpty, levels.contains(where: { name.hasSuffix($0) }), name.count <= 6 else {
+    guard name.last == "级", !before.isEmpty, levels.end(name), name.count <= 6 else {
       return nil
     }
     // The thing itself, behind the level that it was said of before.
@@ -64,7 +64,7 @@ extension ClauseParser {
     }
     guard GrammarLists.standard.parts.contains(name), !before.hasPrefix(name) else { return nil }
     // `民间20亿元` behind `工业30亿元`
-    if let part = GrammarLists.standard.parts.first(where: { before.hasPrefix($0) }), before.count > part.count + 2 {
+    if let part = GrammarLists.standard.parts.first(beginning: before), before.count > part.count + 2 {
       return before.dropFirst(part.count)
     }
     return before.hasPrefix("完成") || before.hasPrefix("实现") ? before.dropFirst(2) : before
@@ -136,7 +136,7 @@ extension ClauseParser {
     {
       return !["占地"].contains { name.hasPrefix($0) }
     }
-    return lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    return lexicon.relatives.contains(name)
   }
 
   static func joined(_ before: Words, _ name: Words) -> Words {

@@ -45,18 +45,20 @@ extension ClauseParser {
     let words = phrase.words(member.leftTokens)
     if GrammarLists.standard.rates.end(name) { return false }
     if quantity.kind?.isRelative != true, let isStock = namesStock(member, name, quantity) { return isStock }
-    if words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
+    // Most words hold none of those asked for below.
+    let mayTellWork = Self.workWords.mayStand(in: words)
+    if mayTellWork, words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if name.hasSuffix("就业"), quantity.kind == .person { return false }
-    if ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
+    if mayTellWork, ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
     if quantity.kind?.isRelative != true, case .years = period?.rule { return false }
     // `五年来汇报工作71次`
     if member.left.predicate == nil, quantity.kind?.isRelative != true, period?.isSpan == true {
       return false
     }
-    if words.contains("每年") { return false }
+    if mayTellWork, words.contains("每年") { return false }
     // `为3.08万户家庭提供保障`
     if member.leftTokens.last.map({ phrase.words($0) == "为" }) == true,
-      member.right.contains(where: { $0.classes.contains(.act) })
+      member.right.classes.contains(.act)
     {
       return false
     }
@@ -69,9 +71,11 @@ extension ClauseParser {
     if isPhysical, member.left.predicate == nil, member.left.bound == nil {
       return name.contains("人均") || ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
     }
-    let isWork = member.leftTokens.contains {
-      $0.classes.contains(.act) && !phrase.words($0).isOne(of: ["覆盖", "拥有", "运营"])
-    }
+    let isWork =
+      member.leftClasses.contains(.act)
+      && member.leftTokens.contains {
+        $0.classes.contains(.act) && !phrase.words($0).isOne(of: ["覆盖", "拥有", "运营"])
+      }
     if isWork, member.left.bound == nil { return false }
     if lexicon.begins(name, with: .act),
       subject.isEmpty || !member.isFirst
@@ -81,15 +85,20 @@ extension ClauseParser {
     return !standsBefore(member, [quantity])
   }
 
+  /// What tells an amount of work from a state.
+  private static let workWords = WordTrie(
+    ["累计", "新增", "新建", "投入资金", "每年"].enumerated().map { (Substring($1), $0) })
+
   /// `引进人才超1万人` adds up, `培育企业超过100家` tells how many there are.
   private func makes(_ member: Member, _ quantity: Quantity) -> Bool {
     guard quantity.kind?.isRelative != true, member.left.predicate?.classes.contains(.levelTo) != true else {
       return false
     }
-    return member.leftTokens.contains {
-      $0.classes.contains(.act)
-        && phrase.words($0).isOne(of: ["引进", "新引进", "培训", "新建", "改造", "投入", "发放", "减免"])
-    }
+    return member.leftClasses.contains(.act)
+      && member.leftTokens.contains {
+        $0.classes.contains(.act)
+          && phrase.words($0).isOne(of: ["引进", "新引进", "培训", "新建", "改造", "投入", "发放", "减免"])
+      }
   }
 
   /// What is counted at a time or for a year (`地区生产总值`, `存款余额`) is a state, what adds up over years (`累计…`,
@@ -242,7 +251,7 @@ extension ClauseParser {
     // `实现财政收入3.2亿`: a sum whose 元 goes without saying.
     let endsHere = member.right.isEmpty || phrase.words(member.right).isOne(of: Self.landmarks)
     if quantity.hasMultiplier, endsHere,
-      GrammarLists.standard.sums.contains(where: { Self.withoutPlan(draft.indicator).hasSuffix($0) })
+      GrammarLists.standard.sums.end(Self.withoutPlan(draft.indicator))
     {
       return Words("元")
     }

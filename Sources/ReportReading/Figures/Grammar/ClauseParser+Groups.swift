@@ -62,15 +62,15 @@ extension ClauseParser {
   }
 
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
-  func dropSizes(_ quantities: inout [Quantity], _ member: Member) {
+  func withoutSizes(_ quantities: [Quantity], _ member: Member) -> [Quantity] {
     guard !member.run.isList, quantities.count > 1, let next = member.right.first,
       next.kind == .text || next.classes.contains(.of)
-    else { return }
+    else { return quantities }
     let sizes = quantities.dropFirst().filter {
       ($0.bound == .atLeast || $0.bound == .atMost) && $0.kind?.isRelative != true
     }
-    guard sizes.count == quantities.count - 1 else { return }
-    quantities = quantities[0].kind == .count ? [quantities[0]] : []
+    guard sizes.count == quantities.count - 1 else { return quantities }
+    return quantities[0].kind == .count ? [quantities[0]] : []
   }
 
   /// `向15万企业退休职工发放…`
@@ -96,7 +96,7 @@ extension ClauseParser {
     }
     let opens =
       phrase.trimmed(member.left.subject).allSatisfy({ isScope($0) }) && member.left.predicate == nil
-      && !member.leftTokens.contains { $0.classes.contains(.act) }  // 全面完成193个乡镇…
+      && !member.leftClasses.contains(.act)  // 全面完成193个乡镇…
     guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
       return false
     }
@@ -150,11 +150,11 @@ extension ClauseParser {
 
   /// `以10个重点领域为主攻方向`: what the work goes by.
   private func isMeans(_ member: Member) -> Bool {
-    guard counts(member.clause[member.run.first]), phrase.words(member.leftTokens).contains("以"),
-      !member.leftTokens.contains(where: { $0.classes.contains(.act) })
+    guard !member.leftClasses.contains(.act), counts(member.clause[member.run.first]),
+      phrase.words(member.leftTokens).contains("以")
     else { return false }
     let words = phrase.words(member.clause[member.run.end...])
-    return GrammarLists.standard.roles.contains { words.hasSuffix($0) }
+    return GrammarLists.standard.roles.end(words)
   }
 
   /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.
@@ -214,10 +214,9 @@ extension ClauseParser {
 
   /// `43个产业集群增加值增长13%`: those whose growth is told.
   private func namesAmountOwner(_ member: Member) -> Bool {
-    guard member.left.predicate == nil, counts(member.clause[member.run.first]),
+    guard member.left.predicate == nil, counts(member.clause[member.run.first]), !member.leftClasses.contains(.act),
       case let subject = phrase.trimmed(member.left.subject),
       subject.allSatisfy({ isScope($0) }) || subject.last?.classes.contains(.etc) == true,
-      !member.leftTokens.contains(where: { $0.classes.contains(.act) }),
       let (between, next) = ahead(of: member),
       between.allSatisfy({ $0.kind != .enumeration && $0.classes.isDisjoint(with: [.dist, .every, .of]) }),
       let last = between.last(where: { $0.kind == .text || $0.classes.contains(.noun) }),
@@ -253,7 +252,7 @@ extension ClauseParser {
       return true  // 按13%组织
     }
     if quantity.kind?.isRelative != true, !member.right.isEmpty,
-      member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) })
+      member.leftClasses.contains(.focus), member.leftTokens.suffix(4).contains(where: { $0.classes.contains(.focus) })
     {
       return true
     }

@@ -26,7 +26,7 @@ extension ClauseParser {
       }
     }
     let reduction = reduction(member, quantities)
-    let generic = name.count <= 2 && reduction == nil || lexicon.entry(of: name)?.classes.contains(.relative) ?? false
+    let generic = name.count <= 2 && reduction == nil || lexicon.relatives.contains(name)
     if quantities.count > 1, quantities[0].unit == "类" {
       return readObject(member, Array(quantities.dropFirst()), carry: &carry)
     }

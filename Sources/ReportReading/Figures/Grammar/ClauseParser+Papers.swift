@@ -2,11 +2,13 @@
 extension ClauseParser {
   /// `落实国务院大气污染防治10条措施`, `执行50%节能标准`: rules in force, named by a number.
   func namesRule(_ member: Member, _ quantity: Quantity) -> Bool {
-    let words = phrase.words(member.right)
     if quantity.kind == .percent {
+      let words = phrase.words(member.right)
       return words.hasSuffix("标准") && words.count <= 8 && member.left.predicate == nil
         && phrase.words(member.leftTokens.suffix(1)).isOne(of: ["执行", "实施", "实行", "按", "按照"])
     }
+    guard member.leftClasses.contains(.act), quantity.unit.isOne(of: ["条", "项"]) else { return false }
+    let words = phrase.words(member.right)
     let verbs = member.leftTokens.filter { $0.classes.contains(.act) }.map { phrase.words($0) }
     let follows =
       verbs.contains { $0.isOne(of: ["落实", "贯彻", "贯彻落实", "全面落实", "执行", "严格执行", "认真贯彻", "落实好", "落细", "落实落细"]) }
@@ -19,7 +21,7 @@ extension ClauseParser {
     }
     // `实施优化营商环境100条`: a paper.
     if quantity.unit == "条", words.isEmpty, member.left.predicate == nil, namesPaper(member, verbs) { return true }
-    guard quantity.unit.isOne(of: ["条", "项"]), member.left.subject.last?.kind == .text,
+    guard member.left.subject.last?.kind == .text,
       ["措施", "硬措施", "举措", "政策", "机制", "规定", "意见", "具体要求"].contains(where: { words.hasPrefix($0) })
     else { return false }
     return follows

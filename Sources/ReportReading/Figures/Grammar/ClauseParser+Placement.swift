@@ -1,7 +1,16 @@
 /// Where the thing counted stands: before the number or after it.
 extension ClauseParser {
   func read(_ member: Member, carry: inout Carry) -> [DraftFigure] {
+    let quantities = quantities(of: member)
+    // Changed only where it must be: it is large.
+    if growsBehind(member, quantities) { return read(Self.withGrowthBehind(member), quantities, carry: &carry) }
+    return read(member, quantities, carry: &carry)
+  }
+
+  /// The quantities of a run, each with the unit that they share.
+  private func quantities(of member: Member) -> [Quantity] {
     var quantities: [Quantity] = []
+    quantities.reserveCapacity(member.run.end - member.run.first)
     for token in member.clause[member.run.first..<member.run.end] where token.kind == .quantity {
       quantities.append(text.quantities[Int(token.index)])
     }
@@ -18,9 +27,11 @@ extension ClauseParser {
         quantities[i].kind = .points
       }
     }
-    var member = member
-    takeGrowthBehind(&member, quantities)
-    dropSizes(&quantities, member)
+    return quantities
+  }
+
+  private func read(_ member: Member, _ stated: [Quantity], carry: inout Carry) -> [DraftFigure] {
+    let quantities = withoutSizes(stated, member)
     if quantities.isEmpty { return [] }
     if phrase.words(member.leftTokens).contains("原定") || isRecalledPlan(member) { return [] }
     if quantities.count == 1, quantities[0].isRatio { return readRatio(member, quantities[0], carry: &carry) }
@@ -37,21 +48,27 @@ extension ClauseParser {
   }
 
   /// `保持30%以上的增长`: the change stands behind the number.
-  private func takeGrowthBehind(_ member: inout Member, _ quantities: [Quantity]) {
+  private func growsBehind(_ member: Member, _ quantities: [Quantity]) -> Bool {
     guard quantities.count == 1, quantities[0].kind == .percent, !member.hasNext,
       member.left.predicate?.classes.contains(.change) != true,
       case let behind = member.right.drop(while: { $0.classes.contains(.of) }), behind.count == 1,
       let word = behind.first, word.kind == .word || word.kind == .text,
       phrase.words(word).isOne(of: ["增长", "增幅", "增速", "增长速度", "增长率", "增长幅度"])
-    else { return }
+    else { return false }
+    return true
+  }
+
+  private static func withGrowthBehind(_ member: Member) -> Member {
+    var member = member
     member.left.predicate = ClauseWord()
     member.left.predicate?.classes = .change
     member.right = []
+    return member
   }
 
   /// `比“十五”计划目标3000亿元超过1070亿元`: the plan's number is recalled, the amount beyond it stated.
   private func isRecalledPlan(_ member: Member) -> Bool {
-    guard member.hasNext, member.leftTokens.contains(where: { $0.classes.contains(.than) }) else { return false }
+    guard member.hasNext, member.leftClasses.contains(.than) else { return false }
     let words = phrase.words(member.leftTokens)
     return ["目标", "任务", "计划", "预算", "指标"].contains { words.hasSuffix($0) }
   }
@@ -115,7 +132,7 @@ extension ClauseParser {
     if ["目标", "水平", "要求", "标准"].contains(where: { object.hasSuffix($0) }) { return false }
     let owner = phrase.trimmed(member.left.subject).last
     // `解决旱区21万人的饮水困难`
-    let solves = quantity.kind == .person && member.leftTokens.contains { $0.classes.contains(.act) }
+    let solves = quantity.kind == .person && member.leftClasses.contains(.act)
     if let owner, owner.kind == .text, quantity.kind?.isRelative != true, !solves { return false }
     let changes = member.left.predicate?.classes.contains(.change) ?? false
     return quantity.kind != .points && !changes && member.right.count > 1

@@ -154,7 +154,7 @@ extension ClauseParser {
     guard contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }), (5...40).contains(name.count) else {
       return nil
     }
-    return GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
+    return GrammarLists.standard.contests.end(name) ? name : nil
   }
 
   /// `跻身全国营商环境评价第五位、政务能力评估第二位`: what another place was won in.
@@ -177,7 +177,7 @@ extension ClauseParser {
     if before.dropLast().contains(where: { $0.kind == .quantity }), let first = name.first, first.isOne(of: "县市区") {
       name = name.dropFirst()
     }
-    return name.count > 4 && GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
+    return name.count > 4 && GrammarLists.standard.contests.end(name) ? name : nil
   }
 
   /// `以上6项指标…均居首位`: the last six indicators of the paragraph.

@@ -3,8 +3,8 @@ extension ClauseParser {
   /// `粮食播种面积…，总产…`: of the crop named before; `单位GDP能耗…、二氧化碳排放…`: by the yardstick named before.
   static func sharedName(_ name: Words, with before: Words) -> Words? {
     let lists = GrammarLists.standard
-    if lists.yields.contains(name), let crop = lists.crops.first(where: { before.hasPrefix($0) }) { return crop + name }
-    if lists.intensities.contains(name), let yardstick = lists.yardsticks.first(where: { before.hasPrefix($0) }) {
+    if lists.yields.contains(name), let crop = lists.crops.first(beginning: before) { return crop + name }
+    if lists.intensities.contains(name), let yardstick = lists.yardsticks.first(beginning: before) {
       return yardstick + name
     }
     return nil

@@ -23,7 +23,7 @@ extension ClauseParser {
     }
     var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
     guard !names.isEmpty, !recallsTarget(member) else { return [] }
-    names = names.map { $0 + purpose(of: member, quantities) }
+    if case let purpose = purpose(of: member, quantities), !purpose.isEmpty { names = names.map { $0 + purpose } }
     if takesUp(member, quantities) {
       names = names.map { name in
         name.contains("占") || ["率", "比", "比重", "比例"].contains { name.hasSuffix($0) } ? name : name + Words("占比")
@@ -202,7 +202,10 @@ extension ClauseParser {
 
   /// `均比2006年翻了一番`: said of all that was stated.
   private func meansAll(_ member: Member) -> Bool {
-    member.leftTokens.contains { $0.kind == .word && $0.classes.contains(.dist) && phrase.words($0).hasPrefix("均") }
+    member.leftClasses.contains(.dist)
+      && member.leftTokens.contains {
+        $0.kind == .word && $0.classes.contains(.dist) && phrase.words($0).hasPrefix("均")
+      }
   }
 
   /// `生产总值年均增速高于全省，到2018年突破2000亿元`: the thing itself, where a rate cannot be so much.

@@ -108,12 +108,13 @@ final class ClauseParser {
     for (number, run) in runs.enumerated() {
       let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
       let next = number + 1 < runs.count ? runs[number + 1].first : rank
+      let before = clause[leftStart..<run.first]
       var member = Member(
-        left: LeftPart(
-          clause[leftStart..<run.first], self, counts: counts(clause[run.first])),
-        run: run,
-        leftTokens: clause[leftStart..<run.first], right: clause[run.end..<next], clause: clause,
-        hasNext: next < clause.endIndex, isFirst: number == 0, isCumulative: carry.isCumulative)
+        left: LeftPart(before, self, counts: counts(clause[run.first])), run: run, leftTokens: before,
+        right: clause[run.end..<next], clause: clause)
+      member.hasNext = next < clause.endIndex
+      member.isFirst = number == 0
+      member.isCumulative = carry.isCumulative
       if next == rank, rank < clause.endIndex, countsField(member) { continue }
       takeStart(&member)
       if number > 0, governsList, member.leftTokens.isEmpty { member.left.bound = member.left.bound ?? .atLeast }
@@ -123,10 +124,10 @@ final class ClauseParser {
       if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
         member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
       }
-      let before = drafts.count
+      let first = drafts.count
       drafts += read(member, carry: &carry)
-      if drafts.count > before, let last = drafts.last { carry.unit = last.unit }
-      if number > 0, before > count, member.left.predicate == nil { followState(&drafts, from: before) }
+      if drafts.count > first, let last = drafts.last { carry.unit = last.unit }
+      if number > 0, first > count, member.left.predicate == nil { followState(&drafts, from: first) }
       if member.hasNext, setsThreshold(member) { break }
     }
     return leftStart
@@ -167,7 +168,7 @@ final class ClauseParser {
     let names = (isWhole ? [name] : coordination.members(of: topic)).map(Self.withoutCourse)
     // Neither the address nor the heading of a list is spoken of.
     if names.contains(where: { name in
-      name.hasPrefix("各位代表") || GrammarLists.standard.headings.contains { name.hasSuffix($0) }
+      name.hasPrefix("各位代表") || GrammarLists.standard.headings.end(name)
     }) {
       return
     }
@@ -196,9 +197,9 @@ final class ClauseParser {
   /// `粮食产量再创新高`: how a measure goes, of which a number may follow.
   private func tellsCourse(_ topic: Tokens) -> Bool {
     let words = phrase.words(topic)
-    return GrammarLists.standard.courses.contains { course in
-      words.hasSuffix(course) && Coordination.hasHead(words.dropLast(course.count))
-    }
+    let courses = GrammarLists.standard.courses
+    return courses.end(words)
+      && courses.contains { words.hasSuffix($0) && Coordination.hasHead(words.dropLast($0.count)) }
   }
 
   /// `成为全国第十个…城市`, `二季度恢复到正增长`: said of the thing before.
@@ -206,7 +207,7 @@ final class ClauseParser {
     if let first = topic.first, first.classes.contains(.focus), bytes.hasText("成为", at: first.range.lowerBound) {
       return true
     }
-    return GrammarLists.standard.seasons.contains { name.hasPrefix($0) }
+    return GrammarLists.standard.seasons.begin(name)
   }
 
   /// `服务业发展势头良好`: what goes well, without how it goes.
@@ -222,14 +223,25 @@ final class ClauseParser {
   struct Member {
     var left: LeftPart
     var run: Run
-    var leftTokens: Tokens
+    let leftTokens: Tokens
+    /// What any of the words before can be.
+    let leftClasses: WordClass
     /// The words after the quantities, up to the next member.
     var right: Tokens
     var clause: Tokens
-    var hasNext: Bool
-    var isFirst: Bool
+    var hasNext = false
+    var isFirst = false
     /// `累计` governs it.
     var isCumulative = false
+
+    init(left: LeftPart, run: Run, leftTokens: Tokens, right: Tokens, clause: Tokens) {
+      self.left = left
+      self.run = run
+      self.leftTokens = leftTokens
+      leftClasses = leftTokens.classes
+      self.right = right
+      self.clause = clause
+    }
   }
 
   // MARK: - Cutting the clause

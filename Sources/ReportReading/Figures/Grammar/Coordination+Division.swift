@@ -75,7 +75,7 @@ extension Coordination {
   static func emissions(_ parts: [Words], _ last: Words) -> [Words]? {
     let names = GrammarLists.standard.emissions
     guard parts.dropLast().contains(where: { names.contains($0) }),
-      let name = names.first(where: { last.hasPrefix($0) })
+      let name = names.first(beginning: last)
     else { return nil }
     let tail = last.dropFirst(name.count)
     return parts.dropLast().map { names.contains($0) ? $0 + tail : $0 } + [last]

@@ -131,7 +131,7 @@ struct Coordination: ~Copyable {
       }
     }
     // `单位GDP能耗和二氧化碳排放`: each by the same yardstick.
-    if let yardstick = GrammarLists.standard.yardsticks.first(where: { first.hasPrefix($0) }) {
+    if let yardstick = GrammarLists.standard.yardsticks.first(beginning: first) {
       for i in parts.indices.dropFirst() where GrammarLists.standard.intensities.contains(parts[i]) {
         parts[i] = yardstick + parts[i]
       }
@@ -223,15 +223,15 @@ struct Coordination: ~Copyable {
   private static func alignsWords(_ part: Words, _ last: Words, before head: Words) -> Bool {
     let between = last.count - part.count - head.count
     guard part.count <= 3, between >= 0 else { return false }
-    return between == 0 || GrammarLists.standard.modifiers.contains { part.hasSuffix($0) }
-      || GrammarLists.standard.innerWords.contains { last.dropFirst(part.count).hasPrefix($0) }
+    return between == 0 || GrammarLists.standard.modifiers.end(part)
+      || GrammarLists.standard.innerWords.begin(last.dropFirst(part.count))
   }
 
   /// The longest word at the end of a name that says what is measured (`播种面积`, `总产值`).
   static func measureHead(of name: Words) -> Words? {
     for length in stride(from: min(6, name.count - 1), through: 2, by: -1) {
       let head = name.suffix(length)
-      if ClauseLexicon.standard.entry(of: head)?.classes.contains(.head) == true { return head }
+      if ClauseLexicon.standard.heads.contains(head) { return head }
     }
     // Other words made of the same last characters: `用量`, `增量`.
     return name.count > 2 && name.last?.isOne(of: "量额值数") == true ? name.suffix(2) : nil

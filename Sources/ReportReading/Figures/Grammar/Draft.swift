@@ -102,9 +102,11 @@ struct Carry: Sendable {
   private var statesPlainChange = false
 
   /// The two things that the clause before counted, or the two clauses before: `满意率均为100%` is said of both.
-  var lastTwo: [Words]? { lastStated.count == 2 ? lastStated : stated.count == 2 ? stated : nil }
-  /// The indicators of the last clause that stated figures.
-  private var lastStated: [Words] = []
+  var lastTwo: [Words]? { lastCount == 2 ? [lastStated.0, lastStated.1] : stated.count == 2 ? stated : nil }
+  /// The last two indicators of the last clause that stated figures.
+  private var lastStated = (Words(), Words())
+  /// How many that clause stated.
+  private var lastCount = 0
 
   /// Hands on the year of `比2003年增长72.1%` to the changes behind it that name none, unless one went before it.
   /// - Parameter isYearly: whether its own words hold it against the year before.
@@ -142,9 +144,11 @@ struct Carry: Sendable {
   /// - Parameter first: index of the clause's first figure.
   mutating func note(_ drafts: [DraftFigure], from first: Int) {
     guard first < drafts.count else { return }
-    lastStated.removeAll(keepingCapacity: true)
+    lastCount = 0
+    if stated.isEmpty { stated.reserveCapacity(6) }
     for i in first..<drafts.count where drafts[i].measure != .rank {
-      lastStated.append(drafts[i].indicator)
+      lastStated = (lastStated.1, drafts[i].indicator)
+      lastCount += 1
       if stated.count < 12, !stated.contains(drafts[i].indicator) { stated.append(drafts[i].indicator) }
     }
     if let last = drafts.last { isAverage = last.isAverage }

@@ -33,8 +33,8 @@ struct ReferenceReader: ~Copyable {
 
   private func endsInDirection(_ tokens: Tokens) -> Bool {
     let text = phrase.words(tokens)
-    return words.directions.contains { $0.count > 2 && text.hasSuffix($0) }
-      || words.synchrony.contains { $0.count > 2 && text.hasSuffix($0) }
+    return words.directions.end(text) && words.directions.contains { $0.count > 2 && text.hasSuffix($0) }
+      || words.synchrony.end(text) && words.synchrony.contains { $0.count > 2 && text.hasSuffix($0) }
   }
 
   /// Bounds by the average of a wider place (`城镇化率高于全省平均水平`), which any paragraph of the plan may set.
@@ -140,7 +140,7 @@ struct ReferenceReader: ~Copyable {
   /// `增速高于经济增长`, `与经济增长同步`
   private func compared(_ tokens: Tokens, _ clause: Tokens, topic: Words? = nil) -> [DraftFigure]? {
     let text = phrase.words(tokens)
-    let isSynchrony = words.synchrony.contains { text.hasSuffix($0) }
+    let isSynchrony = words.synchrony.end(text)
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
       let word = phrase.words(tokens[index])
       guard index + 1 < tokens.endIndex else { continue }
@@ -180,8 +180,8 @@ struct ReferenceReader: ~Copyable {
     // Prices alone are to be steady; of other things it says too little.
     let isPrice =
       ["物价总水平", "价格总水平", "价格指数", "产量保持稳定", "覆盖率保持稳定"].contains { text.contains($0) }
-    let steady = isPrice ? words.steadiness.first(where: { text.hasSuffix($0) }) : nil
-    guard let word = steady ?? words.directions.first(where: { text.hasSuffix($0) }),
+    let steady = isPrice ? words.steadiness.first(ending: text) : nil
+    guard let word = steady ?? words.directions.first(ending: text),
       let end = tokens.last?.range.upperBound
     else {
       return nil
@@ -244,7 +244,7 @@ struct ReferenceReader: ~Copyable {
   /// Whether a phrase ends with something measurable; lists are judged by their last member.
   private func isDegree(_ tokens: Tokens) -> Bool {
     let text = phrase.words(tokens)
-    return words.degrees.contains { text.hasSuffix($0) }
+    return words.degrees.end(text)
   }
 
   /// Without the adverbs and verbs at the end (`力争`, `明显`, `继续`, `保持`).

@@ -55,6 +55,13 @@ struct Tokens: RandomAccessCollection, ExpressibleByArrayLiteral {
     return Tokens(of: self, range)
   }
 
+  /// What any of its words can be.
+  var classes: WordClass {
+    var classes: WordClass = []
+    for at in indices { classes.formUnion(self[at].classes) }
+    return classes
+  }
+
   /// From the first token's start to the last one's end.
   var span: Range<Int> { (first?.range.lowerBound ?? 0)..<(last?.range.upperBound ?? 0) }
 }

@@ -78,6 +78,14 @@ struct Words: @unchecked Sendable {
 
   var lastByte: UInt8? { unsafe isEmpty ? nil : bytes[Int(length) - 1] }
 
+  /// The byte at an offset.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 {
+    precondition(offset >= 0 && offset < Int(length), "a byte of the words")
+    // Unsafe because the pointer is read unchecked: the line above has checked.
+    return unsafe start[offset]
+  }
+
   /// The offset of the first byte of a kind.
   func firstIndex(where isWanted: (UInt8) -> Bool) -> Int? { unsafe bytes.firstIndex(where: isWanted) }
 
@@ -90,8 +98,11 @@ struct Words: @unchecked Sendable {
   /// Whether a text stands at an offset.
   @inline(__always)
   private func has(_ text: StaticString, at offset: Int) -> Bool {
-    guard offset >= 0, offset + text.utf8CodeUnitCount <= Int(length) else { return false }
-    // Unsafe because the pointers are read unchecked: the line above has checked.
+    let count = text.utf8CodeUnitCount
+    guard offset >= 0, offset + count <= Int(length) else { return false }
+    // The last byte tells most, and first.
+    // Unsafe because the pointers are read unchecked: the lines above have checked.
+    guard count > 0, unsafe start[offset + count - 1] == text.utf8Start[count - 1] else { return count == 0 }
     for i in 0..<text.utf8CodeUnitCount where unsafe start[offset + i] != text.utf8Start[i] { return false }
     return true
   }

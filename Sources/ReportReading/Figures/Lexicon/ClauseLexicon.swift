@@ -96,6 +96,12 @@ struct ClauseLexicon: Sendable {
   let trie: WordTrie
   /// Rules of period words, by their index.
   let periods: [Int: PeriodMark.Rule]
+  /// `增速`, `占比`: said of a thing named before.
+  let relatives: WordList
+  /// `总投资`: what describes a thing named after it.
+  let attributes: WordList
+  /// `面积`, `产值`: ends of names that tell what is measured.
+  let heads: WordList
   /// Characters that words of each class begin with.
   private let firsts: [(classes: WordClass, character: UInt32)]
 
@@ -131,6 +137,12 @@ struct ClauseLexicon: Sendable {
     kinds = FixedTable(words.map(\.entry.token))
     classes = FixedTable(words.map(\.entry.classes))
     trie = WordTrie(words.enumerated().map { ($1.word, $0) })
+    func list(_ wordClass: WordClass) -> WordList {
+      WordList(words.filter { $0.entry.classes.contains(wordClass) }.map { Words(keeping: $0.word) })
+    }
+    relatives = list(.relative)
+    attributes = list(.attribute)
+    heads = list(.head)
   }
 
   /// The characters that words of any of some classes begin with.

@@ -3,126 +3,128 @@ internal import CTables
 /// Word lists of the clause grammar, read from `grammar-lists.tsv`.
 struct GrammarLists: Sendable {
   /// `城镇`, `农村`: qualify what is measured, one in the place of the other.
-  let modifiers: [Words]
+  let modifiers: WordList
   /// `失业|保险|人数`: between what a list tells apart and what is measured of it.
-  let innerWords: [Words]
+  let innerWords: WordList
   /// Ends of names that can be measured, beside those of one character.
-  let endings: WordEndings
+  let endings: WordList
   /// `主要目标`: what a list of targets is announced by.
-  let headings: [Words]
+  let headings: WordList
   /// `发展势头良好`: how a thing goes, behind its name.
-  let courses: [Words]
+  let courses: WordList
   /// The same, to be searched for.
   let courseWords: WordTrie
   /// `为主攻方向`: what something is taken for in the work.
-  let roles: [Words]
+  let roles: WordList
   /// Words for people in the name of a group.
-  let people: [Words]
+  let people: WordList
   /// Ends of names of sums whose 元 goes without saying.
-  let sums: [Words]
+  let sums: WordList
   /// `产量`, `产值`: what is measured of a thing, one beside the other.
-  let measures: [Words]
+  let measures: WordList
   /// `贷款`, `脱贫`: verbs that name what is counted or paid as well.
-  let deeds: [Words]
+  let deeds: WordList
   /// `安排`, `拨付`: verbs of which a sum is the object, not the size of a thing.
-  let spending: [Words]
+  let spending: WordList
   /// `饲养`: what a list's shared end is never cut within.
-  let wholes: [Words]
+  let wholes: WordList
   /// `粮食`: what is grown.
-  let crops: [Words]
+  let crops: WordList
   /// `总产`: how much of it.
-  let yields: [Words]
+  let yields: WordList
   /// `一季度`: parts of a year behind a name.
-  let seasons: [Words]
+  let seasons: WordList
   /// `单位GDP`: before a name, shared by a list.
-  let yardsticks: [Words]
+  let yardsticks: WordList
   /// `二氧化碳排放`: what is measured by them.
-  let intensities: [Words]
+  let intensities: WordList
   /// `综合排名`: words for a place that a place may be said of.
-  let places: [Words]
+  let places: WordList
   /// `考核`, `评比`: in which a place is held or won.
-  let contests: [Words]
+  let contests: WordList
   /// `二氧化硫`, `氨氮`: names by themselves, that share no words with others of a list.
-  let emissions: [Words]
+  let emissions: WordList
   /// `国家级`, `省级`: that a thing is of.
-  let levels: [Words]
+  let levels: WordList
   /// `制造`, `型材`: begin like a word for a form (`三级制`) and are none.
-  let notForms: [Words]
+  let notForms: WordList
   /// `矿井`, `泊位`: what is built in sizes.
-  let plants: [Words]
+  let plants: WordList
   /// `牧场`: where what is bred is kept.
-  let farms: [Words]
+  let farms: WordList
   /// `全省`, `苏北`: among what a place is held.
-  let fields: [Words]
+  let fields: WordList
   /// `新建`, `引进`: verbs whose things are counted.
-  let makings: [Words]
+  let makings: WordList
   /// `办复率`: of what was done over the years.
-  let rates: WordEndings
+  let rates: WordList
   /// `市区`, `省级财政`: parts of a whole that lack its name.
-  let parts: [Words]
+  let parts: WordList
   /// `沿海`, `县城`: where something is measured.
-  let areas: [Words]
+  let areas: WordList
   /// `村均`, `亩均`: amounts for one of what was spoken of.
-  let means: [Words]
+  let means: WordList
   /// `新增`, `新获批`: verbs of which there are more in all.
-  let gains: [Words]
+  let gains: WordList
   /// `在建`: how far the things counted are.
-  let statuses: [Words]
+  let statuses: WordList
   /// `余额`, `总量`: what there is at a time.
-  let stocks: WordEndings
+  let stocks: WordList
   /// `余额`, `生产总值`: in the names of sums that are never those of several years.
-  let standings: [Words]
+  let standings: WordList
   /// `减税降费`, `总投资`: sums that add up over years.
-  let flows: WordEndings
+  let flows: WordList
   /// `地区生产总值`: what is told for a year.
-  let yearly: WordEndings
+  let yearly: WordList
 
   static let standard = GrammarLists()
 
   private init() {
-    var lists: [Substring: [Words]] = [:]
+    var rows: [Substring: [Words]] = [:]
     for row in unsafe Table.rows(CTableGrammarLists) where row.count == 2 {
-      lists[row[0]] = row[1].split(separator: " ").map { Words(keeping: $0) }
+      rows[row[0]] = row[1].split(separator: " ").map { Words(keeping: $0) }
     }
-    modifiers = lists["modifier"] ?? []
-    innerWords = lists["inner"] ?? []
-    endings = WordEndings(lists["ending"] ?? [])
-    headings = lists["heading"] ?? []
-    courses = lists["course"] ?? []
+    let lists = rows.mapValues { WordList($0) }
+    let none = WordList([])
+    modifiers = lists["modifier"] ?? none
+    innerWords = lists["inner"] ?? none
+    endings = lists["ending"] ?? none
+    headings = lists["heading"] ?? none
+    courses = lists["course"] ?? none
     courseWords = WordTrie(courses.enumerated().map { (Substring($1.description), $0) })
-    roles = lists["role"] ?? []
-    people = lists["people"] ?? []
-    sums = lists["sum"] ?? []
-    measures = lists["measure"] ?? []
-    deeds = lists["deed"] ?? []
-    spending = lists["spending"] ?? []
-    places = lists["place"] ?? []
-    contests = lists["contest"] ?? []
-    emissions = lists["emission"] ?? []
-    levels = lists["level"] ?? []
-    notForms = lists["not-form"] ?? []
-    plants = lists["plant"] ?? []
-    fields = lists["field"] ?? []
-    makings = lists["making"] ?? []
-    rates = WordEndings(lists["rate"] ?? [])
-    parts = lists["part"] ?? []
-    areas = lists["area"] ?? []
-    means = lists["mean"] ?? []
-    gains = lists["gain"] ?? []
-    statuses = lists["status"] ?? []
-    farms = lists["farm"] ?? []
-    yearly = WordEndings(lists["yearly"] ?? [])
-    stocks = WordEndings((lists["yearly"] ?? []) + (lists["stock"] ?? []))
-    standings = lists["standing"] ?? []
-    flows = WordEndings(lists["flow"] ?? [])
-    wholes = lists["whole"] ?? []
-    crops = lists["crop"] ?? []
-    yields = lists["yield"] ?? []
-    seasons = lists["season"] ?? []
-    yardsticks = lists["per"] ?? []
-    intensities = lists["intensity"] ?? []
+    roles = lists["role"] ?? none
+    people = lists["people"] ?? none
+    sums = lists["sum"] ?? none
+    measures = lists["measure"] ?? none
+    deeds = lists["deed"] ?? none
+    spending = lists["spending"] ?? none
+    places = lists["place"] ?? none
+    contests = lists["contest"] ?? none
+    emissions = lists["emission"] ?? none
+    levels = lists["level"] ?? none
+    notForms = lists["not-form"] ?? none
+    plants = lists["plant"] ?? none
+    fields = lists["field"] ?? none
+    makings = lists["making"] ?? none
+    rates = lists["rate"] ?? none
+    parts = lists["part"] ?? none
+    areas = lists["area"] ?? none
+    means = lists["mean"] ?? none
+    gains = lists["gain"] ?? none
+    statuses = lists["status"] ?? none
+    farms = lists["farm"] ?? none
+    yearly = lists["yearly"] ?? none
+    stocks = WordList((rows["yearly"] ?? []) + (rows["stock"] ?? []))
+    standings = lists["standing"] ?? none
+    flows = lists["flow"] ?? none
+    wholes = lists["whole"] ?? none
+    crops = lists["crop"] ?? none
+    yields = lists["yield"] ?? none
+    seasons = lists["season"] ?? none
+    yardsticks = lists["per"] ?? none
+    intensities = lists["intensity"] ?? none
   }
 
   /// Whether words end with a verb of which a sum is the object (`安排1亿元项目经费`).
-  func spends(_ words: Words) -> Bool { spending.contains { words.hasSuffix($0) } }
+  func spends(_ words: Words) -> Bool { spending.end(words) }
 }

@@ -3,15 +3,15 @@ internal import CTables
 /// The words of targets without a number, read from `references.tsv`.
 struct ReferenceWords: Sendable {
   /// `高于`, `与`: bind the indicator to something else.
-  let bounds: [Words]
+  let bounds: WordList
   /// `同步`, `持平`: end a clause that binds two things.
-  let synchrony: [Words]
+  let synchrony: WordList
   /// `进一步提高`: end a clause that gives a direction; longest first.
-  let directions: [Words]
+  let directions: WordList
   /// `保持稳定`: of prices.
-  let steadiness: [Words]
+  let steadiness: WordList
   /// What can be measured although no number is given.
-  let degrees: [Words]
+  let degrees: WordList
 
   static let standard = ReferenceWords()
 
@@ -20,11 +20,12 @@ struct ReferenceWords: Sendable {
     for row in unsafe Table.rows(CTableReferences) where row.count == 3 {
       words[row[0], default: []] += row[2].split(separator: " ").map { Words(keeping: $0) }
     }
-    let sorted = words.mapValues { $0.sorted { $0.byteCount > $1.byteCount } }
-    bounds = sorted["reference"] ?? []
-    synchrony = sorted["synchrony"] ?? []
-    directions = sorted["direction"] ?? []
-    steadiness = sorted["steadiness"] ?? []
-    degrees = sorted["degree"] ?? []
+    let sorted = words.mapValues { WordList($0.sorted { $0.byteCount > $1.byteCount }) }
+    let none = WordList([])
+    bounds = sorted["reference"] ?? none
+    synchrony = sorted["synchrony"] ?? none
+    directions = sorted["direction"] ?? none
+    steadiness = sorted["steadiness"] ?? none
+    degrees = sorted["degree"] ?? none
   }
 }

@@ -30,9 +30,10 @@ extension Tokenizer {
     text.current.dropLast().last.map { $0.kind == .word && $0.classes.contains(.act) } ?? false
   }
 
-  private static let notCounting: [StaticString] = [
-    "不", "每", "各", "无", "没", "另", "同", "某", "任", "逐", "统", "唯", "“", "死路", "铁人",
-  ]
+  /// Whether words hold one that no count stands behind (`每户一台`, `不漏一户`, `死路一条`).
+  private static func countsNothing(_ words: Words) -> Bool {
+    !words.allSatisfy { !$0.isOne(of: "不每各无没另同某任逐统唯“") } || words.contains("死路") || words.contains("铁人")
+  }
 
   private func before(_ at: Int, in text: TokenizedText) -> CountContext.Before {
     guard let last = text.last, last.range.upperBound == at else { return .other }
@@ -41,7 +42,7 @@ extension Tokenizer {
       // `干一件`: a verb of one character. `每户一台`, `不漏一户`: no count of anything.
       let words = Words(memory, last.range)
       let isNoun =
-        (last.range.count >= 6 || followsWork(text)) && !Self.notCounting.contains { words.suffix(4).contains($0) }
+        (last.range.count >= 6 || followsWork(text)) && !Self.countsNothing(words.suffix(4))
       return isNoun ? .noun : .other
     case .word:
       return bytes.hasText("有", at: at - 3) ? .having : .other

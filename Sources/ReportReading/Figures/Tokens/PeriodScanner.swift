@@ -92,6 +92,8 @@ struct PeriodScanner: ~Copyable {
   /// A five-year plan (`“十四五”期间`, `十三五末`): plan n (from the sixth on) begins in 1951 + 5n.
   /// - Parameter isHeading: there the plan's name alone names its years.
   func fiveYearPlan(at start: Int, limit: Int, isHeading: Bool = false) -> (mark: PeriodMark, end: Int)? {
+    // A plan's number is in words.
+    guard start < bytes.count, bytes[start] >= 0x80 else { return nil }
     var at = start
     let quoted = bytes.hasText("“", at: at)
     if quoted { at += 3 }

@@ -29,15 +29,24 @@ struct QuantityScanner: ~Copyable {
   func quantity(at start: Int, limit: Int, context: CountContext = CountContext()) -> ScannedQuantity? {
     if let percent = spelledPercent(at: start, limit: limit) { return percent }
     guard let first = numbers.number(at: start, limit: limit) else { return nil }
-    if let ratio = ratio(from: first, limit: limit) { return ratio }
-    if let tenths = tenths(first, context: context, limit: limit) { return tenths }
-    if let fraction = fraction(first, limit: limit) { return fraction }
-    if let doubling = doubling(first, limit: limit) { return doubling }
+    if let special = special(first, context: context, limit: limit) { return special }
     let unit = unit(at: first.end, limit: limit) ?? unlistedUnit(behind: first, limit: limit)
     if let range = range(from: first, unit: unit, limit: limit) { return range }
     if first.isChinese, !isWanted(first, at: start, unit: unit, context: context, limit: limit) { return nil }
-    if let sum = smallChange(after: first, unit: unit, limit: limit) { return sum }
+    if unit?.kind == .money, let sum = smallChange(after: first, unit: unit, limit: limit) { return sum }
     return finish(first, last: first, unit: unit, isRange: false, limit: limit)
+  }
+
+  /// What the character behind a number makes of it: a ratio, tenths, a fraction, a doubling.
+  private func special(_ number: ScannedNumber, context: CountContext, limit: Int) -> ScannedQuantity? {
+    guard let (next, _) = bytes.scalar(at: number.end) else { return nil }
+    return switch next {
+    case ":", "：", "∶", "︰": ratio(from: number, limit: limit)
+    case "半", "成": tenths(number, context: context, limit: limit)
+    case "分", "/": fraction(number, limit: limit)
+    case "番": doubling(number, limit: limit)
+    default: nil
+    }
   }
 
   /// A classifier is none where a longer noun begins with it (`亿项目`).

@@ -41,7 +41,7 @@ extension Tokenizer {
   func followsMaking(_ text: TokenizedText) -> Bool {
     guard let last = text.last, last.kind == .word, last.classes.contains(.act) else { return false }
     let words = Words(memory, last.range)
-    return GrammarLists.standard.makings.contains { words.hasPrefix($0) }
+    return GrammarLists.standard.makings.begin(words)
   }
 
   private func accept(
@@ -122,7 +122,7 @@ extension Tokenizer {
   private func namesForm(at: Int) -> Bool {
     guard ["制", "型", "式"].contains(where: { bytes.hasText($0, at: at) }) else { return false }
     let next = Words(memory, at..<bytes.count)
-    return !GrammarLists.standard.notForms.contains { next.hasPrefix($0) }
+    return !GrammarLists.standard.notForms.begin(next)
   }
 
   /// `人均占有粮食千斤`, `户均收入万元`: a round number right behind what is counted for each.
