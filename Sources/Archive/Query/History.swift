@@ -12,10 +12,10 @@ extension ArchiveReader {
   ) throws(ArchiveError) -> HistoryTable {
     try asking { db throws(SQLiteError) in
       let condition = Condition(Filter(districts: [district], indicators: options.indicators), table: .figures)
-      let figures = try db.prepare(
-        "SELECT \(HistoryFigure.selection) FROM figures WHERE duplicate_of IS NULL \(condition.more)")
+      let figures = try db.prepare(HistoryFigure.sql(condition, namesIndicators: options.indicators != nil))
       try figures.bind(condition.values)
       var builder = HistoryBuilder(options: options)
+      let known = try FigureKnowledge(db)
       while try figures.step() {
         guard let held = HistoryFigure.years(figures) else {
           builder.leftOut.undated += 1
@@ -23,13 +23,16 @@ extension ArchiveReader {
         }
         guard years?.contains(held.upperBound) ?? true else { continue }
         // Most figures are of no known indicator; of those that are not shown, the words are not read.
-        if options.isHeadlineOnly, !HistoryFigure.isKnown(figures) {
-          builder.passOver(HistoryFigure.report(figures), isFlagged: HistoryFigure.isFlagged(figures))
+        let form = try known.form(figures.integer(2))
+        let id = try known.indicatorID(figures.optionalInteger(3))
+        if options.isHeadlineOnly, id.isEmpty {
+          builder.passOver(HistoryFigure.report(figures), isFlagged: !form.flags.isEmpty)
         } else {
-          builder.add(HistoryFigure(figures, held), held)
+          let kind = try known.sectionKind(figures.int(10), of: HistoryFigure.report(figures))
+          builder.add(HistoryFigure(figures, form, id, sectionKind: kind, held), held)
         }
       }
-      return try builder.table(district, db)
+      return try builder.table(district, db, known)
     }
   }
 }
@@ -89,8 +92,10 @@ private struct HistoryBuilder {
     leftOut.further += 1
   }
 
-  mutating func table(_ district: District, _ db: borrowing Connection) throws(SQLiteError) -> HistoryTable {
-    let reader = try CellReader(db, of: district)
+  mutating func table(
+    _ district: District, _ db: borrowing Connection, _ known: FigureKnowledge
+  ) throws(SQLiteError) -> HistoryTable {
+    let reader = try CellReader(db, of: district, known)
     let main = MainIndicators(headlines.filter { $0.key.scope.isEmpty && isNamed($0.value) }.map(\.key.indicatorID))
     var made: [(key: Key, years: Int, row: HistoryTable.Row)] = []
     for (var key, lines) in rows {
@@ -163,8 +168,8 @@ private struct CellReader {
   /// Of each report of the district its place by source.
   private let sources: [Int64: Int]
 
-  init(_ db: borrowing Connection, of district: District) throws(SQLiteError) {
-    reader = try FigureReader(db)
+  init(_ db: borrowing Connection, of district: District, _ known: FigureKnowledge) throws(SQLiteError) {
+    reader = try FigureReader(db, known)
     let reports = try db.all(
       "SELECT report_id FROM report WHERE district_id IN (\(Condition.marks(district.ids.count))) ORDER BY source",
       district.ids.map { .integer($0) }

@@ -16,41 +16,43 @@ struct HistoryFigure {
   /// Years between the report that states it and the one that should.
   private var distance: Int
 
-  static let selection = """
-    report_id, ordinal, kind, indicator_id, indicator, scope, is_former, measure, dimension, first_year, last_year, is_headline,
-    flags <> '', section_kind <> iif(kind = 'target', 'plan', 'review'),
-    iif(low IS NULL, 2, kind = 'outcome' AND comparator IN ('>', '>=', '<', '<=')), report_year
+  /// The figures of a history, as `figure_row` has them: what several share is looked up once, in ``FigureKnowledge``.
+  /// - Parameter namesIndicators: whether the condition asks for indicators.
+  static func sql(_ condition: Condition, namesIndicators: Bool) -> String {
     """
-
-  // What decides whether a row is read at all.
+    SELECT f.report_id, f.ordinal, f.form_id, f.indicator_no, f.indicator, f.scope, f.is_former,
+      coalesce(f.first_year, f.last_year), f.last_year, f.low IS NULL, f.section, r.year
+    FROM report AS r CROSS JOIN figure_row AS f ON f.report_id = r.report_id
+    \(namesIndicators ? "LEFT JOIN indicator AS i ON i.indicator_no = f.indicator_no" : "")
+    WHERE r.duplicate_of IS NULL \(condition.more)
+    """
+  }
 
   static func report(_ row: borrowing Statement) -> Int64 { row.integer(0) }
 
-  static func isKnown(_ row: borrowing Statement) -> Bool { row.withBytes(3) { !$0.isEmpty } }
-
-  static func isFlagged(_ row: borrowing Statement) -> Bool { row.int(12) == 1 }
-
   /// Years of its period; nil where it is not told.
   static func years(_ row: borrowing Statement) -> ClosedRange<Int>? {
-    guard let first = row.optionalInt(9), let last = row.optionalInt(10), first <= last else { return nil }
+    guard let first = row.optionalInt(7), let last = row.optionalInt(8), first <= last else { return nil }
     return first...last
   }
 
   /// - Parameter years: ``years(_:)`` of the row.
-  init(_ row: borrowing Statement, _ years: ClosedRange<Int>) {
+  init(
+    _ row: borrowing Statement, _ form: FigureKnowledge.Form, _ indicatorID: String, sectionKind: String,
+    _ years: ClosedRange<Int>
+  ) {
     report = Self.report(row)
     ordinal = row.int(1)
-    kind = row.text(2) == "target" ? .target : .outcome
-    let id = row.text(3)
+    kind = form.kind
     series = Series(
-      indicatorID: id, name: id.isEmpty ? row.text(4) : "", scope: row.text(5), isFormer: row.int(6) == 1,
-      measure: Measure(rawValue: row.text(7)) ?? .level, dimension: row.text(8))
-    isHeadline = row.int(11) == 1
-    isFlagged = Self.isFlagged(row)
-    isOutOfPlace = row.int(13) == 1
-    vagueness = row.int(14)
+      indicatorID: indicatorID, name: indicatorID.isEmpty ? row.text(4) : "", scope: row.text(5),
+      isFormer: row.int(6) == 1, measure: form.measure, dimension: form.dimension)
+    isHeadline = form.isHeadline
+    isFlagged = !form.flags.isEmpty
+    isOutOfPlace = sectionKind != (kind == .target ? "plan" : "review")
+    vagueness = row.int(9) == 1 ? 2 : kind == .outcome && form.isBound ? 1 : 0
     let stating = years.upperBound + (kind == .outcome ? 1 : 0)
-    distance = row.optionalInt(15).map { abs($0 - stating) } ?? .max
+    distance = row.optionalInt(11).map { abs($0 - stating) } ?? .max
   }
 
   /// Whether it is the better one of two that compete for one place: the rule of `choice` in the view `histories`.

@@ -49,7 +49,7 @@ struct SearchStructure: Equatable {
   /// segment; merging writes each of them again.
   var isManifold: Bool { levels.contains { $0.merging > 0 || $0.segments.count >= Self.manySegments } }
 
-  private static let manySegments = 64
+  private static let manySegments = 32
 
   /// The least number that no segment has; nil where there are as many as can be.
   var freeSegment: Int64? {

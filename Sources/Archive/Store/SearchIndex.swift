@@ -13,7 +13,8 @@ extension ArchiveWriter {
     }
   }
 
-  /// Has FTS5 merge segments, a part of them after each batch, where many have come together.
+  /// Has FTS5 merge segments where many have come together: after each batch a little more leaves than it has written, so that a
+  /// large archive takes as long for a batch as a small one and merging is done before as many have come again.
   ///
   /// It does so through a connection of its own, as it would not see what is written beside it; where another process holds the
   /// archive, the next batch brings it about.
@@ -24,7 +25,7 @@ extension ArchiveWriter {
       let connection = try Connection(.file(path), access: .write, busyTimeout: 1000)
       try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
       try connection.run(
-        "INSERT INTO section_search (section_search, rank) VALUES ('merge', ?)", [.integer(leaves * 3 + 300)])
+        "INSERT INTO section_search (section_search, rank) VALUES ('merge', ?)", [.integer(leaves + leaves / 4 + 300)])
     } catch {
       if error.primary != .busy { throw error }
     }

@@ -13,7 +13,7 @@ struct ReadAhead<Known: Sendable, Result: Sendable> {
   /// The most files being read or waiting for the consumer: what two cores read while a batch is written out and the disk has it.
   var filesAhead: Int { max(128, jobs * 4) }
   /// Bytes of files being read or waiting. A report in memory takes several times its file.
-  private static var byteLimit: Int { 16 << 20 }
+  private static var byteLimit: Int { 4 << 20 }
 
   /// - Parameters:
   ///   - files: in the order in which `consume` is to get them.
