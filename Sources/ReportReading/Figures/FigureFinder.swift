@@ -28,6 +28,7 @@ enum FigureFinder {
     let calendar = ReportCalendar(year, tally, isOfHalves: isOfHalves(outline, text, memory))
     let dater = FigureDater(outline: outline, calendar: calendar, memory: memory)
     var figures: [Figure] = []
+    figures.reserveCapacity(min(tokens.quantities.count, ReadingLimits.figures))
     var found = ParagraphFindings()
     for batch in batches {
       if batches.count > 1 { reader.tokenizer.tokenize(batch, of: text, outline, goals, into: &tokens) }

@@ -21,6 +21,8 @@ extension ClauseParser {
 
   /// `增速快于属地规上产值1.6个百分点`: nil where the number is no gap.
   func readGap(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
+    // Nearly no number is one.
+    if member.leftClasses.isDisjoint(with: [.gap, .than, .base, .pre]) { return nil }
     if let figures = readHigher(member, quantities, carry: carry) { return figures }
     if let figures = readGaps(member, quantities, carry) { return figures }
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),

@@ -2,8 +2,9 @@
 extension ClauseParser {
   /// `位列全国百强榜73位`: a place given as a number of places.
   func readPlace(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
+    guard quantities.count == 1, quantities[0].unit.last?.isOne(of: "位次名") == true else { return nil }
     if let risen = readRise(member, quantities, carry: &carry) { return risen }
-    guard quantities.count == 1, quantities[0].unit.isOne(of: ["位", "名"]),
+    guard quantities[0].unit.isOne(of: ["位", "名"]),
       member.left.predicate?.classes.contains(.change) != true
     else { return nil }
     let verb = member.leftTokens.firstIndex { $0.kind == .word && $0.classes.contains(.rank) }
@@ -30,9 +31,7 @@ extension ClauseParser {
 
   /// `总量在全省升2位`: places gained.
   private func readRise(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
-    guard quantities.count == 1, quantities[0].unit.last?.isOne(of: "位次") == true,
-      quantities[0].unit.isOne(of: ["位", "位次", "个位次"])
-    else { return nil }
+    guard quantities[0].unit.isOne(of: ["位", "位次", "个位次"]) else { return nil }
     let subject = phrase.condensed(phrase.shortened(phrase.trimmed(member.left.subject)))
     let verbs: [StaticString] = ["前移", "前进", "上移", "晋升", "跃升", "上升", "提升", "跃进", "晋位", "升", "进"]
     var name = subject

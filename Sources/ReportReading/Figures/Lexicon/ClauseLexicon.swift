@@ -88,7 +88,9 @@ struct ClauseWord: BitwiseCopyable, Sendable {
 }
 
 /// The words of the grammar, read from `lexicon.tsv`.
-struct ClauseLexicon: Sendable {
+///
+/// A class, here and for the other tables: whoever holds one would be copied with it at each use.
+final class ClauseLexicon: Sendable {
   let entries: FixedTable<ClauseWord>
   /// Of ``entries`` what the tokenizer asks of each word: by themselves they stay in the first cache.
   let kinds: FixedTable<ClauseWord.TokenKind>

@@ -1,7 +1,7 @@
 internal import CTables
 
 /// Word lists of the clause grammar, read from `grammar-lists.tsv`.
-struct GrammarLists: Sendable {
+final class GrammarLists: Sendable {
   /// `城镇`, `农村`: qualify what is measured, one in the place of the other.
   let modifiers: WordList
   /// `失业|保险|人数`: between what a list tells apart and what is measured of it.

@@ -1,7 +1,7 @@
 internal import CTables
 
 /// The words of targets without a number, read from `references.tsv`.
-struct ReferenceWords: Sendable {
+final class ReferenceWords: Sendable {
   /// `高于`, `与`: bind the indicator to something else.
   let bounds: WordList
   /// `同步`, `持平`: end a clause that binds two things.

@@ -25,7 +25,7 @@ struct MeasureUnit: Sendable {
 }
 
 /// The units of measurement and classifiers, read from `units.tsv`.
-struct UnitTable: Sendable {
+final class UnitTable: Sendable {
   let units: [MeasureUnit]
   let trie: WordTrie
 
