@@ -13,10 +13,23 @@ extension ClauseParser {
     if isRelative(name) || GrammarLists.standard.means.contains(name) || isOrdinal(name) || isPlanned(name, member),
       !before.isEmpty, !name.hasPrefix(before)
     {
+      // `总资产13亿元，资产负债率60%，实现利润5亿元`: not of the rate.
+      if before.hasSuffix("率"), quantity.kind == .money {
+        return carry.subjects.last { !$0.hasSuffix("率") && !isRelative($0) }.map { Self.joined($0, name) } ?? name
+      }
       return Self.joined(before, name)
     }
     if let thing = thingOfLevel(name, before) ?? thingOfSize(name, before) { return name + thing }
-    if quantity.unit == carry.unit, let measure = measureOfPlace(name, carry.share, member) { return name + measure }
+    if quantity.unit == carry.unit, let share = carry.share {
+      // `出口占全国的2%、全省的20%`: the same share of another whole.
+      if let of = share.firstRange(of: "占全"), of.lowerBound > share.range.lowerBound,
+        share[of.lowerBound...].count <= 4,
+        Self.isPlace(name)
+      {
+        return share[..<of.lowerBound] + "占" + name
+      }
+      if let measure = measureOfPlace(name, share, member) { return name + measure }
+    }
     if quantity.unit == carry.unit, quantity.kind?.isRelative != true {
       if let whole = wholeOfPart(name, before) { return name + whole }
       if quantity.kind?.isCount != true, let measure = sharedMeasure(name, before, member) { return name + measure }
@@ -27,10 +40,20 @@ extension ClauseParser {
     {
       return Self.joined(carry.base, name)
     }
-    if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act) {
+    if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act),
+      isShared(carry.verb, with: quantity, member)
+    {
       return carry.verb + name
     }
     return name
+  }
+
+  /// `举办演出38场、…，旅游总花费突破1600亿元`: a verb of work is not meant for what reaches a number.
+  private func isShared(_ verb: Words, with quantity: Quantity, _ member: Member) -> Bool {
+    if verb == "投资" { return !counts(member.clause[member.run.first]) }
+    guard member.left.bound == nil || quantity.kind?.isCount == true else { return false }
+    guard let predicate = member.left.predicate else { return quantity.kind?.isRelative != true }
+    return predicate.classes.contains(.act)
   }
 
   /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
@@ -71,15 +94,11 @@ extension ClauseParser {
   }
 
   /// `污水处理率市区达到95%、各县市85%`: what is measured of one place is measured of the other.
-  private func measureOfPlace(_ name: Words, _ share: Words?, _ member: Member) -> Words? {
-    guard let share, Self.isPlace(name), member.left.predicate?.classes.contains(.change) != true,
+  private func measureOfPlace(_ name: Words, _ share: Words, _ member: Member) -> Words? {
+    guard Self.isPlace(name), member.left.predicate?.classes.contains(.change) != true,
       amount(member.clause[member.run.first]).kind == .percent,
       member.left.subject.allSatisfy({ $0.kind == .text || $0.kind != .word || $0.classes.contains(.conj) })
     else { return nil }
-    // `出口占全国的2%、全省的20%`: the same share of another whole.
-    if let of = share.firstRange(of: "占全"), of.lowerBound > share.range.lowerBound, share[of.lowerBound...].count <= 4 {
-      return nil
-    }
     for length in 2...6 where length + 2 < share.count {
       if Self.isPlace(share.suffix(length)), Coordination.hasHead(share.dropLast(length)) {
         return share.dropLast(length)

@@ -206,16 +206,21 @@ extension ClauseParser {
     }
     guard figure.unit == "元" else { return }
     let words = phrase.words(member.leftTokens)
+    if let unit = Self.unitPerHead(words) {
+      figure.unit = unit
+    } else if words.contains("每月"), !quantity.hasMultiplier {
+      // `低保标准提高到每月860元`: what one person gets.
+      figure.unit = Words("元/人·月")
+    }
+  }
+
+  /// `每人每月`, `每户每年`; nil where nobody is named.
+  static func unitPerHead(_ words: Words) -> Words? {
     let head: StaticString? =
       words.contains("每人") || words.contains("人均每") ? "人" : words.contains("每户") ? "户" : nil
-    guard let head else {
-      // `低保标准提高到每月860元`: what one person gets.
-      if words.contains("每月"), !quantity.hasMultiplier { figure.unit = Words("元/人·月") }
-      return
-    }
     let time: StaticString =
       words.contains("每月") ? "·月" : words.contains("每年") ? "·年" : words.contains("每天") ? "·日" : ""
-    figure.unit = Words("元/") + head + time
+    return head.map { Words("元/") + $0 + time }
   }
 
   // MARK: - Accepting

@@ -63,6 +63,14 @@ extension ClauseParser {
 
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
   func withoutSizes(_ quantities: [Quantity], _ member: Member) -> [Quantity] {
+    // `3个10万头奶牛园区`
+    if !member.run.isList, quantities.count == 2, quantities[1].hasMultiplier,
+      quantities[1].unit.isOne(of: ["头", "只", "羽"]),
+      quantities[0].kind == .count,
+      GrammarLists.standard.farms.contains(where: { phrase.words(member.right).firstRange(of: $0) != nil })
+    {
+      return [quantities[0]]
+    }
     guard !member.run.isList, quantities.count > 1, let next = member.right.first,
       next.kind == .text || next.classes.contains(.of)
     else { return quantities }
@@ -239,6 +247,10 @@ extension ClauseParser {
       return true
     }
     if bytes.hasText("之一", at: member.clause[member.run.end - 1].range.upperBound) { return true }
+    // `时速300公里的城际铁路`
+    if let last = member.leftTokens.last, last.kind == .text, bytes.hasText("时速", at: last.range.upperBound - 6) {
+      return true
+    }
     // `沿江1公里范围内`
     if bytes.hasText("范围", at: member.clause[member.run.end - 1].range.upperBound) { return true }
     if let last = member.right.last, last.kind == .text, bytes.hasText("之一", at: last.range.upperBound - 6) {

@@ -13,7 +13,12 @@ extension ClauseParser {
       let rest = ahead.firstRange(of: name.suffix(1)).map { ahead[$0.upperBound...] } ?? ahead.dropFirst(name.count)
       if !rest.isEmpty { name += rest }
     }
-    if !verb.isEmpty, !name.hasPrefix(verb) { name = verb + name }
+    if verb == "投资", quantities.last?.kind == .money {
+      // `投资2亿元的化肥厂、1亿元的水泥厂`
+      name = (name.hasSuffix("等") ? name.dropLast() : name) + verb
+    } else if !verb.isEmpty, !name.hasPrefix(verb) {
+      name = verb + name
+    }
     let owner = subject.last?.classes.contains(.act) == true ? subject.dropLast() : subject
     if let last = owner.last, last.kind == .text || last.kind == .parenthesis, phrase.byteCount(owner) <= 45 {
       let isOwner =
@@ -26,7 +31,9 @@ extension ClauseParser {
       }
     }
     let reduction = reduction(member, quantities)
-    let generic = name.count <= 2 && reduction == nil || lexicon.relatives.contains(name)
+    // `建成101所学校`: a thing by itself, where a verb governs it.
+    let isThing = name.count == 2 && subject.last?.classes.contains(.act) == true && !Self.isVague(name)
+    let generic = name.count <= 2 && reduction == nil && !isThing || lexicon.relatives.contains(name)
     if quantities.count > 1, quantities[0].unit == "类" {
       return readObject(member, Array(quantities.dropFirst()), carry: &carry)
     }
@@ -51,6 +58,11 @@ extension ClauseParser {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
     return accepted(drafts, member: member)
+  }
+
+  /// `项目`, `任务`: of the thing spoken of before.
+  private static func isVague(_ name: Words) -> Bool {
+    GrammarLists.standard.vague.contains(name)
   }
 
   /// `开工建设112个，38个达到入住条件`: some of the things counted before.

@@ -8,7 +8,9 @@ extension ClauseParser {
       let mark = text.periods[Int(mark.index)]
       // `预计` within a span of years does not change it where `到2025年` or the like was said.
       // `五年累计…` and `预计…` leave a deadline as it is.
-      if !mark.isLoose || carry.period?.isDeadline != true { carry.period = mark }
+      // `2013年，生产总值预计完成…` neither.
+      let isNamed = mark.rule == .present && carry.period?.isNamedYear == true
+      if !isNamed, !mark.isLoose || carry.period?.isDeadline != true { carry.period = mark }
     }
     if let year = comparedYear(in: clause) { carry.comparedYear = year }
   }
@@ -94,6 +96,10 @@ extension ClauseParser {
     guard let at = clause.firstIndex(where: { $0.range == token.range }), at > clause.startIndex else { return false }
     let before = clause[at - 1]
     if !before.classes.isDisjoint(with: [.than, .from, .gap, .pre]) { return true }
+    // `比历史最高的1984年增产…`
+    if before.classes.contains(.of), clause[..<at].suffix(4).contains(where: { $0.classes.contains(.than) }) {
+      return true
+    }
     if at + 1 < clause.endIndex, bytes.hasText("相比", at: clause[at + 1].range.lowerBound) { return true }
     if at + 1 < clause.endIndex, clause[at + 1].kind == .text,
       ["水平", "同期", "实际", "基础"].contains(where: { bytes.hasText($0, at: clause[at + 1].range.lowerBound) })

@@ -14,6 +14,7 @@ extension ClauseParser {
     for token in member.clause[member.run.first..<member.run.end] where token.kind == .quantity {
       quantities.append(text.quantities[Int(token.index)])
     }
+    takeOwnHeads(&quantities, member)
     if member.run.isList, let last = quantities.last {
       for i in quantities.indices where quantities[i].unit.isEmpty && !quantities[i].isRatio {
         quantities[i].unit = last.unit
@@ -45,6 +46,21 @@ extension ClauseParser {
     }
     if standsBefore(member, quantities) { return readObject(member, quantities, carry: &carry) }
     return readSubject(member, quantities, carry: &carry)
+  }
+
+  /// `每人每月420元和每人每年2600元`: each by its own measure.
+  private func takeOwnHeads(_ quantities: inout [Quantity], _ member: Member) {
+    guard quantities.count > 1 else { return }
+    var number = 0
+    for at in member.run.first..<member.run.end where member.clause[at].kind == .quantity {
+      let before = member.clause[max(at - 1, member.clause.startIndex)]
+      if number > 0, before.classes.contains(.every), quantities[number].unit == "元",
+        let unit = Self.unitPerHead(phrase.words(before))
+      {
+        quantities[number].unit = unit
+      }
+      number += 1
+    }
   }
 
   /// `保持30%以上的增长`: the change stands behind the number.

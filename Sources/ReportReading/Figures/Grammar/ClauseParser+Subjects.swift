@@ -140,10 +140,10 @@ extension ClauseParser {
       let names = carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1)
       // `新增市级龙头企业13家，累计31家`
       let isTotal =
-        counts(member.clause[member.run.first])
+        amount(member.clause[member.run.first]).kind?.isRelative != true
         && (member.isFirst && member.left.predicate?.classes.contains(.levelTo) == true
           || phrase.words(member.leftTokens).contains("累计"))
-      return names.map { isTotal ? Self.withoutGain($0) ?? $0 : amounting($0, member) }
+      return names.map { (isTotal ? Self.withoutGain($0) : nil) ?? amounting($0, member) }
     }
     let name = phrase.condensed(subject)
     if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
@@ -184,6 +184,7 @@ extension ClauseParser {
       if members.count > 1, !isPaired, !member.left.isDistributed, let last = members.last,
         members.dropLast().contains(where: { $0.last?.isOne(of: "小低弱慢差") == true })
           || phrase.words(subject).firstRange(of: "低、") != nil
+          || phrase.words(subject).firstRange(of: "全覆盖、") != nil
       {
         return [completed(last, subject: subject, carry: carry, member: member)]
       }

@@ -157,7 +157,7 @@ final class ClauseParser {
       topic = topic[(of + 1)...]
     }
     let name = phrase.condensed(topic)
-    if isRelative(name) || isAside(topic, name) { return }
+    if isRelative(name) || isAside(topic, name) || namesManner(topic) { return }
     let start = topic.startIndex
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
@@ -256,6 +256,7 @@ final class ClauseParser {
       var between = 0
       var joins = true
       for token in clause[last.end..<i] where token.kind != .parenthesis {
+        if token.classes.contains(.every), between == 1 { continue }
         between += 1
         joins = joins && (token.kind == .enumeration || token.classes.contains(.conj))
       }

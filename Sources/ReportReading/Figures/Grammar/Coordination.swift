@@ -115,7 +115,9 @@ struct Coordination: ~Copyable {
     guard let first = parts.first else { return parts }
     let modifier = measureHead(of: first).map { first.dropLast($0.count) }
     for i in parts.indices.dropFirst() where parts[i].count <= 4 && first.count >= parts[i].count + 2 {
-      let modified = (modifier ?? first.prefix(first.count - parts[i].count)) + parts[i]
+      // `网络收货量和发货量`
+      let isAligned = measureHead(of: first).map { $0.count < parts[i].count && parts[i].hasSuffix($0) } == true
+      let modified = ((isAligned ? nil : modifier) ?? first.prefix(first.count - parts[i].count)) + parts[i]
       if isKnown(modified) || !isKnown(first) {
         parts[i] = modified
       } else if let known = knownModifier(of: first, for: parts[i]) {

@@ -100,12 +100,12 @@ struct ReferenceReader: ~Copyable {
       isTask && ["下达", "规定", "核定", "进度", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
     guard
       isGiven || isDegree(subject)
-        || ["指标", "减排", "降碳", "减排任务", "就业任务", "减排目标", "生产", "控制"].contains(where: { name.hasSuffix($0) })
+        || ["指标", "减排", "降碳", "减排任务", "就业任务", "减排目标", "减排目标任务", "生产", "控制"].contains(where: { name.hasSuffix($0) })
     else {
       return nil
     }
     let isDone =
-      text.isEmpty && ["指标", "减排任务", "就业任务", "减排目标"].contains { name.hasSuffix($0) }
+      text.isEmpty && ["指标", "减排任务", "就业任务", "减排目标", "减排目标任务"].contains { name.hasSuffix($0) }
     guard isTask || isDone else { return nil }
     return drafts(subject, measure: .level, clause)
   }

@@ -230,7 +230,8 @@ extension DraftFigure {
   /// Adds what the sentence and the paragraph say.
   fileprivate mutating func complete(_ period: PeriodMark?, _ statesTargets: Bool, lead: PeriodMark?) {
     self.lead = lead
-    if self.period == nil { self.period = period }
+    // `2013年，…预计完成…`
+    if self.period == nil || self.period?.rule == .present && period?.isNamedYear == true { self.period = period }
     self.statesTargets = statesTargets
   }
 }
@@ -256,6 +257,11 @@ extension PeriodMark {
     case .relative(let first, let last): first == last
     case .span, .since, .present, .years: false
     }
+  }
+
+  /// A year told by its number.
+  var isNamedYear: Bool {
+    if case .year = rule { true } else { false }
   }
 
   /// More than one year.

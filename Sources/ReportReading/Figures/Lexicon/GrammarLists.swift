@@ -60,6 +60,8 @@ final class GrammarLists: Sendable {
   let rates: WordList
   /// `市区`, `省级财政`: parts of a whole that lack its name.
   let parts: WordList
+  /// `项目`, `任务`: things that lack their name.
+  let vague: WordList
   /// `沿海`, `县城`: where something is measured.
   let areas: WordList
   /// `村均`, `亩均`: amounts for one of what was spoken of.
@@ -109,6 +111,7 @@ final class GrammarLists: Sendable {
     rates = lists["rate"] ?? none
     parts = lists["part"] ?? none
     areas = lists["area"] ?? none
+    vague = lists["vague"] ?? none
     means = lists["mean"] ?? none
     gains = lists["gain"] ?? none
     statuses = lists["status"] ?? none

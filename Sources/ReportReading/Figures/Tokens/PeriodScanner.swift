@@ -76,7 +76,7 @@ struct PeriodScanner: ~Copyable {
     var end = start + width + 3
     for word: StaticString in ["时间", "内"] where bytes.hasText(word, at: end) { end += word.utf8CodeUnitCount }
     let deeds: [StaticString] = [
-      "完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造", "翻", "增长", "平均增长",
+      "完成", "新增", "累计", "共", "新建", "建成", "投入", "取消", "压减", "培育", "引进", "改造", "翻", "增长", "平均增长", "净",
     ]
     // `力争三年内规上企业达到2000家`; `毕业2年内的学生`, `离校2年内未就业…` are people.
     let isWithin =

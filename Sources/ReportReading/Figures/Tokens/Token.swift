@@ -83,7 +83,7 @@ extension Quantity {
   /// `6米以下`, `500平方米以上`: how large things are.
   var isSize: Bool {
     guard let kind, bound == .atLeast || bound == .atMost else { return false }
-    return [.area, .mass, .volume, .length, .ship, .energy].contains(kind)
+    return [.area, .mass, .volume, .length, .ship, .energy].contains(kind) || unit.isOne(of: ["头", "只", "羽"])
   }
 
   /// `500亩` of a field, `300头` of a farm: the size of one thing where things are counted behind it.

@@ -255,6 +255,12 @@ struct Tokenizer: ~Copyable {
       let measured = text.last.map { Words(memory, $0.range).last?.isOne(of: "量额率值速数度幅") == true } ?? false
       isInsideWord = !measured && !next.isOne(of: "第全首前各世省市区县国郊同")
     }
+    // `总产值要达到`
+    if isInsideWord, bytes.hasText("要", at: at), let (next, _) = bytes.scalar(at: match.end), match.end < limit,
+      next.isOne(of: "达增完实突控提超力比")
+    {
+      isInsideWord = false
+    }
     let period = classes.contains(.period) ? lexicon.periods[match.value] : nil
     // `收入比2010年翻一番`: no 收入比.
     if classes.isSubset(of: .nominal), bytes.hasText("比", at: match.end - 3), match.end < limit,
