@@ -12,28 +12,38 @@ enum Catalogue {
   static func place(of id: String) -> Int { IndicatorList.standard.place(of: id) ?? .max }
 
   /// The known indicator that a figure speaks of.
-  /// - Parameter text: the report's, whose sentence may tell of growth at constant prices, or of a part of the year.
-  /// - Parameter isOfZone: whether the report is itself that of a zone, of which it tells no part.
-  static func match(_ figure: Figure, in text: [UInt8], isOfZone: Bool = false) -> IndicatorCatalogue.Match? {
-    let catalogue = IndicatorCatalogue.standard
-    guard var match = catalogue.match(figure.indicator, measure: figure.measure, unit: figure.unit) else { return nil }
-    var scopes: [String] = []
-    if figure.measure == .change, let indicator = catalogue[match.id],
-      let growth = GrowthWords.standard.scope(of: figure.source, in: text, of: indicator)
-    {
-      scopes.append(growth)
-    }
-    if figure.measure != .rank, let part = YearPart.scope(of: figure.source, in: text) { scopes.append(part) }
-    if !isOfZone, catalogue[match.id]?.dimension == .money, !namesPlace(match.scope),
-      let place = PlaceScope.scope(of: figure.source, in: text, isProduct: match.id == "gdp")
-    {
-      scopes.append(place)
-    }
-    for scope in scopes where !match.scope.contains(scope) {
+  struct PlacedMatch {
+    var match: IndicatorCatalogue.Match
+    /// The place of the indicator in ``all``.
+    var place: Int
+
+    /// Adds what the sentence says of the scope, where the indicator's words do not say it already.
+    mutating func add(_ scope: String) {
+      if match.scope.contains(scope) { return }
       match.qualifier += (match.qualifier.isEmpty ? "" : " ") + scope
       match.scope += (match.scope.isEmpty ? "" : " ") + scope
     }
-    return match
+  }
+
+  /// The known indicator that a figure speaks of.
+  /// - Parameter text: the report's, whose sentence may tell of growth at constant prices, or of a part of the year.
+  /// - Parameter isOfZone: whether the report is itself that of a zone, of which it tells no part.
+  static func match(_ figure: Figure, in text: [UInt8], isOfZone: Bool = false) -> PlacedMatch? {
+    guard
+      case (let match, let place)? = IndicatorCatalogue.standard.placedMatch(
+        figure.indicator, measure: figure.measure, unit: figure.unit)
+    else { return nil }
+    var placed = PlacedMatch(match: match, place: place)
+    if figure.measure == .change, let growth = GrowthWords.standard.scope(of: figure.source, in: text, of: all[place]) {
+      placed.add(growth)
+    }
+    if figure.measure != .rank, let part = YearPart.scope(of: figure.source, in: text) { placed.add(part) }
+    if !isOfZone, all[place].dimension == .money, !namesPlace(match.scope),
+      let zone = PlaceScope.scope(of: figure.source, in: text, isProduct: match.id == "gdp")
+    {
+      placed.add(zone)
+    }
+    return placed
   }
 
   /// Whether a scope is that of a part of the unit already.

@@ -32,15 +32,16 @@ struct ReportFigures: Sendable {
     stated.reserveCapacity(report.figures.count)
     let isOfZone = PlaceScope.isZone(report.district.name)
     for (index, figure) in report.figures.enumerated() {
-      let match = Catalogue.match(figure, in: report.text.bytes, isOfZone: isOfZone)
-      let place = match.map { Catalogue.place(of: $0.id) } ?? .max
+      let placed = Catalogue.match(figure, in: report.text.bytes, isOfZone: isOfZone)
+      let place = placed?.place ?? .max
       let countsPeople = place != .max && Catalogue.all[place].dimension == .persons
       let form = keys.number(of: FormKey(figure, countsPeople: countsPeople, &texts))
       if form == forms.count {
         forms.append(FigureForm(figure, countsPeople: countsPeople))
         dimensions.append(texts.number(of: forms[form].scale.dimension))
       }
-      all.append(FigureFacts(match: match, indicatorPlace: place, form: form, years: PeriodYears(figure.period)))
+      all.append(
+        FigureFacts(match: placed?.match, indicatorPlace: place, form: form, years: PeriodYears(figure.period)))
       let number = statements.number(of: Statement(figure, all[index], dimension: dimensions[form], &texts))
       if number == counts.count { counts.append(0) }
       counts[number] += 1

@@ -6,18 +6,24 @@ public struct GrowthWords: Sendable {
   /// Those of `indicator-words.tsv`.
   public static let standard = GrowthWords(rows: unsafe Table.rows(CTableIndicatorWords))
 
-  private var words: [(text: [UInt8], scope: String, isNominal: Bool)] = []
+  private var meanings: [(scope: String, isNominal: Bool)] = []
+  /// The values are indices into ``meanings``.
+  private let words: WordTrie
   /// What names have whose growth is stated at constant prices anyhow, with the scopes that this makes needless.
   private var constant: [(text: [UInt8], scopes: [Substring])] = []
 
   init(rows: [[Substring]]) {
+    var words: [(word: Substring, value: Int)] = []
     for cells in rows where cells.count > 2 {
       switch cells[1] {
-      case "growth", "nominal": words.append((Array(cells[0].utf8), String(cells[2]), cells[1] == "nominal"))
+      case "growth", "nominal":
+        words.append((cells[0], words.count))
+        meanings.append((String(cells[2]), cells[1] == "nominal"))
       case "constant": constant.append((Array(cells[0].utf8), cells[2].split(separator: "|")))
       default: break
       }
     }
+    self.words = WordTrie(words)
   }
 
   /// The scope that the words of a figure's clause add to the growth of an indicator, or those before it in its sentence
@@ -35,34 +41,45 @@ public struct GrowthWords: Sendable {
     var at = end - 1
     let earliest = max(0, end - Self.reach)
     while at >= earliest {
+      switch text[at] {
       // `%`, `％` and what ends a part of the text.
-      if text[at] == 0x25 || text[at] == 0x0A || text[at...].starts(with: Self.percent) { return nil }
-      if Self.ends.contains(where: { text[at...].starts(with: $0) }) { return nil }
-      if Self.exclusions.contains(where: { text[at...].starts(with: $0) }) {
+      case 0x25, 0x0A: return nil
+      case 0xE3 where text.hasText("。", at: at): return nil
+      case 0xEF where text.hasText("；", at: at) || text.hasText("％", at: at): return nil
+      case 0xE5 where text.hasText("剔除", at: at), 0xE6 where text.hasText("扣除", at: at):
         let words = text[at..<end]
         return Self.factors.contains { holds(words, $0) } ? words : nil
+      default: at -= 1
       }
-      at -= 1
     }
     return nil
   }
 
   /// Three clauses.
   private static let reach = 150
-  private static let percent = Array("％".utf8)
-  private static let ends = ["。", "；"].map { Array($0.utf8) }
-  private static let exclusions = ["扣除", "剔除"].map { Array($0.utf8) }
   private static let factors = ["因素后，", "因素，", "影响后，", "影响，"].map { Array($0.utf8) }
 
   /// The scope that a clause's words add to the growth of an indicator; nil for none.
   public func scope(in clause: ArraySlice<UInt8>, of indicator: Indicator) -> String? {
     guard indicator.dimension == .money else { return nil }
     let clause = Self.withoutAside(clause)
-    guard let found = words.first(where: { holds(clause, $0.text) }) else { return nil }
+    guard let found = firstWord(in: clause).map({ meanings[$0] }) else { return nil }
     let name = Array(indicator.chineseName.utf8)[...]
     let usual = constant.first { holds(name, $0.text) }?.scopes
     if found.isNominal { return usual == nil ? nil : found.scope }
     return usual?.contains { $0 == found.scope } == true ? nil : found.scope
+  }
+
+  /// The first of the words, in their own order, that a clause holds.
+  private func firstWord(in clause: ArraySlice<UInt8>) -> Int? {
+    let text = clause.span
+    var first: Int?
+    var at = 0
+    while at < text.count {
+      words.forEachMatch(in: text, at: at, limit: text.count) { word, _ in first = min(first ?? word, word) }
+      at += text.character(at: at).width
+    }
+    return first
   }
 
   /// `下降1.8%（剔除减税降费因素，同口径增长8.1%）`: a bracket at the end with a number of its own speaks of that one.

@@ -40,8 +40,8 @@ extension Indicator.Dimension {
   /// count in many units: households for people, kilometres or roads for roads.
   func admits(_ measure: Measure, unit: String) -> Bool {
     guard measure == .level, !unit.isEmpty else { return true }
-    let isShare = unit == "%" || unit == "‰" || unit == "个百分点"
-    let isMoney = unit.unicodeScalars.contains("元")
+    var isShare: Bool { unit == "%" || unit == "‰" || unit == "个百分点" }
+    var isMoney: Bool { unit.unicodeScalars.contains("元") }
     return switch self {
     case .money: isMoney
     case .percent, .permille: isShare

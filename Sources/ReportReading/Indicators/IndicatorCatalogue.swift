@@ -18,6 +18,8 @@ public struct IndicatorCatalogue: Sendable {
   private let names: WordTrie
   private let meanings: FixedTable<Meaning>
   private let words: IndicatorWords
+  /// The characters of which one has to be in words that are not searched as they stand.
+  private let special: ScalarSet
 
   /// What a name of the catalogue means.
   private struct Meaning: BitwiseCopyable {
@@ -77,10 +79,15 @@ public struct IndicatorCatalogue: Sendable {
   ///
   /// `出口300辆` names no amount of money and so is not `exports`.
   public func match(_ indicator: String, measure: Measure, unit: String) -> Match? {
+    placedMatch(indicator, measure: measure, unit: unit)?.match
+  }
+
+  /// The same with the indicator's place in ``all``.
+  package func placedMatch(_ indicator: String, measure: Measure, unit: String) -> (match: Match, place: Int)? {
     guard let found = find(Array(indicator.utf8)), all[found.indicator].dimension.admits(measure, unit: unit) else {
       return nil
     }
-    return match(found)
+    return (match(found), found.indicator)
   }
 
   private func match(_ found: Found) -> Match {
@@ -92,6 +99,8 @@ public struct IndicatorCatalogue: Sendable {
   }
 
   private func find(_ indicator: [UInt8]) -> Found? {
+    // Most have neither marks nor words with an equal, and begin with no place.
+    if !holdsSpecial(indicator) { return search(indicator) }
     let phrase = IndicatorPhrase(indicator)
     guard let whole = phrase.whole else { return find(words: phrase.words) ?? find(raisedIn: phrase.words) }
     let completion = find(words: whole).flatMap { Self.partCompletions[all[$0.indicator].id] } ?? ""
@@ -101,6 +110,19 @@ public struct IndicatorCatalogue: Sendable {
     }
     found.isPart = true
     return found
+  }
+
+  /// Whether words have a mark that is none, a character with which a word that has an equal begins, or `来`.
+  private func holdsSpecial(_ indicator: [UInt8]) -> Bool {
+    let special = special
+    let text = indicator.span
+    var at = 0
+    while at < text.count {
+      let (character, width) = text.character(at: at)
+      if special.contains(character) { return true }
+      at += width
+    }
+    return false
   }
 
   /// `来源于东莞的财政总收入`: what a place yields to all levels of government is its total revenue.
@@ -127,10 +149,11 @@ public struct IndicatorCatalogue: Sendable {
     "gdp": "增加值", "fixed_asset_investment": "投资", "industrial_value_added_above_scale": "增加值",
   ]
 
-  private func find(words text: [UInt8]) -> Found? {
+  private func find(words text: [UInt8]) -> Found? { search(words.normalised(text)) }
+
+  private func search(_ text: [UInt8]) -> Found? {
     // Not as parts of the catalogue, which the closure would copy.
     let (names, words) = (names, words)
-    let text = words.normalised(text)
     let starts = words.starts(of: text)
     // Found out where a name is found only.
     var ends: IndicatorEdges?
@@ -138,15 +161,17 @@ public struct IndicatorCatalogue: Sendable {
     starts.forEachPosition { start in
       names.forEachMatch(in: text.span, at: start, limit: text.count) { meaning, end in
         guard end - start > best?.name.count ?? 0 else { return }
-        let edges = ends ?? words.ends(of: text)
-        ends = edges
-        if edges.has(end) { best = (start..<end, meaning) }
+        if end < text.count {
+          if ends == nil { ends = words.ends(of: text) }
+          guard ends?.has(end) == true else { return }
+        }
+        best = (start..<end, meaning)
       }
     }
-    guard let best, let ends else { return nil }
+    guard let best else { return nil }
     var scopes = words.scopes(before: best.name.lowerBound, starts)
     if let scope = words.keptScope(of: text[best.name]) { scopes.append(scope) }
-    scopes += words.scopes(after: best.name.upperBound, ends)
+    if let ends { scopes += words.scopes(after: best.name.upperBound, ends) }
     let meaning = meanings[best.meaning]
     return Found(indicator: meaning.indicator, isFormer: meaning.isFormer, scopes: scopes)
   }
@@ -177,6 +202,9 @@ public struct IndicatorCatalogue: Sendable {
     names = WordTrie(entries.enumerated().map { (Substring($1.key), $0) })
     self.meanings = FixedTable(entries.map(\.value))
     self.words = words
+    special = ScalarSet(
+      IndicatorPhrase.marks.members + words.replaced.members
+        + Self.raisedIn.description.unicodeScalars.prefix(1).map(\.value))
   }
 
   private static let share = "比重"

@@ -21,7 +21,7 @@ struct IndicatorPhrase {
   }
 
   /// Characters that are no words.
-  private static let marks = ScalarSet("(（)） \u{3000}\u{A0}“”\"‘’《》、的")
+  static let marks = ScalarSet("(（)） \u{3000}\u{A0}“”\"‘’《》、的")
 
   /// Reads on from the first of the marks.
   private mutating func takeApart(_ text: [UInt8], from start: Int) {

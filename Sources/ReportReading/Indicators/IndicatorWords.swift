@@ -51,6 +51,9 @@ final class IndicatorWords: Sendable {
     self.kept = IndicatorWordList(kept)
   }
 
+  /// The characters with which words begin that have an equal.
+  var replaced: ScalarSet { replacements.starts.firstCharacters }
+
   /// The text with each word that has an equal replaced by it, longest word first, from left to right.
   func normalised(_ text: [UInt8]) -> [UInt8] {
     let bytes = text.span

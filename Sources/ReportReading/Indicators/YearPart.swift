@@ -18,11 +18,12 @@ public enum YearPart {
         found = part
         at = part.upperBound
       } else {
-        if found != nil, text[at] >= 0xE4, wholes.contains(where: { text[at...].starts(with: $0) }) { found = nil }
-        at += 1
+        if found != nil, text[at] >= 0xE4, wholes.contains(where: { text.hasText($0, at: at) }) { found = nil }
+        // Nothing that is looked for begins within a character.
+        at += text[at] >= 0xE0 && text[at] < 0xF0 ? 3 : 1
       }
     }
-    guard let found, !origins.contains(where: { text[..<found.lowerBound].suffix(3).elementsEqual($0) }) else {
+    guard let found, !origins.contains(where: { text.hasText($0, at: found.lowerBound - 3) }) else {
       return nil
     }
     return String(decoding: text[found], as: UTF8.self)
@@ -31,13 +32,13 @@ public enum YearPart {
   /// Three or four clauses.
   private static let reach = 240
   /// What names the year, or another time, after all.
-  private static let wholes = ["全年", "年末", "年底", "年均", "今年", "去年", "预计", "计划"].map { Array($0.utf8) }
+  private static let wholes: [StaticString] = ["全年", "年末", "年底", "年均", "今年", "去年", "预计", "计划"]
   /// Before a time that is not the figure's own: `比一季度回升`, `由一季度下降10.3%到全年增长`, `在上半年价格下滑的情况下`.
-  private static let origins = ["比", "较", "由", "从", "自", "在"].map { Array($0.utf8) }
-  private static let words = ["前三季度", "前三个季度", "第一季度", "一季度", "二季度", "三季度", "上半年", "下半年"]
-    .map { Array($0.utf8) }
-  private static let month = Array("月".utf8)
-  private static let joints = ["—", "-", "－", "–", "至", "到", "~", "～"].map { Array($0.utf8) }
+  private static let origins: [StaticString] = ["比", "较", "由", "从", "自", "在"]
+  private static let words: [StaticString] = [
+    "前三季度", "前三个季度", "第一季度", "一季度", "二季度", "三季度", "上半年", "下半年",
+  ]
+  private static let joints: [StaticString] = ["—", "-", "－", "–", "至", "到", "~", "～"]
 
   /// Whether a sentence ends before an offset: `。`, `；` or a line.
   private static func endsSentence(_ text: [UInt8], at offset: Int) -> Bool {
@@ -50,9 +51,9 @@ public enum YearPart {
   private static func part(_ text: [UInt8], _ at: Int) -> Range<Int>? {
     if text[at] == 0x31 { return months(text, at) }
     guard at + 6 <= text.count, isFirst(text[at], text[at + 1], text[at + 2]),
-      let word = words.first(where: { text[at...].starts(with: $0) })
+      let word = words.first(where: { text.hasText($0, at: at) })
     else { return nil }
-    return at..<at + word.count
+    return at..<at + word.utf8CodeUnitCount
   }
 
   /// Whether three bytes are a character that ``words`` begin with: 一三上下, 二, 前, 第.
@@ -70,15 +71,15 @@ public enum YearPart {
   private static func months(_ text: [UInt8], _ at: Int) -> Range<Int>? {
     guard at == 0 || !isDigit(text[at - 1]) else { return nil }
     var end = at + 1
-    while let joint = joints.first(where: { text[end...].starts(with: $0) }) { end += joint.count }
+    while let joint = joints.first(where: { text.hasText($0, at: end) }) { end += joint.utf8CodeUnitCount }
     guard end > at + 1 else { return nil }
     var last = 0
     while end < text.count, isDigit(text[end]), last < 100 {
       last = last * 10 + Int(text[end] - 0x30)
       end += 1
     }
-    guard (2...11).contains(last), text[end...].starts(with: month) else { return nil }
-    return at..<end + month.count
+    guard (2...11).contains(last), text.hasText("月", at: end) else { return nil }
+    return at..<end + 3
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

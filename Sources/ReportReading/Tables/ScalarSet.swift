@@ -20,7 +20,18 @@ struct ScalarSet: @unchecked Sendable {
   init(_ characters: String) { self.init(characters.unicodeScalars.map(\.value)) }
 
   /// The characters in the set, in order.
-  var members: [UInt32] { (0..<0x10000).filter(contains) }
+  var members: [UInt32] {
+    var members: [UInt32] = []
+    for word in 0..<1 << 10 {
+      // Unsafe because the pointer is read unchecked: there are 1,024 words.
+      var rest = unsafe bits[word]
+      while rest != 0 {
+        members.append(UInt32(word << 6 + rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+    }
+    return members
+  }
 
   @inline(__always)
   func contains(_ scalar: UInt32) -> Bool {
