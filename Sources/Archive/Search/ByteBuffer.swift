@@ -98,6 +98,34 @@
     }
   }
 
+  /// Writes what comes next in lists of positions in the usual case: a short distance in a short list, or in the next one.
+  /// Neither whether the section is another nor how long the distance is can be foretold, so that it is done without a branch.
+  /// - Parameters:
+  ///   - distance: from the place before, or that in its section.
+  ///   - sections: how many sections behind that of the place before; if any, a new list is begun.
+  ///   - list: where the list begins, behind the byte for its length.
+  /// - Returns: whether it was the usual case; nothing is written otherwise.
+  @inline(__always)
+  mutating func append(distance: UInt64, sections: UInt64, to list: inout Int) -> Bool {
+    precondition(list > 0 && list <= count)
+    guard sections < 0x80, distance < 0x4000, count &- list < 0x3c else { return false }
+    reserve(4)
+    let output = unsafe UnsafeMutableRawPointer(start)
+    // Because the list's length stands before it, and four bytes have room: the distance of the sections and the length of
+    // the next list, which count if there is one, and then the distance of the places.
+    unsafe start[list &- 1] = UInt8(truncatingIfNeeded: (count &- list) &* 2)
+    let isOther = sections == 0 ? 0 : 1
+    unsafe output.storeBytes(
+      of: UInt16(truncatingIfNeeded: sections).littleEndian, toByteOffset: count, as: UInt16.self)
+    count &+= isOther &* 2
+    list &+= (count &- list) &* isOther
+    let isLong: UInt64 = distance < 0x80 ? 0 : 1
+    let bytes = distance &* (1 &- isLong) | ((distance >> 7 | 0x80) | (distance & 0x7f) << 8) &* isLong
+    unsafe output.storeBytes(of: UInt16(truncatingIfNeeded: bytes).littleEndian, toByteOffset: count, as: UInt16.self)
+    count &+= 1 &+ Int(truncatingIfNeeded: isLong)
+    return true
+  }
+
   private mutating func setLong(_ value: UInt64, before place: Int) {
     let behind = unsafe Array(UnsafeBufferPointer(start: start + place, count: count - place))
     count = place - 1

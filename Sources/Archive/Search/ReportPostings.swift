@@ -27,16 +27,12 @@ struct ReportPostings: Sendable {
   let lengths: [Int]
 
   /// - Parameter texts: the normalised text of each section, UTF-8.
-  init(of texts: [[UInt8]]) {
-    var characters: [UInt32] = []
-    characters.reserveCapacity(texts.reduce(0) { $0 + $1.count } / 3 + 64)
-    var ends: [Int] = []
-    for text in texts {
-      SearchWords.append(charactersOf: text, to: &characters)
-      ends.append(characters.count)
-    }
-    lengths = zip(ends, [0] + ends).map { $0 - $1 }
-    write(Self.places(of: characters, ends: ends, &words))
+  init(of texts: [[UInt8]]) { self.init(of: SearchCharacters(of: texts)) }
+
+  /// - Parameter characters: those of the sections.
+  init(of characters: SearchCharacters) {
+    lengths = zip(characters.ends, [0] + characters.ends).map { $0 - $1 }
+    write(Self.places(of: characters.all, ends: characters.ends, &words))
   }
 
   // MARK: Words and their numbers
@@ -113,22 +109,25 @@ struct ReportPostings: Sendable {
     var start = 0
     for index in words.indices {
       let end = Int(words[index].end)
-      let first = places[start]
-      words[index].first = UInt32(truncatingIfNeeded: first >> 32)
+      var before = places[start]
+      words[index].first = UInt32(truncatingIfNeeded: before >> 32)
       words[index].last = UInt32(truncatingIfNeeded: places[end - 1] >> 32)
       var list = output.beginList()
-      output.append(varint: (first & 0xffff_ffff) + 2)
+      output.append(varint: (before & 0xffff_ffff) + 2)
       for at in start + 1..<end {
-        let (place, before) = (places[at], places[at - 1])
+        let place = places[at]
         let sections = (place >> 32) - (before >> 32)
-        if sections == 0 {
-          output.append(varint: place - before + 2)
-        } else {
+        // The distance in the section; from its beginning in another one. Computed without a branch, which could not be foretold.
+        let origin = (before & 0xffff_ffff) &* (sections == 0 ? 1 : 0)
+        let distance = (place & 0xffff_ffff) &- origin &+ 2
+        before = place
+        if output.append(distance: distance, sections: sections, to: &list) { continue }
+        if sections > 0 {
           output.endList(list)
           output.append(varint: sections)
           list = output.beginList()
-          output.append(varint: (place & 0xffff_ffff) + 2)
         }
+        output.append(varint: distance)
       }
       output.endList(list)
       words[index].end = UInt32(output.count)

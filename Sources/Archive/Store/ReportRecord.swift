@@ -38,12 +38,13 @@ public struct ReportRecord: Sendable {
     self.byteCount = data.count
     self.hints = hints
     let texts = (report.words ?? SectionWords(of: report.text, sections: report.sections)).texts
-    postings = ReportPostings(of: texts)
+    let characters = SearchCharacters(of: texts)
+    postings = ReportPostings(of: characters)
     // Not needed any more, where many records wait for the writer.
     var report = report
     report.words = nil
     self.report = report
-    fingerprint = Fingerprint(of: texts)
+    fingerprint = Fingerprint(of: characters)
     bands = fingerprint.bands
     district = DistrictFacts(report.district, in: report.year.year)
     figures = ReportFigures(of: report)

@@ -2,7 +2,7 @@
 ///
 /// The minimum hash of each of 128 parts of the set of runs of five characters (one permutation, Li, Owen and Zhang
 /// 2012, with empty parts filled from the next): the share of equal minima of two signatures estimates the share of
-/// runs that the texts have in common (Jaccard). Only Chinese characters, letters and digits of the normalised text
+/// runs that the texts have in common (Jaccard). Only Chinese characters, Latin letters and digits that are searched for
 /// count, so that copies with other punctuation, spaces, line breaks or characters of the other script agree.
 public struct Fingerprint: Sendable, Hashable {
   /// How many minima a signature has.
@@ -19,29 +19,26 @@ public struct Fingerprint: Sendable, Hashable {
 
   /// The signature of a normalised text.
   /// - Parameter texts: UTF-8, in parts.
-  public init(of texts: [[UInt8]]) {
+  public init(of texts: [[UInt8]]) { self.init(of: SearchCharacters(of: texts)) }
+
+  /// The same of a text's characters.
+  public init(of characters: SearchCharacters) {
     var minima = InlineArray<128, UInt32>(repeating: .max)
-    var window = InlineArray<5, UInt64>(repeating: 0)
+    // The last five letters, and the hash of them.
+    var window: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
     var rolling: UInt64 = 0
     var count = 0
-    var slot = 0
-    for text in texts {
-      let text = text.span
-      var at = 0
-      while at < text.count {
-        let (value, width) = text.character(at: at)
-        at += width
-        guard let letter = Self.letter(value) else { continue }
-        // Because slot counts from 0 to 4, and the seven highest bits of the hash make a number below 128.
-        rolling = unsafe rolling &* Self.base &+ letter &- window[unchecked: slot] &* Self.baseToRun
-        unsafe window[unchecked: slot] = letter
-        slot = slot + 1 == Self.run ? 0 : slot + 1
-        count += 1
-        guard count >= Self.run else { continue }
-        let hash = Self.mixed(rolling)
-        let part = Int(hash >> 57)
-        unsafe minima[unchecked: part] = min(minima[unchecked: part], UInt32(truncatingIfNeeded: hash))
-      }
+    for character in characters.all where Self.isLetter(character) {
+      let letter = UInt64(character)
+      rolling = rolling &* Self.base &+ letter &- window.0 &* Self.baseToRun
+      window = (window.1, window.2, window.3, window.4, letter)
+      count &+= 1
+      guard count >= Self.run else { continue }
+      let hash = Self.mixed(rolling)
+      let part = Int(hash >> 57)
+      let rest = UInt32(truncatingIfNeeded: hash)
+      // Because the seven highest bits make a number below 128. Few are less than the least before them.
+      if unsafe rest < minima[unchecked: part] { unsafe minima[unchecked: part] = rest }
     }
     let all = minima.indices.map { minima[$0] }
     self.minima = count - Self.run + 1 < Self.minimumRuns ? [] : Self.filled(all)
@@ -93,18 +90,9 @@ public struct Fingerprint: Sendable, Hashable {
     return filled
   }
 
-  /// The value of a character that counts: Chinese characters, digits, letters without their case.
+  /// Whether a character that is searched for counts: all but Greek letters and the signs % ‰ ℃.
   @inline(__always)
-  private static func letter(_ scalar: UInt32) -> UInt64? {
-    switch scalar {
-    // Nearly all.
-    case 0x3400...0x9fff: UInt64(scalar)
-    case 0x30...0x39, 0x61...0x7a: UInt64(scalar)
-    case 0x41...0x5a: UInt64(scalar + 0x20)
-    case 0xf900...0xfaff, 0x2_0000...0x3_ffff: UInt64(scalar)
-    default: nil
-    }
-  }
+  private static func isLetter(_ character: UInt32) -> Bool { character >= 0x3400 || character &- 0x30 < 0x50 }
 
   private static let base: UInt64 = 0x9e37_79b9_7f4a_7c15
   private static var baseToRun: UInt64 { base &* base &* base &* base &* base }

@@ -1,8 +1,23 @@
-extension SearchWords {
-  /// Appends the characters of a normalised text that ``separated(_:)`` sets apart, in its order and without their case.
-  public static func append(charactersOf text: [UInt8], to characters: inout [UInt32]) {
+/// The characters of a report's sections that ``SearchWords/separated(_:)`` sets apart, in its order and without their case.
+public struct SearchCharacters: Sendable {
+  /// Those of one section after another.
+  public private(set) var all: [UInt32] = []
+  /// How many there are up to the end of each section.
+  public private(set) var ends: [Int] = []
+
+  /// - Parameter texts: the normalised text of each section, UTF-8.
+  public init(of texts: [[UInt8]]) {
+    all.reserveCapacity(texts.reduce(0) { $0 + $1.count })
+    ends.reserveCapacity(texts.count)
+    for text in texts {
+      Self.append(charactersOf: text, to: &all)
+      ends.append(all.count)
+    }
+  }
+
+  private static func append(charactersOf text: [UInt8], to characters: inout [UInt32]) {
     let text = text.span
-    let indexed = indexed
+    let indexed = SearchWords.indexed
     characters.append(addingCapacity: text.count) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, count in
         guard let output = buffer.baseAddress else { return }
@@ -19,7 +34,7 @@ extension SearchWords {
             continue
           }
           let (value, width) = text.character(at: at)
-          if value < 0x10000 ? indexed.contains(value) : isIndexed(value) {
+          if value < 0x10000 ? indexed.contains(value) : SearchWords.isIndexed(value) {
             unsafe output[count] = withoutCase(value)
             count &+= 1
           }
