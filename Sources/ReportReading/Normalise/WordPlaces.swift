@@ -115,7 +115,7 @@ private struct Scanner {
       let (singles, pairs) = unsafe (tables.singles, tables.pairs)
       while at < end {
         let next = at &+ width
-        let following = next < bytes.count ? bytes.character(at: next) : (value: 0, width: 0)
+        let following = bytes.characterOrEnd(at: next)
         // Unsafe because the pointers are read unchecked: both indices have 16 bits.
         var found = unsafe singles[Int(character & 0xFFFF)] | pairs[WordTrieBuilder.pair(character, following.value)]
         // Nothing begins beyond the basic plane.

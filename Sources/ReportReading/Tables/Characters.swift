@@ -40,6 +40,17 @@ extension Span<UInt8> {
     return rareCharacter(at: i)
   }
 
+  /// The same at the end too, where it is 0 with a width of 0; four bytes are taken at once where they are there.
+  @inline(__always)
+  func characterOrEnd(at i: Int) -> (value: UInt32, width: Int) {
+    guard i >= 0, i &+ 4 <= count else { return i < count ? character(at: i) : (0, 0) }
+    // Unsafe because this is unchecked: the line above has made sure that four bytes follow.
+    let four = unsafe UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
+    if four & 0xF0 == 0xE0 { return ((four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F), 3) }
+    if four & 0x80 == 0 { return (four & 0x7F, 1) }
+    return rareCharacter(at: i)
+  }
+
   /// How many characters valid UTF-8 has: its bytes that go on with none, eight at a time.
   var characterCount: Int {
     let bytes = unsafe self.bytes

@@ -6,6 +6,7 @@ import Testing
 @Suite struct ClausePairingTests {
   @Test(arguments: [
     ClauseCase("特困集中和分散供养标准分别达到5200元、4100元。", "特困集中供养标准 level = 5200 元", "特困分散供养标准 level = 4100 元"),
+    ClauseCase("全区污水和垃圾日处理能力分别达到31万吨和1200吨。", "污水日处理能力 level = 310000 吨", "垃圾日处理能力 level = 1200 吨"),
     ClauseCase("优质初中和高中的比例分别达到30%和45%。", "优质初中的比例 level = 30 %", "高中的比例 level = 45 %"),
     ClauseCase(
       "制造业增加值、建筑业增加值占总产值的比重分别为20%、8%。", "制造业增加值占总产值的比重 level = 20 %", "建筑业增加值占总产值的比重 level = 8 %"),
