@@ -46,12 +46,19 @@ import Testing
     "text_piece SET start_byte = -9223372036854775808", "text_piece SET start_byte = 7",
     "text_piece SET text = CAST(X'E5FFE4B8' AS TEXT)", "section SET depth = -9223372036854775808",
     "section SET ordinal = -1, parent = -1 WHERE ordinal = 0", "section SET end_byte = 9223372036854775807",
-    "search_state SET stale = 9223372036854775807",
+    "search_state SET stale = 9223372036854775807", "band_state SET entered = 9223372036854775807",
+    "band_state SET entered = -9223372036854775808", "sqlite_sequence SET seq = 9223372036854775806",
+    "section SET section_id = 9223372036854775807 WHERE ordinal = 1",
+    "section SET section_id = -9223372036854775808 WHERE ordinal = 0", "section_search_data SET block = zeroblob(3)",
+    "section_search_data SET block = X'FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF'",
+    "section_search_data SET block = X'00000000017F7F017F8FFFFFFFFFFFFF7F0101' WHERE id = 10",
+    "section_search_data SET block = X'0000000001FF7F017FFFFFFFFFFFFFFF7F8F7F01' WHERE id = 10",
   ])
   func rowsOfSomebodyElseDoNoHarm(change: String) throws {
     try store([Draft.jinshan(2020).record("a.txt")], in: folder.archive)
     do {
       let db = try Connection(.file(folder.archive), access: .write)
+      try db.allowShadowTables()
       try db.execute("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; UPDATE OR IGNORE \(change)")
     }
     let district = try told { () throws(ArchiveError) in
@@ -81,7 +88,8 @@ import Testing
   @discardableResult
   private func told<Answer>(_ ask: () throws(ArchiveError) -> Answer) throws -> Answer? {
     do throws(ArchiveError) { return try ask() } catch {
-      #expect(error.code == .corrupt)
+      // Where numbers of rows are used up SQLite says that the disk is full.
+      #expect(error.code == .corrupt || error.code == .inputOutput)
       return nil
     }
   }

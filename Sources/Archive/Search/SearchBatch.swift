@@ -54,8 +54,8 @@ struct SearchBatch {
         try segment.begin(word: ReportPostings.term(of: slot))
       }
       try segment.add(
-        postings.bytes.span.extracting(start..<Int(word.end)), firstRow: firstRow + Int64(word.first),
-        lastRow: firstRow + Int64(word.last))
+        postings.bytes.span.extracting(start..<Int(word.end)), firstRow: firstRow &+ Int64(word.first),
+        lastRow: firstRow &+ Int64(word.last))
     }
   }
 

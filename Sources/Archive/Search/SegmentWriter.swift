@@ -87,7 +87,8 @@ struct SegmentWriter: ~Copyable {
     rows = RowIndex(wordLeaf: leafNumber)
   }
 
-  /// Adds rows that hold the word, behind all before: their lists of positions, as ``ReportPostings`` has them.
+  /// Adds rows that hold the word, behind all before: their lists of positions, as ``ReportPostings`` has them. Numbers of rows wrap
+  /// around, which only those of a hostile archive do.
   mutating func add(_ lists: Span<UInt8>, firstRow: Int64, lastRow: Int64) throws(SQLiteError) {
     var row = firstRow
     if leaf.count + footer.count + lists.count + 9 <= Self.leafSize {
@@ -103,7 +104,7 @@ struct SegmentWriter: ~Copyable {
         at += length
         try add(list: lists.extracting(start..<at))
         if at >= lists.count { break }
-        row += Int64(Self.number(lists, &at))
+        row &+= Int64(truncatingIfNeeded: Self.number(lists, &at))
       }
     }
     self.lastRow = lastRow
@@ -114,10 +115,10 @@ struct SegmentWriter: ~Copyable {
     if isLeafWithoutRow {
       leaf.set(leaf.count, at: 0)
       isLeafWithoutRow = false
-      leaf.append(varint: UInt64(row))
+      leaf.append(varint: UInt64(bitPattern: row))
       enter(row)
     } else {
-      leaf.append(varint: UInt64(isFirstRowOfWord ? row : row - lastRow))
+      leaf.append(varint: UInt64(bitPattern: isFirstRowOfWord ? row : row &- lastRow))
     }
     isFirstRowOfWord = false
     lastRow = row
@@ -195,9 +196,9 @@ struct SegmentWriter: ~Copyable {
       // 0: the only level. A word with so many leaves that their rows need another gets no index.
       entry.append(0)
       entry.append(varint: UInt64(leafNumber))
-      entry.append(varint: UInt64(row))
+      entry.append(varint: UInt64(bitPattern: row))
     } else {
-      entry.append(varint: UInt64(row - rows.last))
+      entry.append(varint: UInt64(bitPattern: row &- rows.last))
     }
     rows.bytes += entry.array
     rows.last = row

@@ -34,7 +34,7 @@ extension ArchiveWriter {
   /// Enters the words of a report's sections.
   mutating func enter(_ postings: ReportPostings, firstRow: Int64) throws(SQLiteError) {
     for (ordinal, length) in postings.lengths.enumerated() {
-      try statements.search.add(row: firstRow + Int64(ordinal), length: length)
+      try statements.search.add(row: firstRow &+ Int64(ordinal), length: length)
     }
     batch.add(postings, firstRow: firstRow)
   }
@@ -79,7 +79,7 @@ extension ArchiveWriter {
       texts.row.reset()
       let (ids, sections) = try connection.sections(of: report)
       let words = SectionWords(of: text, sections: sections).texts
-      if let first = ids.first, ids.indices.allSatisfy({ ids[$0] == first + Int64($0) }) {
+      if let first = ids.first, ids.indices.allSatisfy({ ids[$0] == first &+ Int64($0) }) {
         try enter(ReportPostings(of: words), firstRow: first)
       } else {
         for (id, words) in zip(ids, words) { try enter(ReportPostings(of: [words]), firstRow: id) }

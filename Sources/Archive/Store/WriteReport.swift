@@ -159,7 +159,7 @@ extension ArchiveWriter {
     for (ordinal, section) in sections.enumerated() {
       // The rows of a report's sections follow one another.
       try statements.addSection.run([
-        .optional(first.map { $0 + Int64(ordinal) }), .integer(id), .integer(ordinal), .optional(section.parent),
+        .optional(first.map { $0 &+ Int64(ordinal) }), .integer(id), .integer(ordinal), .optional(section.parent),
         .integer(section.depth),
         .text(section.kind.rawValue), .text(section.heading), .optional(paths[ordinal]),
         .integer(section.sourceHeading.lowerBound), .integer(section.sourceHeading.upperBound),
