@@ -49,4 +49,11 @@ import Testing
     }
     #expect((Words("元/") + "人").description == "元/人")
   }
+
+  /// Reading the lists ends the program where the table lacks one or has one that nothing reads.
+  @Test func grammarListsAreWhole() {
+    let lists = GrammarLists.standard
+    #expect(
+      [lists.funds, lists.rules, lists.papers, lists.counters, lists.areas, lists.vague].allSatisfy { !$0.isEmpty })
+  }
 }

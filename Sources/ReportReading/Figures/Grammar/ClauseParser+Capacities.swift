@@ -14,7 +14,12 @@ extension ClauseParser {
       return true
     }
     if quantity.hasMultiplier, kind == .count, listsProjects(behind: member) { return true }
-    if quantity.unit == "米", phrase.words(member.right).contains("航道") { return true }  // 12.5米深水航道
+    // `12.5米深水航道`: how deep or high a plant is.
+    if quantity.unit == "米", case let words = phrase.words(member.right),
+      GrammarLists.standard.plants.contains(where: { words.firstRange(of: $0) != nil })
+    {
+      return true
+    }
     guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }

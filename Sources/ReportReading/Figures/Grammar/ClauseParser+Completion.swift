@@ -140,11 +140,11 @@ extension ClauseParser {
     return ["预算", "任务", "任务数", "计划", "目标任务", "定购任务"].contains { name.hasSuffix($0) }
   }
 
-  /// `第二批`, `一期`: a part of the thing spoken of before.
+  /// `第二批`, `推出首批`: a part of the thing spoken of before.
   func isOrdinal(_ name: Words) -> Bool {
     guard let last = name.last, last.isOne(of: "批期") else { return false }
-    let begun = name.firstRange(of: "推出").map { $0.lowerBound == name.range.lowerBound } ?? false
-    return (begun ? name.dropFirst(2) : name).dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
+    let begun = GrammarLists.standard.enacting.first(beginning: name)
+    return name.dropFirst(begun?.count ?? 0).dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
   }
 
   func isRelative(_ name: Words) -> Bool {

@@ -213,7 +213,7 @@ extension ClauseParser {
     guard member.hasNext, counts(member.clause[member.run.first]), member.left.predicate == nil,
       let first = member.right.first, first.kind == .text
     else { return false }
-    if ["中我市", "中我省", "中我区", "中我县", "中我州"].contains(where: { phrase.words(first).hasSuffix($0) }) { return true }
+    if phrase.words(first).suffix(3).hasPrefix("中我") { return true }
     guard let next = member.clause[member.run.end...].dropFirst().first, next.kind == .word,
       member.clause[member.run.end...].prefix(while: { $0.kind != .quantity }).allSatisfy({ $0.kind != .enumeration })
     else { return false }

@@ -167,7 +167,7 @@ extension ClauseParser {
 
   /// `设立园区20亿元成果转化基金`, `11亿元公司债券成功发行`: sums that are things.
   private func isFund(_ words: Words) -> Bool {
-    ["基金", "债券", "企业债", "专项债", "中期票据", "母基金"].contains { words.hasSuffix($0) } && words.count >= 4
+    words.count >= 4 && GrammarLists.standard.funds.end(words)
   }
 
   /// `覆盖全市51.4%农村人口`, `50%以上公交企业成立内保机构`

@@ -213,8 +213,7 @@ struct ReferenceReader: ~Copyable {
   /// `文化素质`, `治理能力`, `制度更加完善`: by itself, and no degree.
   private func namesQuality(_ tokens: Tokens) -> Bool {
     let text = phrase.words(tokens)
-    return text.count > 2
-      && ["素质", "道德", "素养", "力", "动能", "意识", "品质", "性", "完善", "深化", "释放"].contains { text.hasSuffix($0) }
+    return text.count > 2 && GrammarLists.standard.qualities.end(text)
   }
 
   /// `人均收入与全国、全省差距缩小`: one gap, of what was spoken of before where it begins with `与`.

@@ -79,6 +79,27 @@ final class GrammarLists: Sendable {
   /// `地区生产总值`: what is told for a year.
   let yearly: WordList
 
+  /// `基金`, `债券`: sums that are things by themselves.
+  let funds: WordList
+  /// `落实`: verbs whose object is a rule in force.
+  let obeying: WordList
+  /// `出台`: verbs that make one.
+  let enacting: WordList
+  /// `措施`: what a rule is called.
+  let rules: WordList
+  /// `政策`, `办法`: what is counted in a paper.
+  let papers: WordList
+  /// `实施`: verbs that carry a paper out.
+  let pursuing: WordList
+  /// `营商环境`: what papers with a number in their title are on.
+  let concerns: WordList
+  /// `座`, `条`: classifiers of what small numbers in words count.
+  let counters: WordList
+  /// Those that a single thing has.
+  let singles: WordList
+  /// `素质`: qualities that are no degrees.
+  let qualities: WordList
+
   static let standard = GrammarLists()
 
   private init() {
@@ -86,46 +107,63 @@ final class GrammarLists: Sendable {
     for row in unsafe Table.rows(CTableGrammarLists) where row.count == 2 {
       rows[row[0]] = row[1].split(separator: " ").map { Words(keeping: $0) }
     }
-    let lists = rows.mapValues { WordList($0) }
-    let none = WordList([])
-    modifiers = lists["modifier"] ?? none
-    innerWords = lists["inner"] ?? none
-    endings = lists["ending"] ?? none
-    headings = lists["heading"] ?? none
-    courses = lists["course"] ?? none
+    // A list that the table lacks, or one that nothing reads, is a slip of the pen.
+    var unread = Set(rows.keys)
+    func words(_ name: Substring) -> [Words] {
+      guard let words = rows[name] else { preconditionFailure("grammar-lists.tsv lacks the list \(name)") }
+      unread.remove(name)
+      return words
+    }
+    func list(_ name: Substring) -> WordList { WordList(words(name)) }
+    modifiers = list("modifier")
+    innerWords = list("inner")
+    endings = list("ending")
+    headings = list("heading")
+    courses = list("course")
     courseWords = WordTrie(courses.enumerated().map { (Substring($1.description), $0) })
-    roles = lists["role"] ?? none
-    people = lists["people"] ?? none
-    sums = lists["sum"] ?? none
-    measures = lists["measure"] ?? none
-    deeds = lists["deed"] ?? none
-    spending = lists["spending"] ?? none
-    places = lists["place"] ?? none
-    contests = lists["contest"] ?? none
-    emissions = lists["emission"] ?? none
-    levels = lists["level"] ?? none
-    notForms = lists["not-form"] ?? none
-    plants = lists["plant"] ?? none
-    fields = lists["field"] ?? none
-    makings = lists["making"] ?? none
-    rates = lists["rate"] ?? none
-    parts = lists["part"] ?? none
-    areas = lists["area"] ?? none
-    vague = lists["vague"] ?? none
-    means = lists["mean"] ?? none
-    gains = lists["gain"] ?? none
-    statuses = lists["status"] ?? none
-    farms = lists["farm"] ?? none
-    yearly = lists["yearly"] ?? none
-    stocks = WordList((rows["yearly"] ?? []) + (rows["stock"] ?? []))
-    standings = lists["standing"] ?? none
-    flows = lists["flow"] ?? none
-    wholes = lists["whole"] ?? none
-    crops = lists["crop"] ?? none
-    yields = lists["yield"] ?? none
-    seasons = lists["season"] ?? none
-    yardsticks = lists["per"] ?? none
-    intensities = lists["intensity"] ?? none
+    roles = list("role")
+    people = list("people")
+    sums = list("sum")
+    measures = list("measure")
+    deeds = list("deed")
+    spending = list("spending")
+    places = list("place")
+    contests = list("contest")
+    emissions = list("emission")
+    levels = list("level")
+    notForms = list("not-form")
+    plants = list("plant")
+    fields = list("field")
+    makings = list("making")
+    rates = list("rate")
+    parts = list("part")
+    areas = list("area")
+    vague = list("vague")
+    means = list("mean")
+    gains = list("gain")
+    statuses = list("status")
+    farms = list("farm")
+    yearly = list("yearly")
+    stocks = WordList(words("yearly") + words("stock"))
+    standings = list("standing")
+    flows = list("flow")
+    wholes = list("whole")
+    crops = list("crop")
+    yields = list("yield")
+    seasons = list("season")
+    yardsticks = list("per")
+    intensities = list("intensity")
+    funds = list("fund")
+    obeying = list("obey")
+    enacting = list("enact")
+    rules = list("rule")
+    papers = list("paper")
+    pursuing = list("pursue")
+    concerns = list("concern")
+    counters = list("counter")
+    singles = list("single")
+    qualities = list("quality")
+    precondition(unread.isEmpty, "grammar-lists.tsv has lists that nothing reads: \(unread.sorted())")
   }
 
   /// Whether words end with a verb of which a sum is the object (`安排1亿元项目经费`).

@@ -61,13 +61,9 @@ extension QuantityScanner {
     // `暖心十条`: the name of a paper.
     if number.isTen, unit.name == "条" { return false }
     if number.value.doubleValue > 1 {
-      return unit.name.isOne(of: [
-        "个", "家", "项", "件", "条", "座", "处", "所", "台", "辆", "套", "间", "栋", "幢", "艘", "起", "户", "人", "名", "只", "头", "口",
-        "眼",
-        "部",
-      ])
+      return GrammarLists.standard.counters.contains(unit.name)
     }
-    let isThing = unit.name.isOne(of: ["处", "座", "所", "条", "台", "辆", "套", "栋", "幢", "家", "个", "项", "眼"])
+    let isThing = GrammarLists.standard.singles.contains(unit.name)
     return isThing && !isEchoed(start, unit.end, limit: limit)
   }
 
