@@ -57,7 +57,7 @@ enum SpaceRemover {
     return false
   }
 
-  private static let units = Set("%‰亿万元个家户人公亩吨套名座处所件项条辆台场次头".unicodeScalars.map(\.value))
+  private static let units = Set("%‰亿万元个家户人公亩吨套名座处所件项条辆台场次头余多".unicodeScalars.map(\.value))
 
   /// More digits are no number.
   private static let longestNumeral = 32

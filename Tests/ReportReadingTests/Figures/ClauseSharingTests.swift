@@ -22,6 +22,8 @@ import Testing
       "城乡低保标准分别提高到每人每月420元和每人每年2600元。", "城镇低保标准 level = 420 元/人·月", "农村低保标准 level = 2600 元/人·年"),
     ClauseCase(
       "投资2亿元的化肥厂、1亿元的水泥厂等8个项目竣工。", "化肥厂投资 level = 200000000 元", "水泥厂投资 level = 100000000 元", "项目竣工 level = 8 个"),
+    ClauseCase("新增企业48户、达到339户。", "新增企业 level = 48 户", "企业 level = 339 户"),
+    ClauseCase("节能减排实现省定目标。", "节能减排 level ref - ", statesTargets: true),
     ClauseCase("新发展茶叶1200亩，累计达8600亩。", "新发展茶叶 level = 1200 亩", "茶叶 level = 8600 亩"),
     ClauseCase("采取货币化安置等方式，实施35个片区改造工程。", "片区改造工程 level = 35 个"),
     ClauseCase("总产值要达到3亿元。", "总产值 level = 300000000 元"),

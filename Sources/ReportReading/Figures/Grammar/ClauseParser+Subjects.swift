@@ -141,7 +141,7 @@ extension ClauseParser {
       // `新增市级龙头企业13家，累计31家`
       let isTotal =
         amount(member.clause[member.run.first]).kind?.isRelative != true
-        && (member.isFirst && member.left.predicate?.classes.contains(.levelTo) == true
+        && (member.left.predicate?.classes.contains(.levelTo) == true
           || phrase.words(member.leftTokens).contains("累计"))
       return names.map { (isTotal ? Self.withoutGain($0) : nil) ?? amounting($0, member) }
     }

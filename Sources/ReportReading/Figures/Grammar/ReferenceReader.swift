@@ -87,7 +87,12 @@ struct ReferenceReader: ~Copyable {
 
   /// `指标完成自治区下达任务`, `指标全面完成`, `完成国家下达的节能减排任务`
   private func assigned(_ tokens: Tokens, _ clause: Tokens) -> [DraftFigure]? {
-    guard let verb = tokens.firstIndex(where: { $0.classes.contains(.act) && phrase.words($0).contains("完成") }) else {
+    guard
+      let verb = tokens.firstIndex(where: {
+        // `节能减排实现省定目标`
+        $0.classes.contains(.act) && (phrase.words($0).contains("完成") || phrase.words($0) == "实现")
+      })
+    else {
       return nil
     }
     let object = tokens[(verb + 1)...]
@@ -98,6 +103,7 @@ struct ReferenceReader: ~Copyable {
     let name = phrase.words(subject)
     let isGiven =
       isTask && ["下达", "规定", "核定", "进度", "省定", "市定", "国定", "国家", "省里", "上级", "考核"].contains { text.contains($0) }
+    if !isGiven, phrase.words(tokens[verb]) == "实现" { return nil }
     guard
       isGiven || isDegree(subject)
         || ["指标", "减排", "降碳", "减排任务", "就业任务", "减排目标", "减排目标任务", "生产", "控制"].contains(where: { name.hasSuffix($0) })

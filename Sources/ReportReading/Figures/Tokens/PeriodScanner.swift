@@ -85,6 +85,10 @@ struct PeriodScanner: ~Copyable {
     // `用好4年2.5亿元的资金`
     let isTerm = end < limit && bytes[end] >= 0x30 && bytes[end] <= 0x39
     guard end < limit, isWithin || isTerm || deeds.contains(where: { bytes.hasText($0, at: end) }) else { return nil }
+    // `三年翻番计划`
+    if bytes.hasText("翻番", at: end), ["计划", "行动", "工程"].contains(where: { bytes.hasText($0, at: end + 6) }) {
+      return nil
+    }
     let isPart = ["第", "每", "近", "续", "前", "后", "来", "去", "十"].contains { bytes.hasText($0, at: start - 3) }
     return isPart || start > 0 && bytes[start - 1] < 0x80 ? nil : (PeriodMark(rule: .years(count)), end)
   }
