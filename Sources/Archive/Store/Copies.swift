@@ -62,18 +62,20 @@ extension ArchiveWriter {
 
   /// The other reports with the same content, by id.
   private func alike(_ content: Content, _ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
-    var others = Set(try statements.sameBytes.integers([.text(content.hash)]))
+    let same = try statements.sameBytes.integers([.text(content.hash)])
+    var others: Set<Int64> = []
     for band in content.fingerprint.bands {
       recentBands?.reports(with: band, &others)
       try statements.bands.reports(with: band, &others)
     }
-    others.remove(id)
+    var alike = Set(same)
+    for other in others where try statements.bands.similarity(of: other, to: content.fingerprint) >= Self.sameReport {
+      alike.insert(other)
+    }
+    alike.remove(id)
     var found: [(id: Int64, original: Int64?)] = []
-    for other in others.sorted() {
-      guard let its = try self.content(of: other) else { continue }
-      if its.hash == content.hash || content.fingerprint.similarity(to: its.fingerprint) >= Self.sameReport {
-        found.append((other, its.original))
-      }
+    for other in alike.sorted() {
+      if let its = try self.content(of: other) { found.append((other, its.original)) }
     }
     return found
   }

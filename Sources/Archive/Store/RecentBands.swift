@@ -97,7 +97,8 @@ struct BandStatements {
     fingerprint = try Prepared(db, "SELECT minima FROM fingerprint WHERE report_id = ?")
     addBand = try Prepared(db, "INSERT OR IGNORE INTO fingerprint_band (band, report_id) VALUES (?, ?)")
     dropBand = try Prepared(db, "DELETE FROM fingerprint_band WHERE band = ? AND report_id = ?")
-    find = try Prepared(db, "SELECT report_id FROM fingerprint_band WHERE band = ?")
+    // A band that many reports have is one of words that all print; what is alike shares others. Of many copies the first is found.
+    find = try Prepared(db, "SELECT report_id FROM fingerprint_band WHERE band = ? ORDER BY report_id LIMIT 16")
   }
 
   func entered() throws(SQLiteError) -> Int64 { try state.integer([]) ?? 0 }
@@ -107,6 +108,14 @@ struct BandStatements {
     try fingerprint.row.bind([.integer(report)])
     defer { fingerprint.row.reset() }
     return try fingerprint.row.step() ? fingerprint.row.bytes(0) : []
+  }
+
+  /// How much a report has in common with a fingerprint.
+  func similarity(of report: Int64, to other: Fingerprint) throws(SQLiteError) -> Double {
+    try fingerprint.row.bind(report, at: 1)
+    defer { fingerprint.row.reset() }
+    guard try fingerprint.row.step() else { return 0 }
+    return fingerprint.row.withBytes(0) { other.similarity(toStored: $0) }
   }
 
   func add(_ band: Int64, of report: Int64) throws(SQLiteError) {
@@ -119,7 +128,7 @@ struct BandStatements {
     try dropBand.run([.integer(band), .integer(report)])
   }
 
-  /// The reports that have the band, as far as the table tells.
+  /// The first reports that have the band, as far as the table tells.
   func reports(with band: Int64, _ found: inout Set<Int64>) throws(SQLiteError) {
     try find.row.bind(band, at: 1)
     defer { find.row.reset() }
