@@ -31,7 +31,7 @@ enum MainTargets {
         isOpen = Scalars.isColon(feature.last) || Scalars.isSemicolon(feature.last)
         mayGoOn = !isOpen && feature.opening.contains(.term)
         list = nil
-      } else if isOpen || mayGoOn && shape(bytes, feature, headings[i]) == .dash, !isSection {
+      } else if isOpen || mayGoOn && goesOn(shape(bytes, feature, headings[i])), !isSection {
         mayGoOn = false
         let shape = shape(bytes, feature, headings[i])
         let isItem = shape == list || list == nil
@@ -45,6 +45,9 @@ enum MainTargets {
     }
     return result
   }
+
+  /// Behind goals for several years: items with dashes or with headings run in.
+  private static func goesOn(_ shape: Shape) -> Bool { shape == .dash || shape == .runIn }
 
   private static func shape(_ bytes: [UInt8], _ feature: ParagraphFeatures, _ heading: Numbering.Style?) -> Shape {
     let first = Scalars.scalar(bytes, at: feature.range.lowerBound, before: feature.range.upperBound).value

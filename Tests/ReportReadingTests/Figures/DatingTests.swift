@@ -116,6 +116,21 @@ import Testing
     #expect(report.figures.last?.period == "2017-2021")
   }
 
+  /// Goals for several years that end with a stop go on with dashes or headings run in.
+  @Test(arguments: ["——人民生活明显改善。居民受教育程度明显提高。", "开放水平明显提高。以开放促发展，社会文明程度显著提升。"])
+  func goalsGoOn(item: String) throws {
+    let text = """
+      2017年滨江区政府工作报告
+      一、2016年工作回顾
+      新建学校3所，各项工作取得了较好成绩。
+      二、今后五年的目标和任务
+      今后五年，全区经济社会发展的主要目标是：生产总值年均增长8%，财政收入年均增长9%。
+      \(item)
+      """
+    let figures = try ReportReader().read(Array(text.utf8)).figures
+    #expect(figures.last?.comparator == .reference && figures.last?.period == "2017-2021")
+  }
+
   @Test func aYearNamedInThePlanIsLookedBackOn() throws {
     let text = """
       2017年滨江区政府工作报告
