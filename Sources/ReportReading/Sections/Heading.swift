@@ -171,7 +171,8 @@ extension HeadingFinder {
   /// What follows the report proper: attachments, notes, explanations of terms.
   private func attachment(_ paragraph: Int) -> Heading? {
     let feature = features[paragraph]
-    guard feature.characters <= Self.longestLine, !inPreamble else { return nil }
+    guard !inPreamble else { return nil }
+    if feature.characters > Self.longestLine { return longGlossary(paragraph) }
     var cursor = Cursor(bytes: bytes, at: feature.range.lowerBound, end: feature.range.upperBound)
     let isSentence = Scalars.endsSentence(feature.last) || Scalars.isSemicolon(feature.last)
     var names = false
@@ -184,6 +185,17 @@ extension HeadingFinder {
     }
     guard names, !isSentence else { return nil }
     return heading(paragraph, .attachment, 0, words: withoutMark(feature))
+  }
+
+  /// `《政府工作报告》名词解释（按首字拼音排列。数字排在最后）`: longer than a line by what its brackets say of the order.
+  private func longGlossary(_ paragraph: Int) -> Heading? {
+    let feature = features[paragraph]
+    guard feature.characters <= 2 * Self.longestLine, numberings[paragraph] == nil,
+      bytes.hasText("）", at: feature.range.upperBound - 3),
+      let open = bytes[feature.range].firstRange(of: "（".utf8),
+      HeadingWords(bytes, feature.range.lowerBound..<open.lowerBound).glossary >= 8
+    else { return nil }
+    return heading(paragraph, .attachment, 0, words: feature.range)
   }
 
   /// `2011年市政府十件实事`: a list of good deeds that follows the explanations of terms.

@@ -21,7 +21,10 @@ struct OutlineKindTests {
     #expect(found == ["review \(review)", "plan \(plan)"])
   }
 
-  @Test func reviewFiveYearsAndYear() throws {
+  @Test(arguments: [
+    "附件：名词解释", "资料：《政府工作报告》名词解释（按首字汉语拼音音序排列。首字为数字和字母的排在其他名词之后）",
+  ])
+  func reviewFiveYearsAndYear(_ glossary: String) throws {
     let text = """
       一、过去五年工作回顾
       \(past)
@@ -31,13 +34,14 @@ struct OutlineKindTests {
       \(future)
       四、建设人民满意的服务型政府
       \(future)
-      附件：名词解释
+      \(glossary)
       1．三公经费：指出国费、车辆购置及运行费、公务接待费。
       2．四好农村路：是指建好、管好、护好、运营好农村公路。
       """
     #expect(
       try lines(of: text) == [
-        "review 一、过去五年工作回顾", "plan 二、今后五年目标任务", "plan 三、2013年重点工作", "self 四、建设人民满意的服务型政府", "glossary 附件：名词解释",
+        "review 一、过去五年工作回顾", "plan 二、今后五年目标任务", "plan 三、2013年重点工作", "self 四、建设人民满意的服务型政府",
+        "glossary \(glossary)",
       ])
   }
 
