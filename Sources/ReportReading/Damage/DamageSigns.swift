@@ -28,7 +28,7 @@ struct DamageSigns: Sendable, Equatable {
   /// - Parameter places: of the words of the text; found here where they are not given.
   init(_ text: NormalisedText, _ places: WordPlaces? = nil) {
     let places = places ?? WordPlaces(text.bytes)
-    for place in places.others.all where place.readers.contains(.damage) {
+    for place in places.structure.all where place.readers.contains(.damage) {
       switch place.character {
       case 0x25: percentage(text.bytes, Int(place.offset))
       case 0x2D, 0x7E: span(text.bytes, Int(place.offset))

@@ -60,7 +60,7 @@ struct IdentityScan: Sendable {
     let words = IdentityWords.standard
     let span = bytes.span
     var afterMention = 0
-    for place in places.others.all where !place.readers.isDisjoint(with: [.identity, .names, .signs]) {
+    for place in places.identification.all {
       let at = Int(place.offset)
       let word = place.readers.contains(.identity) ? words.longestWordUnfiltered(span, at: at) : nil
       if let word { hits.append(Hit(word: word.word, range: at..<word.end)) }

@@ -8,19 +8,26 @@ public enum YearPart {
   public static func scope(of clause: Range<Int>, in text: [UInt8]) -> String? {
     var from = clause.lowerBound
     let earliest = max(0, from - reach)
-    while from > earliest, !endsSentence(text, at: from) { from -= 1 }
+    let bytes = text.span
+    while from > earliest {
+      // The bytes that `。`, `；` and a line end with.
+      let last = bytes[from - 1]
+      if last == 0x82 || last == 0x9B || last == 0x0A, endsSentence(text, at: from) { break }
+      from -= 1
+    }
     var found: Range<Int>?
     var at = from
     // Words within the clause count where it begins with them.
     while at <= clause.lowerBound, at < clause.upperBound {
       // Most bytes begin neither a part nor what names the year.
-      if text[at] >= 0xE4 || text[at] == 0x31, let part = part(text, at) {
+      let first = bytes[at]
+      if first == 0xE5 || first == 0xE4 || first == 0xE7 || first == 0x31, let part = part(text, at) {
         found = part
         at = part.upperBound
       } else {
-        if found != nil, text[at] >= 0xE4, wholes.contains(where: { text.hasText($0, at: at) }) { found = nil }
+        if found != nil, first >= 0xE4, wholes.contains(where: { text.hasText($0, at: at) }) { found = nil }
         // Nothing that is looked for begins within a character.
-        at += text[at] >= 0xE0 && text[at] < 0xF0 ? 3 : 1
+        at += first >= 0xE0 && first < 0xF0 ? 3 : 1
       }
     }
     guard let found, !origins.contains(where: { text.hasText($0, at: found.lowerBound - 3) }) else {

@@ -20,6 +20,10 @@ struct WordPlaces: Sendable {
     static let tokens = Readers(rawValue: 1 << 6)
     /// What signs of damage begin with.
     static let damage = Readers(rawValue: 1 << 7)
+
+    /// Those who read the text paragraph by paragraph.
+    static let structure: Readers = [.cues, .tense, .numbering, .damage]
+    static let identification: Readers = [.identity, .names, .signs]
   }
 
   /// Of 64 bits in one, so that one instruction writes it.
@@ -70,26 +74,31 @@ struct WordPlaces: Sendable {
 
   /// Those of ``Readers/tokens``, and of others that find something there too.
   private(set) var tokens = List()
-  /// Those of all other readers, some of them places of tokens too.
-  private(set) var others = List()
+  /// Those of ``Readers/structure`` and ``Readers/identification``, some of them places of tokens too.
+  private(set) var structure = List()
+  private(set) var identification = List()
 
   /// - Parameter text: valid UTF-8.
   init(_ text: [UInt8]) {
     tokens.all.reserveCapacity(text.count / 5 + 1)
-    others.all.reserveCapacity(text.count / 12 + 1)
+    structure.all.reserveCapacity(text.count / 16 + 1)
+    identification.all.reserveCapacity(text.count / 16 + 1)
     let scanner = Scanner()
     var at = 0
     while at < text.count {
       markStretch()
       let end = min((at / List.stretch + 1) * List.stretch, text.count)
-      at = scanner.scan(text.span, from: at, to: end, tokens: &tokens.all, others: &others.all)
+      at = scanner.scan(
+        text.span, from: at, to: end, tokens: &tokens.all, structure: &structure.all,
+        identification: &identification.all)
     }
     markStretch()
   }
 
   private mutating func markStretch() {
     tokens.firsts.append(UInt32(tokens.all.count))
-    others.firsts.append(UInt32(others.all.count))
+    structure.firsts.append(UInt32(structure.all.count))
+    identification.firsts.append(UInt32(identification.all.count))
   }
 }
 
@@ -101,17 +110,19 @@ private struct Scanner {
   /// - Returns: where to go on.
   func scan(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, tokens: inout [WordPlaces.Place],
-    others: inout [WordPlaces.Place]
+    structure: inout [WordPlaces.Place], identification: inout [WordPlaces.Place]
   ) -> Int {
-    var at = start
     let capacity = end - start + 1
-    // Unsafe because the memory is written and read unchecked: both halves have room for a place at each byte, and one more
+    // Unsafe because the memory is written and read unchecked: each third has room for a place at each byte, and one more
     // that is written and not counted.
-    unsafe withUnsafeTemporaryAllocation(of: WordPlaces.Place.self, capacity: 2 * capacity) { places in
-      let second = unsafe UnsafeMutableBufferPointer(rebasing: places[capacity...])
-      var tokenCount = 0
-      var otherCount = 0
-      var (character, width) = bytes.character(at: at)
+    return unsafe withUnsafeTemporaryAllocation(of: WordPlaces.Place.self, capacity: 3 * capacity) { places in
+      let (second, third) = unsafe (
+        UnsafeMutableBufferPointer(rebasing: places[capacity...]),
+        UnsafeMutableBufferPointer(rebasing: places[(2 * capacity)...])
+      )
+      var (tokenCount, structureCount, identificationCount) = (0, 0, 0)
+      var at = start
+      var (character, width) = bytes.characterOrEnd(at: at)
       let (singles, pairs) = unsafe (tables.singles, tables.pairs)
       while at < end {
         let next = at &+ width
@@ -124,16 +135,25 @@ private struct Scanner {
         let place = WordPlaces.Place(offset: at, character: character, readers: readers)
         // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
         unsafe places[tokenCount] = place
-        tokenCount &+= readers.contains(.tokens) ? 1 : 0
-        unsafe second[otherCount] = place
-        otherCount &+= readers.subtracting(.tokens).isEmpty ? 0 : 1
+        tokenCount &+= Self.one(unlessEmpty: readers.intersection(.tokens))
+        unsafe second[structureCount] = place
+        structureCount &+= Self.one(unlessEmpty: readers.intersection(.structure))
+        unsafe third[identificationCount] = place
+        identificationCount &+= Self.one(unlessEmpty: readers.intersection(.identification))
         at = next
         (character, width) = following
       }
       unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<tokenCount]))
-      unsafe others.append(contentsOf: UnsafeBufferPointer(rebasing: second[..<otherCount]))
+      unsafe structure.append(contentsOf: UnsafeBufferPointer(rebasing: second[..<structureCount]))
+      unsafe identification.append(contentsOf: UnsafeBufferPointer(rebasing: third[..<identificationCount]))
+      return at
     }
-    return at
+  }
+
+  /// 1 where there are any, else 0; computed, so that no branch comes of it.
+  @inline(__always)
+  private static func one(unlessEmpty readers: WordPlaces.Readers) -> Int {
+    Int(truncatingIfNeeded: (UInt32(readers.rawValue) &+ 0xFF) &>> 8)
   }
 }
 

@@ -21,25 +21,29 @@ public struct SearchCharacters: Sendable {
     characters.append(addingCapacity: text.count) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, count in
         guard let output = buffer.baseAddress else { return }
+        var written = 0
         // Because a text has no more characters than bytes, and as many as that have room.
         var at = 0
         while at < text.count {
           // Nearly all are of three bytes. Written in any case: marks, which cannot be foretold, are not counted.
-          if text[at] & 0xf0 == 0xe0, at < text.count - 3 {
-            let bytes = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self).littleEndian
+          if at < text.count &- 3,
+            case let bytes = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)
+              .littleEndian, bytes & 0xf0 == 0xe0
+          {
             let value = (bytes & 0x0f) << 12 | (bytes >> 8 & 0x3f) << 6 | bytes >> 16 & 0x3f
-            unsafe output[count] = value
-            count &+= indexed.contains(value) ? 1 : 0
+            unsafe output[written] = value
+            written &+= indexed.contains(value) ? 1 : 0
             at &+= 3
             continue
           }
           let (value, width) = text.character(at: at)
           if value < 0x10000 ? indexed.contains(value) : SearchWords.isIndexed(value) {
-            unsafe output[count] = withoutCase(value)
-            count &+= 1
+            unsafe output[written] = withoutCase(value)
+            written &+= 1
           }
           at &+= width
         }
+        count = written
       }
     }
   }

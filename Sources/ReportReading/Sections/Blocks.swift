@@ -38,7 +38,7 @@ struct Blocks: Sendable {
 
   private mutating func cut(_ bytes: [UInt8], _ paragraph: Range<Int>, _ places: WordPlaces) {
     var start = paragraph.lowerBound
-    for place in places.others.from(start) {
+    for place in places.structure.from(start) {
       let offset = Int(place.offset)
       if offset >= paragraph.upperBound { break }
       guard place.readers.contains(.numbering) else { continue }

@@ -12,7 +12,7 @@ enum ItemScanner {
   static func starts(in bytes: [UInt8], _ range: Range<Int>, _ places: WordPlaces) -> [Start] {
     var found: [Start] = []
     if !range.isEmpty { appendItem(at: range.lowerBound, in: bytes, range, to: &found) }
-    for place in places.others.from(range.lowerBound) {
+    for place in places.structure.from(range.lowerBound) {
       let offset = Int(place.offset)
       if offset >= range.upperBound { break }
       guard place.readers.contains(.numbering) else { continue }

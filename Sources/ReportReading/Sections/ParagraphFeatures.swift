@@ -86,7 +86,7 @@ struct ParagraphFeatures: Sendable {
     last = Scalars.last(bytes, in: range)
     var afterTense = range.lowerBound
     let tense = SectionVocabulary.tense
-    for place in places.others.from(range.lowerBound) {
+    for place in places.structure.from(range.lowerBound) {
       let offset = Int(place.offset)
       if offset >= range.upperBound { break }
       if place.readers.contains(.cues) { readCues(bytes, at: offset) }
