@@ -142,10 +142,10 @@ struct SearchStatements {
   }
 
   private func record(_ id: Int64) throws(SQLiteError) -> [UInt8] {
-    try record.row.bind([.integer(id)])
-    defer { record.row.reset() }
-    guard try record.row.step() else { throw Self.damage("a record of the search index is missing") }
-    return record.row.bytes(0)
+    guard let record = try record.bytes([.integer(id)]) else {
+      throw Self.damage("a record of the search index is missing")
+    }
+    return record
   }
 
   /// What is told of an index that cannot be added to.

@@ -104,11 +104,7 @@ struct BandStatements {
   func entered() throws(SQLiteError) -> Int64 { try state.integer([]) ?? 0 }
 
   /// A stored fingerprint; empty for none.
-  func minima(of report: Int64) throws(SQLiteError) -> [UInt8] {
-    try fingerprint.row.bind([.integer(report)])
-    defer { fingerprint.row.reset() }
-    return try fingerprint.row.step() ? fingerprint.row.bytes(0) : []
-  }
+  func minima(of report: Int64) throws(SQLiteError) -> [UInt8] { try fingerprint.bytes([.integer(report)]) ?? [] }
 
   /// How much a report has in common with a fingerprint.
   func similarity(of report: Int64, to other: Fingerprint) throws(SQLiteError) -> Double {

@@ -161,4 +161,11 @@ final class Prepared {
     defer { row.reset() }
     return try row.step() ? row.integer(0) : nil
   }
+
+  /// The bytes in the first column of the first row; nil for none.
+  func bytes(_ values: [Value]) throws(SQLiteError) -> [UInt8]? {
+    try row.bind(values)
+    defer { row.reset() }
+    return try row.step() ? row.bytes(0) : nil
+  }
 }

@@ -162,7 +162,7 @@ extension ClauseParser {
       contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }),
       case let name = phrase.words(contest), (5...40).contains(name.count)
     else { return nil }
-    return GrammarLists.standard.contests.contains { name.hasSuffix($0) } ? name : nil
+    return GrammarLists.standard.contests.end(name) ? name : nil
   }
 
   /// `在全省104个县（市、区）目标责任考核中`: what the place is held in, where nothing else is ranked.
@@ -199,7 +199,7 @@ extension ClauseParser {
   private static func ranked(_ names: [Words], in field: Words, isOwn: Bool, isNamed: Bool = false) -> [Words] {
     guard (isNamed ? 2...24 : 3...24).contains(field.count),
       isNamed || ["百强", "十强", "千强", "00强", "榜", "竞争力"].contains(where: { field.contains($0) })
-        || !isOwn && field.count > 5 && GrammarLists.standard.contests.contains(where: { field.hasSuffix($0) })
+        || !isOwn && field.count > 5 && GrammarLists.standard.contests.end(field)
     else { return names }
     return isOwn ? names.map { $0 + field } : [field]
   }

@@ -53,8 +53,7 @@ extension ClauseParser {
     guard member.leftTokens.contains(where: { $0.kind == .period && bytes.hasText("全年", at: $0.range.upperBound - 6) })
     else { return nil }
     for name in carry.subjects.reversed() {
-      if let season = GrammarLists.standard.seasons.first(where: { name.hasSuffix($0) }), name.count > season.count + 1
-      {
+      if let season = GrammarLists.standard.seasons.first(ending: name), name.count > season.count + 1 {
         return name.dropLast(season.count)
       }
       if name.hasPrefix("单季"), name.count > 3 { return name.dropFirst(2) }

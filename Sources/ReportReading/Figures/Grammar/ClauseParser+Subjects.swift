@@ -183,8 +183,8 @@ extension ClauseParser {
       // `总量小、水平低、自给率仅为9.8%`: what is told without a number.
       if members.count > 1, !isPaired, !member.left.isDistributed, let last = members.last,
         members.dropLast().contains(where: { $0.last?.isOne(of: "小低弱慢差") == true })
-          || phrase.words(subject).firstRange(of: "低、") != nil
-          || phrase.words(subject).firstRange(of: "全覆盖、") != nil
+          || phrase.words(subject).contains("低、")
+          || phrase.words(subject).contains("全覆盖、")
       {
         return [completed(last, subject: subject, carry: carry, member: member)]
       }

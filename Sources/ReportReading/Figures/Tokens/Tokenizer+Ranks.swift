@@ -36,7 +36,7 @@ extension Tokenizer {
 
   /// `稳居全国大中城市十强`, `跻身全国50强`: among the first so many, at the end of a clause; where things are counted, it is a name.
   func strongest(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    guard standsBeforeStrong(at, limit: limit),
+    guard
       let verb = text.ofSentence(last: 6).last(where: {
         text.tokens[$0].kind == .word && text.tokens[$0].classes.contains(.rank)
       }),
@@ -48,19 +48,6 @@ extension Tokenizer {
     else { return nil }
     appendRank(RankMark(place: place, comparator: .atMost), at..<(number.end + 3), to: &text)
     return number.end + 3
-  }
-
-  /// Whether `强` stands behind the number at a place: told at once, as it stands behind few.
-  private func standsBeforeStrong(_ start: Int, limit: Int) -> Bool {
-    var at = start
-    for _ in 0..<8 {
-      guard at < limit, let (scalar, width) = bytes.scalar(at: at) else { return false }
-      if scalar == "强" { return true }
-      guard scalar.isDigit || scalar.chineseDigit != nil || scalar.chinesePower != nil || scalar.isOne(of: ",.余多几来个")
-      else { return false }
-      at += width
-    }
-    return false
   }
 
   /// `首位度`, `首位产业`: how far a place or an industry leads.
