@@ -42,6 +42,7 @@ enum Scalar {
   static let leftQuote: UInt32 = 0x201C
   static let rightQuote: UInt32 = 0x201D
   static let perMille: UInt32 = 0x2030
+  static let ideographicSpace: UInt32 = 0x3000
   static let ideographicComma: UInt32 = 0x3001
   static let fullStop: UInt32 = 0x3002
   static let chineseZero: UInt32 = 0x3007

@@ -24,7 +24,7 @@ extension GlyphScanner {
     var next = position
     while next < end, bytes[next] == star { next += 1 }
     let isMask = blotsOut(
-      behind: glyphs.last?.scalar, before: next < end ? UTF8Scanner.scalar(in: bytes, at: next).value : 0)
+      behind: glyphs[lineStart...].last?.scalar, before: next < end ? UTF8Scanner.scalar(in: bytes, at: next).value : 0)
     guard traits.hasMarkdown, next - position == 2 || next - position == 4, !isMask else {
       for star in position..<next { append(Scalar.asterisk, star, star + 1, to: &glyphs) }
       return next
@@ -46,7 +46,7 @@ extension GlyphScanner {
       return
     }
     style.insert(.bold)
-    let last = glyphs.suffix(64).last { $0.scalar != Scalar.space }
+    let last = glyphs[lineStart...].suffix(64).last { $0.scalar != Scalar.space }
     let ends: [UInt32] = [Scalar.fullStop, Scalar.fullExclamation, Scalar.fullSemicolon]
     if let last, ends.contains(last.scalar), !last.style.contains(.bold) { style.insert(.afterBreak) }
   }

@@ -14,6 +14,8 @@ struct GlyphScanner: Sendable {
   var style: Glyph.Style = []
   /// No comment ends in the rest of the line: spares looking for each that opens.
   var lacksCommentEnd = false
+  /// How many glyphs there were before the line.
+  private(set) var lineStart = 0
   /// Places of glyphs whose neighbours decide how they are read.
   var specials: [Int] = []
 
@@ -29,7 +31,9 @@ struct GlyphScanner: Sendable {
     var marks = LineMarks()
     var position = line.lowerBound
     lacksCommentEnd = false
+    lineStart = 0
     if !goesOn {
+      lineStart = glyphs.count
       style = []
       position = skipLeader(line, &marks)
     }

@@ -14,11 +14,11 @@ struct LineJoiner {
   }
 
   /// Whether a line goes on with the next one.
-  /// - Parameter glyphs: those of both.
+  /// - Parameter glyphs: those of the line, and of the next one where a digit begins it.
   func joins(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
     if let told = joins(line, next) { return told }
     if Self.isNotesTitle(line, glyphs) || Self.isSession(line.glyphs, glyphs) { return false }
-    if Self.breaksNumber(line, next, glyphs) || Self.cannotOpen(glyphs[next.glyphs.lowerBound].scalar) { return true }
+    if Self.breaksNumber(line, next, glyphs) || Self.cannotOpen(Self.first(of: next, glyphs)) { return true }
     if Self.wantsNumber(line, next, glyphs) { return true }
     guard line.width >= 20 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
@@ -74,13 +74,13 @@ struct LineJoiner {
   private static func breaksNumber(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
     guard line.width >= 12 else { return false }
     let last = glyphs[line.glyphs.upperBound - 1].scalar
-    let first = glyphs[next.glyphs.lowerBound].scalar
+    let first = first(of: next, glyphs)
     // `12.` and `5亿元`
     if last == Scalar.point, line.width >= 20, Scalar.isDigit(first), line.glyphs.count > 8 {
       return Scalar.isDigit(glyphs[line.glyphs.upperBound - 2].scalar)
     }
     // `处理场6` and `5座`
-    if Scalar.isDigit(last), Scalar.isDigit(first), line.width >= 20, let end = numberEnd(next.glyphs, glyphs),
+    if Scalar.isDigit(last), line.width >= 20, let end = numberEnd(next, glyphs),
       end < next.glyphs.upperBound
     {
       let unit = glyphs[end].scalar
@@ -95,7 +95,7 @@ struct LineJoiner {
   /// `工业总产值达到` and `21.5亿元，增长8%`, `粮食产量` and `21.5万吨`: an amount that no paragraph starts with; a count (`5个项目`)
   /// only behind a word that wants it.
   private static func wantsNumber(_ line: ScannedLine, _ next: ScannedLine, _ glyphs: [Glyph]) -> Bool {
-    guard line.width >= 8, !line.isFirst, let end = numberEnd(next.glyphs, glyphs), end < next.glyphs.upperBound else {
+    guard line.width >= 8, !line.isFirst, let end = numberEnd(next, glyphs), end < next.glyphs.upperBound else {
       return false
     }
     let unit = glyphs[end].scalar
@@ -110,15 +110,20 @@ struct LineJoiner {
   private static let counts = Set("公千个户人头只台座家项件平立担米条处张名株所倍美".unicodeScalars.map(\.value))
   private static let wanting = Set("达到为至长降成现过超近约破于有增占共计投均争需".unicodeScalars.map(\.value))
 
+  private static func first(of line: ScannedLine, _ glyphs: [Glyph]) -> UInt32 {
+    line.glyphs.isEmpty ? line.firstCharacter : glyphs[line.glyphs.lowerBound].scalar
+  }
+
   /// Behind digits and 万 or 亿 at the start of a line.
-  private static func numberEnd(_ range: Range<Int>, _ glyphs: [Glyph]) -> Int? {
+  private static func numberEnd(_ line: ScannedLine, _ glyphs: [Glyph]) -> Int? {
+    guard Scalar.isDigit(first(of: line, glyphs)) else { return nil }
+    let range = line.glyphs
     var at = range.lowerBound
     while at < range.upperBound,
       Scalar.isDigit(glyphs[at].scalar) || at > range.lowerBound && glyphs[at].scalar == Scalar.point
     {
       at += 1
     }
-    guard at > range.lowerBound else { return nil }
     while at < range.upperBound, glyphs[at].scalar == 0x4E07 || glyphs[at].scalar == 0x4EBF { at += 1 }
     return at
   }

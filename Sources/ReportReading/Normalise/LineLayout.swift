@@ -2,8 +2,8 @@
 struct ScannedLine: Sendable {
   /// Its glyphs in a ``LineBatch``, without spaces at either end; empty only where it is ``plain``.
   var glyphs: Range<Int>
-  /// Its bytes in the source where they stand in the text as they are; it has glyphs then only if someone asked for them.
-  var plain: Range<Int>?
+  /// What stands in the text as it is in the source; it has glyphs then only if someone asked for them.
+  var plain: PlainText?
   var marks: GlyphScanner.LineMarks
   /// Whether a blank line stands before it.
   var followsBlank: Bool
@@ -22,8 +22,8 @@ struct ScannedLine: Sendable {
   /// All in bold or marked as a heading.
   var isMarkedHeading = false
   var endsSentence = false
-  /// Starts with a circled number, as notes do.
-  var startsWithCircle = false
+  /// As it has been scanned.
+  var firstCharacter: UInt32 = 0
   /// Holds a glyph that stands behind a break.
   var hasBreaks = false
   var hasSpaces = false
@@ -96,7 +96,7 @@ struct LineStatistics: Sendable {
     if line.followsBlank { spaced += 1 }
     columns.add(line.width, isCounted: line.width >= 20, isOpen: !line.endsSentence)
     characters.add(line.length, isCounted: line.width >= 20, isOpen: !line.endsSentence)
-    if line.startsWithCircle { notes = (count, notes?.last ?? -1) }
+    if (0x2460...0x2473).contains(line.firstCharacter) { notes = (count, notes?.last ?? -1) }
     count += 1
   }
 

@@ -22,7 +22,7 @@ enum LineMeasure {
     line.isMarkedHeading = line.marks.headingLevel > 0 || isBold
     line.opensParagraph = opensParagraph(line.glyphs, glyphs)
     line.endsSentence = endsSentence(line.glyphs, glyphs)
-    line.startsWithCircle = (0x2460...0x2473).contains(glyphs[line.glyphs.lowerBound].scalar)
+    line.firstCharacter = glyphs[line.glyphs.lowerBound].scalar
   }
 
   /// The same of a line that stands in the text as it does in the source.
@@ -30,23 +30,20 @@ enum LineMeasure {
   static func measure(_ line: inout ScannedLine, _ text: PlainLine, _ bytes: Span<UInt8>, _ opening: inout [Glyph]) {
     line.width = line.marks.indent + text.columns
     line.length = line.marks.indent / 2 + text.characters
-    line.isMarkedHeading = line.marks.headingLevel > 0
-    line.endsSentence = endsSentence(text.text, bytes)
-    let first = bytes.character(at: text.text.lowerBound).value
-    line.startsWithCircle = (0x2460...0x2473).contains(first)
+    line.isMarkedHeading = line.marks.headingLevel > 0 || text.text.isBold
+    line.hasBreaks = text.text.hasBreaks
+    line.hasSpaces = text.text.gaps.contains { $0.kind == .spaces }
+    line.endsSentence = endsSentence(text.text.range, bytes)
+    let first = bytes.character(at: text.text.range.lowerBound).value
+    line.firstCharacter = first
     guard mayOpenParagraph.contains(first) else { return }
     opening.removeAll(keepingCapacity: true)
-    var at = text.text.lowerBound
-    while at < text.text.upperBound, opening.count < longestOpening {
-      let (value, width) = bytes.character(at: at)
-      opening.append(Glyph(value, start: at, end: at + width))
-      at += width
-    }
+    text.text.appendGlyphs(bytes, most: longestOpening, to: &opening)
     line.opensParagraph = opensParagraph(0..<opening.count, opening)
   }
 
   /// No more characters are looked at to see whether a line opens a paragraph.
-  private static let longestOpening = 8
+  private static let longestOpening = 16
 
   /// What ``opensParagraph(_:_:)`` needs a line to begin with.
   private static let mayOpenParagraph = ScalarSet(

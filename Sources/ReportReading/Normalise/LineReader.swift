@@ -19,14 +19,7 @@ struct LineBatch: Sendable {
   mutating func makeGlyphs(ofLine index: Int, _ source: Span<UInt8>) {
     guard let plain = lines[index].plain, lines[index].glyphs.isEmpty else { return }
     let start = glyphs.count
-    var at = plain.lowerBound
-    glyphs.append(addingCapacity: plain.count) { output in
-      while at < plain.upperBound {
-        let (value, width) = source.character(at: at)
-        output.append(Glyph(value, start: at, end: at + width))
-        at += width
-      }
-    }
+    plain.appendGlyphs(source, to: &glyphs)
     lines[index].glyphs = start..<glyphs.count
   }
 
@@ -34,7 +27,7 @@ struct LineBatch: Sendable {
   mutating func keepLast() {
     guard var last = lines.popLast() else { return removeAll() }
     lines.removeAll(keepingCapacity: true)
-    plainCount = last.plain?.count ?? 0
+    plainCount = last.plain?.range.count ?? 0
     glyphs.removeSubrange(last.glyphs.upperBound...)
     glyphs.removeSubrange(..<last.glyphs.lowerBound)
     last.glyphs = 0..<glyphs.count

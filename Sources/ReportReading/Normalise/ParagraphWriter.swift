@@ -45,7 +45,7 @@ struct ParagraphWriter {
   private func joins(_ index: Int, in batch: inout LineBatch) -> Bool {
     if let told = joiner.joins(batch.lines[index], batch.lines[index + 1]) { return told }
     batch.makeGlyphs(ofLine: index, source.span)
-    batch.makeGlyphs(ofLine: index + 1, source.span)
+    if Scalar.isDigit(batch.lines[index + 1].firstCharacter) { batch.makeGlyphs(ofLine: index + 1, source.span) }
     return joiner.joins(batch.lines[index], batch.lines[index + 1], batch.glyphs)
   }
 
@@ -137,11 +137,34 @@ struct ParagraphWriter {
   // MARK: Bytes
 
   /// Writes a paragraph as it stands in the source.
-  private mutating func write(_ plain: Range<Int>, _ marks: GlyphScanner.LineMarks) {
+  private mutating func write(_ plain: PlainText, _ marks: GlyphScanner.LineMarks) {
     self.marks = marks
+    var bold = BoldStart(startsBold: plain.startsBold)
+    var start = plain.range.lowerBound
+    for gap in plain.gaps {
+      copy(start..<gap.range.lowerBound)
+      bold.pass(gap.range.lowerBound - start, then: gap.kind)
+      start = gap.range.upperBound
+      if gap.kind == .paragraph {
+        endPlainParagraph(bold)
+        bold = BoldStart(startsBold: true)
+        self.marks = GlyphScanner.LineMarks()
+      }
+    }
+    copy(start..<plain.range.upperBound)
+    endPlainParagraph(bold)
+  }
+
+  private mutating func endPlainParagraph(_ bold: BoldStart) {
+    let (isBold, leading) = bold.result
     attributes.append(
       ParagraphAttributes(
-        headingLevel: marks.headingLevel, isBold: false, leadingBold: 0, isIndented: marks.indent >= 2))
+        headingLevel: marks.headingLevel, isBold: isBold, leadingBold: leading, isIndented: marks.indent >= 2))
+    endParagraph()
+  }
+
+  private mutating func copy(_ plain: Range<Int>) {
+    guard !plain.isEmpty else { return }
     makeRoom(for: plain.count)
     precondition(plain.lowerBound >= 0 && plain.upperBound <= source.count && count + plain.count <= bytes.count)
     // Unsafe because the pointers are used unchecked: the line above has checked both ranges.
@@ -153,7 +176,6 @@ struct ParagraphWriter {
     }
     map.append(plain.count, from: plain.lowerBound, to: plain.upperBound)
     count += plain.count
-    endParagraph()
   }
 
   private mutating func makeRoom(for length: Int) {

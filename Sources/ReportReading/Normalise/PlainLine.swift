@@ -1,59 +1,105 @@
-/// A line that stands in the text as it does in the source, byte for byte: most lines of most reports.
+/// A line that stands in the text as it does in the source, but for gaps: most lines of most reports.
 ///
 /// It is told in one pass over its bytes that neither the scanner nor the repair would change a character of it where
-/// it makes a paragraph by itself; whatever is in doubt is left to them.
+/// it makes a paragraph by itself, or what they would leave out; whatever is in doubt is left to them.
 struct PlainLine {
-  /// Its bytes in the source, without the white space at its end.
-  private(set) var text: Range<Int>
-  private(set) var characters = 0
+  /// Without the white space and markup at its ends.
+  var text: PlainText
+  /// Characters, spaces in gaps too.
+  var characters = 0
   /// Of them those of one column.
-  private var narrow = 0
+  var narrow = 0
   /// Two columns for an ideograph or a mark of its width, one for a letter or digit.
   var columns: Int { 2 * characters - narrow }
 
-  private let hasMarkdown: Bool
-  /// Behind the last mark within it that ends a sentence.
-  private var sentence: Int
-  private var previous: UInt32 = 0
+  let hasMarkdown: Bool
+  /// Where the last sentence begins, and the characters before it.
+  var sentence: (start: Int, characters: Int)
+  /// The last character, gaps apart; 0 at the beginning.
+  var previous: UInt32 = 0
+  /// Whether a letter has been passed that may stand for a digit.
+  private(set) var hasDigitLike = false
+  /// Whether type is bold, where markup says.
+  var isBold = false
 
   /// - Parameters:
   ///   - line: behind indentation and the markup at its start.
   ///   - hasMarkdown: whether asterisks may be markup.
   init?(_ bytes: Span<UInt8>, _ line: Range<Int>, hasMarkdown: Bool) {
     self.hasMarkdown = hasMarkdown
-    text = line
-    sentence = line.lowerBound
+    text = PlainText(line)
+    sentence = (line.lowerBound, 0)
     guard let end = read(bytes, line) else { return nil }
-    text = line.lowerBound..<end
-    if text.isEmpty || bytes[end - 1] == UInt8(ascii: ".") || mayHoldJump(bytes) || mayHoldHeading(bytes) { return nil }
+    trim(to: end)
+    let range = text.range
+    if range.isEmpty || bytes[range.upperBound - 1] == UInt8(ascii: ".") { return nil }
+    if mayHoldJump(bytes, range) || mayHoldHeading(bytes, range) { return nil }
   }
 
   /// - Returns: where the text ends; nil where a character may not stand as it does.
   private mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
     let wide = PlainCharacters.wide
     var at = line.lowerBound
-    let end = line.upperBound
-    precondition(at >= 0 && end <= bytes.count)
-    while at < end {
-      // Unsafe because these are unchecked: the range is within the bytes, and so is a character that begins in it.
-      let first = unsafe bytes[unchecked: at]
-      if first >= 0xE2, first < 0xF0, end - at > 2 {
-        let middle = unsafe UInt32(bytes[unchecked: at &+ 1] & 0x3F)
-        let value = unsafe UInt32(first & 0x0F) << 12 | middle << 6 | UInt32(bytes[unchecked: at &+ 2] & 0x3F)
-        if !wide.contains(value) {
-          guard isPlainMark(value, bytes, at, line) else { return isBlank(bytes, at..<end) ? at : nil }
-        }
-        previous = value
-        at &+= 3
-      } else {
-        guard let width = narrowWidth(first, bytes, at, line) else { return isBlank(bytes, at..<end) ? at : nil }
-        previous = width == 1 ? UInt32(first) : 0xB7
-        narrow &+= 1
-        at &+= width
-      }
-      characters &+= 1
+    while true {
+      at = passWide(wide, bytes, at, line.upperBound)
+      at = passNarrow(bytes, at, line.upperBound)
+      guard at < line.upperBound else { return at }
+      guard let width = passOther(bytes, at, line) else { return isBlank(bytes, at..<line.upperBound) ? at : nil }
+      at += width
     }
-    return end
+  }
+
+  /// Passes characters that stand as they do whatever is beside them: nearly all.
+  /// - Returns: behind them.
+  @inline(__always)
+  private mutating func passWide(_ wide: ScalarSet, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var at = start
+    let last = min(end &- 3, bytes.count &- 4)
+    precondition(at >= 0)
+    while at <= last {
+      // Unsafe because this is unchecked: the line above has made sure that four bytes follow.
+      let four = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)
+      guard wide.contains(threeBytes: UInt32(littleEndian: four)) else { break }
+      at &+= 3
+    }
+    if at > start {
+      characters &+= (at &- start) / 3
+      previous = bytes.character(at: at &- 3).value
+    }
+    return at
+  }
+
+  /// Passes letters, digits and signs that stand as they do whatever is beside them.
+  /// - Returns: behind them.
+  @inline(__always)
+  private mutating func passNarrow(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var at = start
+    while at < end, PlainCharacters.isPlain(bytes[at]) { at &+= 1 }
+    if at > start {
+      characters &+= at &- start
+      narrow &+= at &- start
+      previous = UInt32(bytes[at &- 1])
+    }
+    return at
+  }
+
+  /// Passes another character, or a gap.
+  /// - Returns: its width; nil where it may not stand as it does.
+  private mutating func passOther(_ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Int? {
+    let (value, width) = bytes.character(at: at)
+    guard at + width <= line.upperBound else { return nil }
+    if width == 3 {
+      if value == Scalar.ideographicSpace { return passSpaces(bytes, at, line) }
+      guard isPlainWide(value, bytes, at, line) else { return nil }
+    } else {
+      if value == Scalar.space { return passSpaces(bytes, at, line) }
+      if value == Scalar.asterisk, hasMarkdown { return passAsterisks(bytes, at, line) }
+      guard width <= 2, isPlainNarrow(value, bytes, at, line) else { return nil }
+      narrow &+= 1
+    }
+    previous = value
+    characters &+= 1
+    return width
   }
 
   /// Whether nothing but white space follows.
@@ -69,45 +115,64 @@ struct PlainLine {
 
   // MARK: Characters that their neighbours may change
 
-  /// A mark of punctuation, opening bracket or quotation mark that stays what it is.
-  private mutating func isPlainMark(_ value: UInt32, _ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Bool {
-    let next = at + 3 < line.upperBound ? bytes.character(at: at + 3).value : 0
+  /// Whether a character of two columns stays what it is.
+  private mutating func isPlainWide(_ value: UInt32, _ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Bool {
+    func next() -> UInt32 { at + 3 < line.upperBound ? bytes.character(at: at + 3).value : 0 }
     switch value {
+    case Scalar.fullComma, Scalar.ideographicComma, Scalar.fullQuestion: break
+    case Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon, Scalar.fullExclamation:
+      sentence = (at + 3, characters + 1)
     case Scalar.leftQuote, Scalar.rightQuote: return true
     // `（注1：…）` is taken out.
-    case Scalar.fullLeftParenthesis: return next != 0x6CE8
+    case Scalar.fullLeftParenthesis: return next() != 0x6CE8
     // At other places it may be the mark of a note.
     case 0x2460...0x2473: return at == line.lowerBound
-    default: break
+    default: return PlainCharacters.wide.contains(value) || keepsForm(value, at, line, next())
     }
-    guard Scalar.isMark(value), !Scalar.isMark(previous) else { return false }
-    if value != Scalar.fullComma, value != Scalar.ideographicComma, value != Scalar.fullQuestion { sentence = at + 3 }
+    if Scalar.isMark(previous) { return false }
     // Between digits it may be a point, behind `%` a stray one (`7.2%，。以内`).
-    if Scalar.isDigit(previous) { return !Scalar.isDigit(next) }
-    return previous != Scalar.percent || !Scalar.isMark(next) && next != Scalar.comma && next != 0x4EE5
+    let follower: UInt32
+    switch previous {
+    case Scalar.zero...Scalar.nine:
+      follower = next()
+      return !Scalar.isDigit(follower) && !mayOpenGap(follower)
+    case Scalar.percent:
+      follower = next()
+      return !Scalar.isMark(follower) && follower != Scalar.comma && follower != 0x4EE5 && !mayOpenGap(follower)
+    default: return true
+    }
   }
 
-  /// The width of a letter, digit or sign that stays what it is; nil for another.
-  private func narrowWidth(_ first: UInt8, _ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Int? {
-    if PlainCharacters.isPlain(first) { return 1 }
+  /// Whether a character that several words change stands in none of them.
+  private func keepsForm(_ value: UInt32, _ at: Int, _ line: Range<Int>, _ next: UInt32) -> Bool {
+    // At either end of the line the word may begin in another one.
+    guard PlainCharacters.kept.contains(value), at > line.lowerBound, next != 0, next != Scalar.asterisk else {
+      return false
+    }
+    return !PlainCharacters.changing.allow(previous, then: value) && !PlainCharacters.changing.allow(value, then: next)
+  }
+
+  /// Whether a letter, digit or sign stays what it is.
+  private mutating func isPlainNarrow(_ value: UInt32, _ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Bool {
+    // `·`, which between digits may be a point.
+    guard value < 0x80 else { return value == 0xB7 && !Scalar.isDigit(previous) }
+    let byte = UInt8(truncatingIfNeeded: value)
+    if PlainCharacters.isPlain(byte) { return true }
     func isDigit(_ place: Int) -> Bool {
       place >= line.lowerBound && place < line.upperBound && Scalar.isDigit(UInt32(bytes[place]))
     }
-    switch first {
-    case UInt8(ascii: "0"): return Scalar.isNumeral(previous) ? nil : 1
+    switch byte {
+    case UInt8(ascii: "0"): return !Scalar.isNumeral(previous)
     // Behind a word it may be a full stop.
-    case UInt8(ascii: "."): return isDigit(at - 1) || (0x41...0x7A).contains(previous) ? 1 : nil
-    case UInt8(ascii: "*"): return hasMarkdown ? nil : 1
-    case UInt8(ascii: ","), UInt8(ascii: ":"): return isDigit(at - 1) && isDigit(at + 1) ? 1 : nil
-    case UInt8(ascii: "-"):
-      return at + 1 < line.upperBound && bytes[at + 1] == UInt8(ascii: "-") ? nil : 1
+    case UInt8(ascii: "."): return isDigit(at - 1) || (0x41...0x7A).contains(previous)
+    case UInt8(ascii: "*"): return true
+    case UInt8(ascii: ","), UInt8(ascii: ":"): return isDigit(at - 1) && isDigit(at + 1)
+    case UInt8(ascii: "-"): return at + 1 >= line.upperBound || bytes[at + 1] != UInt8(ascii: "-")
     // Letters that may stand for digits.
     case UInt8(ascii: "O"), UInt8(ascii: "o"), UInt8(ascii: "I"), UInt8(ascii: "l"):
-      return Scalar.isNumeral(previous) || standsAmongDigits(bytes, at, line) ? nil : 1
-    // `·`, which between digits may be a point.
-    case 0xC2:
-      return at + 1 < line.upperBound && bytes[at + 1] == 0xB7 && !isDigit(at - 1) ? 2 : nil
-    default: return nil
+      hasDigitLike = true
+      return text.gaps.isEmpty && !Scalar.isNumeral(previous) && !standsAmongDigits(bytes, at, line)
+    default: return false
     }
   }
 
@@ -116,6 +181,8 @@ struct PlainLine {
     func mayBeDigit(_ place: Int) -> Bool? {
       guard place >= line.lowerBound, place < line.upperBound else { return nil }
       let byte = bytes[place]
+      // What goes on with a character of two bytes: of three is nearly every other one.
+      if byte & 0xC0 == 0x80, place >= line.lowerBound + 2, bytes[place - 2] >= 0xE2 { return nil }
       if Scalar.isDigit(UInt32(byte)) || byte >= 0x80 && byte < 0xE2 { return true }
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
       return isLetter || byte == UInt8(ascii: ".") ? false : nil
@@ -133,16 +200,19 @@ struct PlainLine {
   }
 
   private static let likeDigits = Array("OoIl.".utf8)
+}
 
-  // MARK: What its ends may hold
+// MARK: - What its ends may hold
 
+extension PlainLine {
   /// Whether the line may begin or end with `（下转第2版）`.
-  private func mayHoldJump(_ bytes: Span<UInt8>) -> Bool {
+  private func mayHoldJump(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
     func isPage(_ at: Int) -> Bool {
       at >= text.lowerBound && at + 3 <= text.upperBound && bytes[at] == 0xE7 && bytes[at + 1] == 0x89
         && bytes[at + 2] == 0x88
     }
     if isPage(text.upperBound - 6) || isPage(text.upperBound - 4) { return true }
+    if !self.text.gaps.isEmpty, (text.upperBound - 20..<text.upperBound).contains(where: isPage) { return true }
     guard text.count > 3, bytes[text.lowerBound] == 0xEF, bytes[text.lowerBound + 1] == 0xBC,
       bytes[text.lowerBound + 2] == 0x88
     else { return false }
@@ -150,36 +220,12 @@ struct PlainLine {
   }
 
   /// Whether what follows the last sentence may be a heading that a site ran together with it.
-  private func mayHoldHeading(_ bytes: Span<UInt8>) -> Bool {
-    guard sentence > text.lowerBound, sentence < text.upperBound,
-      text.upperBound - sentence <= 4 * (InlineHeadings.longest + 1)
+  private func mayHoldHeading(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+    let start = sentence.start
+    guard start > text.lowerBound, start < text.upperBound,
+      text.upperBound - start <= 4 * (InlineHeadings.longest + 1)
     else { return false }
-    let first = bytes.character(at: sentence).value
+    let first = bytes.character(at: start).value
     return first == Scalar.fullLeftParenthesis || Scalar.isNumeral(first)
   }
-}
-
-/// The characters that stand in the text as they do in the source, whatever stands beside them.
-enum PlainCharacters {
-  /// Of three bytes and two columns.
-  static let wide = made(of: CharacterTables.shared.plain, without: GlyphRepair.needsCare)
-
-  private static func made(of plain: ScalarSet, without care: ScalarSet) -> ScalarSet {
-    ScalarSet(
-      (0x2000..<0x10000).lazy.filter {
-        plain.contains($0) && !care.contains($0) && !(0xD800...0xDFFF).contains($0)
-      })
-  }
-
-  /// Letters, digits and signs of ASCII.
-  @inline(__always)
-  static func isPlain(_ byte: UInt8) -> Bool {
-    guard byte < 0x80 else { return false }
-    return (byte < 0x40 ? low : high) & (1 << UInt64(byte & 0x3F)) != 0
-  }
-
-  /// A bit for each of `#$%'+/123456789=>`.
-  private static let low: UInt64 = 0x63FE_88B8_0000_0000
-  /// A bit for each of `@A…Z]^_` to `~` but `I`, `O`, `l` and `o`, which may stand for digits.
-  private static let high: UInt64 = 0x7FFF_6FFF_E7FF_7DFF
 }

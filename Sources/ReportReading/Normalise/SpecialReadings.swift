@@ -4,6 +4,28 @@ enum SpecialReadings {
     glyphs[index].scalar = reading(of: index, in: glyphs, CharacterTables.shared, traits)
   }
 
+  /// Special characters that keep their form in simplified text, but for words that say otherwise.
+  static var keptInSimplified: Set<UInt32> {
+    let tables = CharacterTables.shared
+    let defaults = tables.words.keys.filter { (tables.specialDefaults[$0] ?? $0) == $0 }
+    return tables.rightInSimplified.union(defaults)
+  }
+
+  /// Neighbouring characters of the words that change special characters in simplified text.
+  static func pairs(of specials: Set<UInt32>) -> WordStarts {
+    let tables = CharacterTables.shared
+    var builder = WordTrieBuilder()
+    for special in specials {
+      for word in tables.words[special] ?? []
+      where word.alsoInSimplifiedText || !tables.rightInSimplified.contains(special) {
+        for (first, second) in zip(word.characters, word.characters.dropFirst()) {
+          builder.insertStart(first, second)
+        }
+      }
+    }
+    return WordStarts(firstCharacters: builder.firstCharacters, singles: [], pairs: builder.pairs)
+  }
+
   private static func reading(
     of index: Int, in glyphs: [Glyph], _ tables: CharacterTables, _ traits: TextTraits
   ) -> UInt32 {

@@ -40,6 +40,16 @@ struct ScalarSet: @unchecked Sendable {
     return unsafe bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
   }
 
+  /// Whether a character of three bytes is in the set; false for what is none.
+  /// - Parameter bytes: as they stand in the text, the first the lowest, and anything behind them.
+  @inline(__always)
+  func contains(threeBytes bytes: UInt32) -> Bool {
+    guard bytes & 0xF0 == 0xE0 else { return false }
+    // Unsafe because the pointer is read unchecked: the index has ten bits.
+    let word = unsafe bits[Int((bytes & 0x0F) << 6 | bytes >> 8 & 0x3F)]
+    return word & 1 << UInt64(bytes >> 16 & 0x3F) != 0
+  }
+
   @inline(__always)
   func contains(_ scalar: Unicode.Scalar) -> Bool { contains(scalar.value) }
 }

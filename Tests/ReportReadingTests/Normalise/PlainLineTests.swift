@@ -11,7 +11,8 @@ struct PlainLineTests {
     "—",
     "“", "”", "\"", "（", "）", "(", ")", "【", "】", "[", "]", "*", "**", "①", "③", "²", "×", "某", " ", "　", "\u{A0}",
     "\t", "&", "<", "#",
-    "－", "５", "個", "著", "zhèn", "𠮷", "\u{301}", "\u{200B}", "~", "+", "/", "\\",
+    "－", "５", "個", "著", "着力", "覆", "反覆", "覆盖", "乾", "成效显著。**", "** ", "zhèn", "𠮷", "\u{301}", "\u{200B}", "~", "+", "/",
+    "\\",
   ]
 
   @Test(arguments: 0..<8) func areWhatTheirGlyphsSay(seed: UInt64) throws {
@@ -21,10 +22,12 @@ struct PlainLineTests {
       return Int(random >> 33) % count
     }
     for _ in 0..<60 {
-      var text = "二、全年工作\n"
+      // With two lines in bold type asterisks are markup.
+      var text = seed % 2 == 0 ? "二、全年工作\n" : "**二、全年工作**\n**三、**\n"
       for _ in 0..<30 {
         // Most lines of most parts that need no care, so that all sorts of lines occur.
         let most = next(3) == 0 ? Self.parts.count : 24
+        if next(6) == 0 { text += "**" }
         for _ in 0...next(12) { text += Self.parts[next(next(4) == 0 ? Self.parts.count : most)] }
         text += next(5) == 0 ? "\n\n" : "\n"
       }
