@@ -123,12 +123,13 @@ private struct Scanner {
       var (tokenCount, structureCount, identificationCount) = (0, 0, 0)
       var at = start
       var (character, width) = bytes.characterOrEnd(at: at)
-      let (singles, pairs) = unsafe (tables.singles, tables.pairs)
+      let (characters, pairs) = unsafe (tables.characters, tables.pairs)
       while at < end {
         let next = at &+ width
         let following = bytes.characterOrEnd(at: next)
         // Unsafe because the pointers are read unchecked: both indices have 16 bits.
-        var found = unsafe singles[Int(character & 0xFFFF)] | pairs[WordTrieBuilder.pair(character, following.value)]
+        let begun = unsafe characters[Int(character & 0xFFFF)]
+        var found = unsafe begun.singles | begun.firsts & pairs[WordTrieBuilder.pair(character, following.value)]
         // Nothing begins beyond the basic plane.
         if character > 0xFFFF { found = 0 }
         let readers = WordPlaces.Readers(rawValue: found)
@@ -136,10 +137,13 @@ private struct Scanner {
         // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
         unsafe places[tokenCount] = place
         tokenCount &+= Self.one(unlessEmpty: readers.intersection(.tokens))
-        unsafe second[structureCount] = place
-        structureCount &+= Self.one(unlessEmpty: readers.intersection(.structure))
-        unsafe third[identificationCount] = place
-        identificationCount &+= Self.one(unlessEmpty: readers.intersection(.identification))
+        // These are few.
+        if !readers.isDisjoint(with: [.structure, .identification]) {
+          unsafe second[structureCount] = place
+          structureCount &+= Self.one(unlessEmpty: readers.intersection(.structure))
+          unsafe third[identificationCount] = place
+          identificationCount &+= Self.one(unlessEmpty: readers.intersection(.identification))
+        }
         at = next
         (character, width) = following
       }
@@ -162,8 +166,15 @@ private struct Scanner {
 /// Built once; the memory lives as long as the program, so that looking into it counts no references.
 @safe
 private struct WordPlaceTables: @unchecked Sendable {
-  // Unchecked because the memory, 65,536 bytes each, is written in `init` only.
-  let singles: UnsafePointer<UInt8>
+  /// Who has words that are one character, and who has longer ones that begin with it. Without the latter one pair in twenty would
+  /// be taken for another.
+  struct Begun: BitwiseCopyable {
+    var singles: UInt8 = 0
+    var firsts: UInt8 = 0
+  }
+
+  // Unchecked because the memory, of 65,536 elements each, is written in `init` only.
+  let characters: UnsafePointer<Begun>
   let pairs: UnsafePointer<UInt8>
 
   static let shared = WordPlaceTables([
@@ -174,19 +185,20 @@ private struct WordPlaceTables: @unchecked Sendable {
   ])
 
   private init(_ vocabularies: [(WordPlaces.Readers, WordStarts)]) {
-    var singles = [UInt8](repeating: 0, count: 1 << 16)
+    var characters = [Begun](repeating: Begun(), count: 1 << 16)
     var pairs = [UInt8](repeating: 0, count: 1 << 16)
     for (reader, starts) in vocabularies {
-      for character in starts.singles.members { singles[Int(character)] |= reader.rawValue }
+      for character in starts.singles.members { characters[Int(character)].singles |= reader.rawValue }
+      for character in starts.firstCharacters.members { characters[Int(character)].firsts |= reader.rawValue }
       for pair in pairs.indices where starts.holdsPair(pair) { pairs[pair] |= reader.rawValue }
     }
-    unsafe self.singles = Self.immortal(singles)
+    unsafe self.characters = Self.immortal(characters)
     unsafe self.pairs = Self.immortal(pairs)
   }
 
-  private static func immortal(_ table: [UInt8]) -> UnsafePointer<UInt8> {
+  private static func immortal<Element: BitwiseCopyable>(_ table: [Element]) -> UnsafePointer<Element> {
     // Unsafe because the memory is unmanaged: as many elements as the array has, never freed.
-    let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: table.count)
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: table.count)
     _ = unsafe memory.initialize(fromContentsOf: table)
     return unsafe UnsafePointer(memory.baseAddress!)
   }
