@@ -102,7 +102,9 @@ public struct ExactNumber: Sendable, Hashable {
 
   /// Shifted by a power of ten.
   public func scaled(byPowerOfTen power: Int) -> ExactNumber {
-    ExactNumber(mantissa: mantissa, exponent: exponent + power)
+    var scaled = self
+    if mantissa != 0 { scaled.exponent += power }
+    return scaled
   }
 
   /// The nearest binary number. Exact enough to give back the same decimals: the reader takes at most 15 digits.

@@ -27,6 +27,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("各项增长", true), ("项目建设", false), ("年", true), ("百分", false), ("人均GDP", true), ("", false),
+  ])
+  func standsAnywhere(text: String, stands: Bool) {
+    let words = Words(keeping: text)
+    #expect(Self.trie.stands(in: words) == stands)
+    if stands { #expect(Self.trie.mayStand(in: words)) }
+  }
+
   @Test func wholeWords() {
     #expect(Self.trie.value(of: Words("年均")) == 6 && Self.trie.value(of: Words("年均增")) == nil)
   }

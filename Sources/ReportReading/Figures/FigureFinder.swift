@@ -9,7 +9,16 @@ enum FigureFinder {
   static func figures(
     in text: NormalisedText, _ places: WordPlaces, outline: Outline, year: YearFinding
   ) -> [Figure] {
-    let tokenizer = Tokenizer(bytes: text.bytes, places: places)
+    // Unsafe because nothing counts who reads the text: it stays where it is until the call ends, and no words leave it.
+    unsafe text.bytes.withUnsafeBufferPointer { bytes in
+      let memory = unsafe WordMemory(lending: bytes)
+      return figures(in: text, Tokenizer(bytes: text.bytes, places: places, memory: memory), outline, year)
+    }
+  }
+
+  private static func figures(
+    in text: NormalisedText, _ tokenizer: consuming Tokenizer, _ outline: Outline, _ year: YearFinding
+  ) -> [Figure] {
     let batches = batches(of: text.paragraphs)
     var tokens = TokenizedText()
     // Three characters for a token, of three bytes each.
@@ -32,21 +41,21 @@ enum FigureFinder {
     var found = ParagraphFindings()
     for batch in batches {
       if batches.count > 1 { reader.tokenizer.tokenize(batch, of: text, outline, goals, into: &tokens) }
-      let parser = ClauseParser(text: tokens, bytes: text.bytes, memory: reader.memory)
-      for (number, paragraph) in zip(batch, tokens.paragraphs) {
-        let section = Int(outline.sectionOfParagraph[number])
-        if outline.sections[section].kind == .glossary { continue }
-        found.removeAll()
-        reader.read(
-          parser.tokens[paragraph.tokens], with: parser,
-          as: .init(
-            statesTargets: outline.isMainTargets(number), setsGoals: goals.contains(section),
-            isPlan: outline.sections[section].kind == .plan, isOfOneYear: context.isOfOneYear(section)),
-          into: &found)
-        append(&found, of: text.paragraphs[number], section, in: text, &context, dater, to: &figures)
-        // A text with more is refused.
-        if figures.count > ReadingLimits.figures { return figures }
-        memory.reset()
+      ClauseParser.withParser(of: tokens, bytes: text.bytes, memory: reader.memory) { parser in
+        for (number, paragraph) in zip(batch, tokens.paragraphs) {
+          let section = Int(outline.sectionOfParagraph[number])
+          // A text with more figures is refused.
+          if outline.sections[section].kind == .glossary || figures.count > ReadingLimits.figures { continue }
+          found.removeAll()
+          reader.read(
+            parser.tokens[paragraph.tokens], with: parser,
+            as: .init(
+              statesTargets: outline.isMainTargets(number), setsGoals: goals.contains(section),
+              isPlan: outline.sections[section].kind == .plan, isOfOneYear: context.isOfOneYear(section)),
+            into: &found)
+          append(&found, of: text.paragraphs[number], section, in: text, &context, dater, to: &figures)
+          memory.reset()
+        }
       }
     }
     return figures
@@ -79,7 +88,7 @@ enum FigureFinder {
       if found.drafts[i].quote.upperBound > end { found.drafts[i].quote = found.drafts[i].quote.lowerBound..<end }
       let quote = found.drafts[i].quote
       if isHeading(quote, of: dater.outline.nodes[section].heading, paragraph: paragraph) { continue }
-      figures.append(dater.figure(&found.drafts[i], section: section, heading: context.mark(in: section), text: text))
+      figures.append(dater.figure(found.drafts[i], section: section, heading: context.mark(in: section), text: text))
     }
     open(before: found.drafts.count)
   }
@@ -143,11 +152,16 @@ private struct FigureDater {
   }
 
   /// - Parameter draft: what the clause says; the years of the headings are added.
-  func figure(_ draft: inout DraftFigure, section: Int, heading: PeriodMark?, text: NormalisedText) -> Figure {
+  func figure(_ found: DraftFigure, section: Int, heading: PeriodMark?, text: NormalisedText) -> Figure {
+    var draft = found
     draft.ownPeriod = draft.period != nil
     draft.headingPeriod = heading
     // `到2018年，…翻番。…突破2000亿元`: within a span of years, the year that the paragraph opens with.
     if draft.period == nil { draft.period = heading?.isSpan == true ? draft.lead ?? heading : heading }
+    return figure(draft, section: section, text: text)
+  }
+
+  private func figure(_ draft: DraftFigure, section: Int, text: NormalisedText) -> Figure {
     let dating = Dating(
       draft: draft, section: outline.sections[section].kind, calendar: calendar, followsPlan: firstPlan < section)
     return Figure(
@@ -156,7 +170,8 @@ private struct FigureDater {
       source: text.source(draft.quote), section: section,
       flags: draft.flags.union(Plausibility.flags(draft)).flags, isHeadline: draft.statesTargets,
       isState: draft.isState,
-      yardstick: yardstick(draft, text))
+      yardstick: draft.comparator == .reference && draft.measure == .change
+        ? Yardstick(clause: Words(memory, draft.quote)) : nil)
   }
 
   /// A unit in brackets keeps the brackets as printed (`套(户)`).
@@ -176,8 +191,4 @@ private struct FigureDater {
     return unit
   }
 
-  private func yardstick(_ draft: DraftFigure, _ text: NormalisedText) -> Yardstick? {
-    guard draft.comparator == .reference, draft.measure == .change else { return nil }
-    return Yardstick(clause: Words(memory, draft.quote))
-  }
 }

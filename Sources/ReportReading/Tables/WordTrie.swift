@@ -45,6 +45,18 @@ struct WordTrie: Sendable {
     }
   }
 
+  /// Whether a word stands anywhere in words.
+  func stands(in words: Words) -> Bool {
+    words.withText { text in
+      var at = 0
+      while at < text.count {
+        if longestMatch(in: text, at: at, limit: text.count) != nil { return true }
+        at += text.character(at: at).width
+      }
+      return false
+    }
+  }
+
   /// The longest word that begins at `start` and ends not after `limit`.
   func longestMatch(in bytes: [UInt8], at start: Int, limit: Int) -> (value: Int, end: Int)? {
     longestMatch(in: bytes.span, at: start, limit: limit)
@@ -57,10 +69,19 @@ struct WordTrie: Sendable {
 
   /// The same where ``starts`` has been asked.
   func longestMatchUnfiltered(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
+    let (first, width) = bytes.character(at: start)
+    return longestMatch(beginningWith: first, in: bytes, from: start + width, limit: limit)
+  }
+
+  /// The same where the first character is known.
+  /// - Parameter next: where the second character begins.
+  func longestMatch(
+    beginningWith first: UInt32, in bytes: Span<UInt8>, from next: Int, limit: Int
+  ) -> (value: Int, end: Int)? {
     // No word has the value -1.
     var best = -1
-    var bestEnd = start
-    walk(in: bytes, from: start, limit: limit) {
+    var bestEnd = next
+    walk(first, in: bytes, from: next, limit: limit) {
       best = $0
       bestEnd = $1
     }
@@ -70,7 +91,9 @@ struct WordTrie: Sendable {
   /// Calls back with every word that begins at `start` and ends not after `limit`, the shortest first.
   @inline(__always)
   func forEachMatch(in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void) {
-    if start < limit, starts.allow(in: bytes, at: start) { walk(in: bytes, from: start, limit: limit, body) }
+    if start < limit, starts.allow(in: bytes, at: start) {
+      forEachMatchUnfiltered(in: bytes, at: start, limit: limit, body)
+    }
   }
 
   /// The same where ``starts`` has been asked.
@@ -78,33 +101,37 @@ struct WordTrie: Sendable {
   func forEachMatchUnfiltered(
     in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void
   ) {
-    walk(in: bytes, from: start, limit: limit, body)
+    let (first, width) = bytes.character(at: start)
+    walk(first, in: bytes, from: start + width, limit: limit, body)
   }
 
+  /// - Parameters:
+  ///   - first: the first character.
+  ///   - second: where the next one begins.
   @inline(__always)
-  private func walk(in bytes: Span<UInt8>, from start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void) {
-    let (first, width) = bytes.character(at: start)
-    let second = start + width
+  private func walk(
+    _ first: UInt32, in bytes: Span<UInt8>, from second: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void
+  ) {
     guard first < 0xFFFF, second <= limit else { return }
-    // Most characters that are words by themselves stand before others than in longer words.
-    guard second < limit, case (let character, let width) = bytes.character(at: second), character < 0x10000,
-      second + width <= limit, starts.holdsPair(WordTrieBuilder.pair(first, character)),
-      let head = heads.entry(of: first << 16 | character)
-    else {
+    var next = bytes.characterOrEnd(at: second)
+    var at = second + next.width
+    guard next.width > 0, next.value < 0x10000, at <= limit, let head = heads.entry(of: first << 16 | next.value) else {
       if starts.singles.contains(first), let edge = edges.entry(of: first) { body(Int(edge.value) - 1, second) }
       return
     }
     if head.singleValue > 0 { body(Int(head.singleValue) - 1, second) }
-    var at = second + width
     if head.pairValue > 0 { body(Int(head.pairValue) - 1, at) }
-    guard at < limit, head.followers & 1 << UInt16(bytes.character(at: at).value & 15) != 0 else { return }
     var node = head.target
-    while node != WordTrieBuilder.leaf, at < limit {
-      let (character, width) = bytes.character(at: at)
-      at += width
-      guard at <= limit, character < 0x10000, let edge = edges.entry(of: UInt32(node) << 16 | character) else { return }
+    next = bytes.characterOrEnd(at: at)
+    if head.followers & 1 << UInt16(next.value & 15) == 0 { return }
+    while node != WordTrieBuilder.leaf, next.width > 0 {
+      at += next.width
+      guard at <= limit, next.value < 0x10000, let edge = edges.entry(of: UInt32(node) << 16 | next.value) else {
+        return
+      }
       if edge.value > 0 { body(Int(edge.value) - 1, at) }
       node = edge.target
+      next = bytes.characterOrEnd(at: at)
     }
   }
 }

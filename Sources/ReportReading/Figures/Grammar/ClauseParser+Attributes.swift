@@ -15,12 +15,14 @@ extension ClauseParser {
     carry.base = name
     carry.listCount = 1
     if attribute == "投资" { carry.verb = attribute }
-    return accepted([draft(name + attribute, quantities[0], member, flags: [])], member: member)
+    var drafts = [draft(name + attribute, quantities[0], member, flags: [])]
+    accept(&drafts, from: 0, member: member)
+    return drafts
   }
 
   /// The description that a number follows (`总投资`), where it is all that stands before it but verbs.
   private func attribute(before member: Member) -> Words? {
-    let subject = phrase.trimmed(member.left.subject)
+    let subject = member.owner
     let isDescription = member.right.first?.classes.contains(.of) == true && member.hasNext
     guard let last = subject.last,
       last.kind == .text || isDescription && phrase.words(last) == "投资",

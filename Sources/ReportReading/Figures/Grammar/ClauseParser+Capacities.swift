@@ -35,7 +35,7 @@ extension ClauseParser {
     guard next?.kind == .text || next?.kind == .enumeration || next?.classes.contains(.etc) == true else {
       return false
     }
-    let subject = phrase.trimmed(member.left.subject).filter { !$0.classes.contains(.act) }
+    let subject = member.owner.filter { !$0.classes.contains(.act) }
     guard let last = subject.last, last.kind == .text, !Coordination.hasHead(phrase.words(last)) else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return GrammarLists.standard.plants.contains { words.firstRange(of: $0) != nil }
@@ -56,7 +56,7 @@ extension ClauseParser {
       member.left.predicate == nil, member.left.bound == nil,
       quantities.allSatisfy({ $0.kind == kind && $0.bound == nil })
     else { return false }
-    let subject = phrase.trimmed(member.left.subject)
+    let subject = member.owner
     let rest = member.clause[member.run.end...]
     guard !subject.isEmpty, subject.allSatisfy({ $0.kind == .text }), !Coordination.hasHead(phrase.words(subject)),
       let etc = rest.firstIndex(where: { $0.classes.contains(.etc) }), etc + 1 < rest.endIndex

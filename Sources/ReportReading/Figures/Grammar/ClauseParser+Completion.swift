@@ -150,13 +150,13 @@ extension ClauseParser {
   func isRelative(_ name: Words) -> Bool {
     // 在固定资产投资中占比
     if name.hasPrefix("在"), name.hasSuffix("占比") || name.hasSuffix("比重") { return true }
-    if name.first?.isOne(of: "占约总规增涨降实同") == true,
-      ["占", "约占", "总量占", "规模占", "增速", "实际增速", "同比增速", "增幅", "涨幅", "降幅"].contains(where: { name.hasPrefix($0) })
-    {
-      return !["占地"].contains { name.hasPrefix($0) }
-    }
+    if Self.relativeBeginnings.begin(name) { return !name.hasPrefix("占地") }
     return lexicon.relatives.contains(name)
   }
+
+  /// What begins with these is said of a thing named before.
+  private static let relativeBeginnings = WordList(
+    ["占", "约占", "总量占", "规模占", "增速", "实际增速", "同比增速", "增幅", "涨幅", "降幅"].map { Words(keeping: $0) })
 
   static func joined(_ before: Words, _ name: Words) -> Words {
     // A new measure takes the place of the last one (`粮食播种面积`, `产量`).

@@ -2,8 +2,9 @@
 extension ClauseParser {
   /// `减少能耗约2万吨`: a change of the object, unless it is an amount of work.
   func readDecrease(
-    _ member: Member, _ quantities: [Quantity], subject: Tokens, carry: inout Carry
-  ) -> [DraftFigure] {
+    _ member: Member, _ quantities: [Quantity], subject: Tokens, carry: inout Carry, into drafts: inout [DraftFigure]
+  ) {
+    let first = drafts.count
     var member = member
     let verb = lexicon.entries[Int(subject[subject.startIndex].index)]
     // `减少融资成本2.3亿元`: a burden taken off.
@@ -20,10 +21,11 @@ extension ClauseParser {
     carry.subjects.append(phrase.condensed(subject.dropFirst()))
     // `减少文件、会议50%以上`
     if isChange, quantities.count == 1, quantities[0].kind?.isRelative == true, Coordination.isList(subject) {
-      let drafts = coordination.members(of: subject.dropFirst()).map { draft($0, quantities[0], member, flags: []) }
-      return accepted(drafts, member: member)
+      drafts += coordination.members(of: subject.dropFirst()).map { draft($0, quantities[0], member, flags: []) }
+    } else {
+      drafts += quantities.map { draft(name, $0, member, flags: []) }
     }
-    return accepted(quantities.map { draft(name, $0, member, flags: []) }, member: member)
+    accept(&drafts, from: first, member: member)
   }
 
   /// `增加财政收入3亿元`; `增加学位300个` makes things, as 新增 does, and 累计 adds them up.

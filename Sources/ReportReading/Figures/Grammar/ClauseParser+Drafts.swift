@@ -42,11 +42,10 @@ extension ClauseParser {
 
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
   private func isState(_ member: Member, name: Words, quantity: Quantity, period: PeriodMark?) -> Bool {
-    let words = phrase.words(member.leftTokens)
     if GrammarLists.standard.rates.end(name) { return false }
     if quantity.kind?.isRelative != true, let isStock = namesStock(member, name, quantity) { return isStock }
-    // Most words hold none of those asked for below.
-    let mayTellWork = Self.workWords.mayStand(in: words)
+    let words = member.leftWords
+    let mayTellWork = member.mayHoldSign
     if mayTellWork, words.contains("累计"), quantity.kind == .money || quantity.kind == .person { return false }
     if name.hasSuffix("就业"), quantity.kind == .person { return false }
     if mayTellWork, ["新增", "新建", "累计完成", "投入资金"].contains(where: { words.contains($0) }) { return false }
@@ -65,7 +64,6 @@ extension ClauseParser {
     if makes(member, quantity) { return false }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
-    let subject = phrase.trimmed(member.left.subject)
     let isPhysical =
       [.area, .length, .energy].contains(quantity.kind) || quantity.unit.isOne(of: ["台", "套", "座", "亩", "个", "件"])
     if isPhysical, member.left.predicate == nil, member.left.bound == nil {
@@ -78,16 +76,12 @@ extension ClauseParser {
       }
     if isWork, member.left.bound == nil { return false }
     if lexicon.begins(name, with: .act),
-      subject.isEmpty || !member.isFirst
+      member.owner.isEmpty || !member.isFirst
     {
       return false
     }
     return !standsBefore(member, [quantity])
   }
-
-  /// What tells an amount of work from a state.
-  private static let workWords = WordTrie(
-    ["累计", "新增", "新建", "投入资金", "每年"].enumerated().map { (Substring($1), $0) })
 
   /// `引进人才超1万人` adds up, `培育企业超过100家` tells how many there are.
   private func makes(_ member: Member, _ quantity: Quantity) -> Bool {
@@ -201,11 +195,10 @@ extension ClauseParser {
 
   /// `每人每月400元` is 元/人·月.
   private func applyPerHead(to figure: inout DraftFigure, quantity: Quantity, member: Member) {
-    if figure.unit.isOne(of: ["微克", "毫克"]), phrase.words(member.leftTokens).contains("每立方米") {
-      figure.unit = figure.unit + Words("/立方米")
-    }
+    guard member.mayHoldSign else { return }
+    let words = member.leftWords
+    if figure.unit.isOne(of: ["微克", "毫克"]), words.contains("每立方米") { figure.unit = figure.unit + Words("/立方米") }
     guard figure.unit == "元" else { return }
-    let words = phrase.words(member.leftTokens)
     if let unit = Self.unitPerHead(words) {
       figure.unit = unit
     } else if words.contains("每月"), !quantity.hasMultiplier {
@@ -226,15 +219,18 @@ extension ClauseParser {
   // MARK: - Accepting
 
   /// Completes bare numbers and turns down what is no figure.
-  func accepted(_ drafts: [DraftFigure], member: Member) -> [DraftFigure] {
-    if drafts.allSatisfy({ !$0.unit.isEmpty && !$0.indicator.isEmpty }) { return drafts }
-    return drafts.compactMap { draft in
-      var draft = draft
-      if draft.unit.isEmpty {
-        guard let unit = impliedUnit(draft, member: member) else { return nil }
-        draft.unit = unit
+  /// - Parameter first: index of the member's first draft.
+  func accept(_ drafts: inout [DraftFigure], from first: Int, member: Member) {
+    if drafts[first...].allSatisfy({ !$0.unit.isEmpty && !$0.indicator.isEmpty }) { return }
+    for i in (first..<drafts.count).reversed() {
+      if drafts[i].unit.isEmpty {
+        guard let unit = impliedUnit(drafts[i], member: member) else {
+          drafts.remove(at: i)
+          continue
+        }
+        drafts[i].unit = unit
       }
-      return draft.indicator.isEmpty ? nil : draft
+      if drafts[i].indicator.isEmpty { drafts.remove(at: i) }
     }
   }
 

@@ -2,7 +2,7 @@
 extension ClauseParser {
   /// `三次产业比例…0.4:57.1:42.5`: one figure for each side.
   func readRatio(_ member: Member, _ quantity: Quantity, carry: inout Carry) -> [DraftFigure] {
-    let subject = phrase.trimmed(member.left.subject)
+    let subject = member.owner
     let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(subject)
     guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
     carry.subjects = [name]

@@ -20,8 +20,8 @@ extension ClauseParser {
   func amount(_ token: Token) -> Quantity { text.quantities[Int(token.index)] }
 
   /// `拆除10蒸吨以下锅炉45台`, `500亩示范点100个`: a size in front of what is counted belongs to its name.
-  func namingSizes(_ clause: Tokens) -> Tokens {
-    var named = describing(clause)
+  func namingSizes(_ clause: Tokens, _ traits: Tokens.Traits) -> Tokens {
+    var named = traits.classes.contains(.of) ? describing(clause) : []
     var size: Int?
     for i in clause.indices {
       let token = clause[i]
@@ -49,8 +49,7 @@ extension ClauseParser {
 
   /// `1073个空置率50%以上的“空心村”`: between a count and what is counted, a number that only describes it.
   private func describing(_ clause: Tokens) -> [Int] {
-    guard clause.contains(where: { $0.classes.contains(.of) }) else { return [] }
-    return clause.indices.filter { at in
+    clause.indices.filter { at in
       guard clause[at].kind == .quantity, at > clause.startIndex + 1, at + 2 < clause.endIndex,
         clause[at + 1].classes.contains(.of), clause[at + 2].kind == .text,
         case let quantity = amount(clause[at]), quantity.bound != nil, quantity.bound != .moreThan,
@@ -62,23 +61,23 @@ extension ClauseParser {
   }
 
   /// `102个20户以上自然村`: behind a count, a size of what is counted; alone, the size of a group (`25户100人以上自然村`).
-  func withoutSizes(_ quantities: [Quantity], _ member: Member) -> [Quantity] {
+  func dropSizes(_ quantities: inout [Quantity], _ member: Member) {
     // `3个10万头奶牛园区`
     if !member.run.isList, quantities.count == 2, quantities[1].hasMultiplier,
       quantities[1].unit.isOne(of: ["头", "只", "羽"]),
       quantities[0].kind == .count,
       GrammarLists.standard.farms.contains(where: { phrase.words(member.right).firstRange(of: $0) != nil })
     {
-      return [quantities[0]]
+      quantities.removeLast()
+      return
     }
     guard !member.run.isList, quantities.count > 1, let next = member.right.first,
       next.kind == .text || next.classes.contains(.of)
-    else { return quantities }
-    let sizes = quantities.dropFirst().filter {
+    else { return }
+    let areSizes = quantities.dropFirst().allSatisfy {
       ($0.bound == .atLeast || $0.bound == .atMost) && $0.kind?.isRelative != true
     }
-    guard sizes.count == quantities.count - 1 else { return quantities }
-    return quantities[0].kind == .count ? [quantities[0]] : []
+    if areSizes { quantities.removeLast(quantities[0].kind == .count ? quantities.count - 1 : quantities.count) }
   }
 
   /// `向15万企业退休职工发放…`
@@ -103,7 +102,7 @@ extension ClauseParser {
       return false
     }
     let opens =
-      phrase.trimmed(member.left.subject).allSatisfy({ isScope($0) }) && member.left.predicate == nil
+      member.owner.allSatisfy({ isScope($0) }) && member.left.predicate == nil
       && !member.leftClasses.contains(.act)  // 全面完成193个乡镇…
     guard opens, lexicon.match(.territory, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil else {
       return false
@@ -159,7 +158,7 @@ extension ClauseParser {
   /// `以10个重点领域为主攻方向`: what the work goes by.
   private func isMeans(_ member: Member) -> Bool {
     guard !member.leftClasses.contains(.act), counts(member.clause[member.run.first]),
-      phrase.words(member.leftTokens).contains("以")
+      member.leftWords.contains("以")
     else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return GrammarLists.standard.roles.end(words)
@@ -197,7 +196,7 @@ extension ClauseParser {
   private func namesWhole(_ member: Member) -> Bool {
     let whole = amount(member.clause[member.run.first])
     guard whole.bound == nil, let all = whole.high, whole.kind?.isCount == true,
-      member.left.predicate == nil, phrase.trimmed(member.left.subject).isEmpty,
+      member.left.predicate == nil, member.owner.isEmpty,
       let (between, part) = ahead(of: member), part.unit == whole.unit, let some = part.high
     else { return false }
     guard between.allSatisfy({ $0.kind == .text || $0.kind == .word && !$0.classes.contains(.conj) }),
@@ -223,7 +222,7 @@ extension ClauseParser {
   /// `43个产业集群增加值增长13%`: those whose growth is told.
   private func namesAmountOwner(_ member: Member) -> Bool {
     guard member.left.predicate == nil, counts(member.clause[member.run.first]), !member.leftClasses.contains(.act),
-      case let subject = phrase.trimmed(member.left.subject),
+      case let subject = member.owner,
       subject.allSatisfy({ isScope($0) }) || subject.last?.classes.contains(.etc) == true,
       let (between, next) = ahead(of: member),
       between.allSatisfy({ $0.kind != .enumeration && $0.classes.isDisjoint(with: [.dist, .every, .of]) }),

@@ -1,10 +1,12 @@
 /// Figures whose thing stands after the number (`6个项目获奖`).
 extension ClauseParser {
-  func readObject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
+  func readObject(
+    _ member: Member, _ quantities: [Quantity], carry: inout Carry, into drafts: inout [DraftFigure]
+  ) {
     var right = member.right
     while let first = right.first, first.classes.contains(.of) || first.kind == .parenthesis { right.removeFirst() }
-    guard !right.isEmpty else { return readSubject(member, quantities, carry: &carry) }
-    let subject = phrase.trimmed(member.left.subject)
+    guard !right.isEmpty else { return readSubject(member, quantities, carry: &carry, into: &drafts) }
+    let subject = member.owner
     let verb = verbBefore(subject, member: member, carry: carry)
     var name = objectName(right)
     if member.hasNext, name.count <= 4, let last = name.last, last.isOne(of: "级型类定") {
@@ -35,9 +37,9 @@ extension ClauseParser {
     let isThing = name.count == 2 && subject.last?.classes.contains(.act) == true && !Self.isVague(name)
     let generic = name.count <= 2 && reduction == nil && !isThing || lexicon.relatives.contains(name)
     if quantities.count > 1, quantities[0].unit == "类" {
-      return readObject(member, Array(quantities.dropFirst()), carry: &carry)
+      return readObject(member, Array(quantities.dropFirst()), carry: &carry, into: &drafts)
     }
-    if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return [] }
+    if ["方面", "环节", "层面"].contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return }
     // `17个已交付使用`: of the things counted before.
     let isElliptic =
       subject.isEmpty && (right.first?.classes.contains(.aux) == true || countsOn(member, quantities, right, carry))
@@ -47,8 +49,9 @@ extension ClauseParser {
       name = reduction + name
       member.left.predicate = nil
     }
-    var drafts = quantities.map { draft(name, $0, member, flags: []) }
-    for i in drafts.indices where drafts[i].measure == .change && member.left.predicate == nil {
+    let first = drafts.count
+    for quantity in quantities { drafts.append(draft(name, quantity, member, flags: [])) }
+    for i in first..<drafts.count where drafts[i].measure == .change && member.left.predicate == nil {
       drafts[i].measure = .level
     }
     carry.subjects.append(name)
@@ -57,7 +60,7 @@ extension ClauseParser {
     if let last = subject.last, last.classes.contains(.act) {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
     }
-    return accepted(drafts, member: member)
+    accept(&drafts, from: first, member: member)
   }
 
   /// `项目`, `任务`: of the thing spoken of before.
@@ -77,7 +80,7 @@ extension ClauseParser {
   /// `压减6000万吨钢铁`: an amount of work, not a fall of what was spoken of; nil where the verb means one.
   private func reduction(_ member: Member, _ quantities: [Quantity]) -> Words? {
     guard let verb = member.left.predicate, verb.classes.contains(.change), verb.changeSign < 0,
-      quantities.allSatisfy({ $0.kind?.isRelative != true }), phrase.trimmed(member.left.subject).isEmpty,
+      quantities.allSatisfy({ $0.kind?.isRelative != true }), member.owner.isEmpty,
       let token = member.leftTokens.last(where: { $0.kind == .word && $0.classes.contains(.change) })
     else { return nil }
     let words = phrase.words(token)

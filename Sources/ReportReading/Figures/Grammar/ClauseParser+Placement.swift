@@ -1,16 +1,23 @@
 /// Where the thing counted stands: before the number or after it.
 extension ClauseParser {
-  func read(_ member: Member, carry: inout Carry) -> [DraftFigure] {
-    let quantities = quantities(of: member)
+  func read(_ member: Member, carry: inout Carry, into drafts: inout [DraftFigure]) {
+    var quantities: [Quantity] = []
+    swap(&quantities, &quantityRoom)
+    defer { swap(&quantities, &quantityRoom) }
+    takeQuantities(of: member, into: &quantities)
+    let grows = growsBehind(member, quantities)
+    dropSizes(&quantities, member)
     // Changed only where it must be: it is large.
-    if growsBehind(member, quantities) { return read(Self.withGrowthBehind(member), quantities, carry: &carry) }
-    return read(member, quantities, carry: &carry)
+    if grows {
+      read(Self.withGrowthBehind(member), quantities, carry: &carry, into: &drafts)
+    } else {
+      read(member, quantities, carry: &carry, into: &drafts)
+    }
   }
 
   /// The quantities of a run, each with the unit that they share.
-  private func quantities(of member: Member) -> [Quantity] {
-    var quantities: [Quantity] = []
-    quantities.reserveCapacity(member.run.end - member.run.first)
+  private func takeQuantities(of member: Member, into quantities: inout [Quantity]) {
+    quantities.removeAll(keepingCapacity: true)
     for token in member.clause[member.run.first..<member.run.end] where token.kind == .quantity {
       quantities.append(text.quantities[Int(token.index)])
     }
@@ -28,24 +35,33 @@ extension ClauseParser {
         quantities[i].kind = .points
       }
     }
-    return quantities
   }
 
-  private func read(_ member: Member, _ stated: [Quantity], carry: inout Carry) -> [DraftFigure] {
-    let quantities = withoutSizes(stated, member)
-    if quantities.isEmpty { return [] }
-    if phrase.words(member.leftTokens).contains("原定") || isRecalledPlan(member) { return [] }
-    if quantities.count == 1, quantities[0].isRatio { return readRatio(member, quantities[0], carry: &carry) }
-    if let figures = readPlace(member, quantities, carry: &carry) { return figures }
-    if let figures = readGap(member, quantities, carry: &carry) { return figures }
-    if let figures = readAttribute(member, quantities, carry: &carry) { return figures }
+  private func read(
+    _ member: Member, _ quantities: [Quantity], carry: inout Carry, into drafts: inout [DraftFigure]
+  ) {
+    if quantities.isEmpty { return }
+    if member.mayHoldSign && member.leftWords.contains("原定") || isRecalledPlan(member) { return }
+    if quantities.count == 1, quantities[0].isRatio {
+      drafts += readRatio(member, quantities[0], carry: &carry)
+      return
+    }
+    if let figures = readPlace(member, quantities, carry: &carry) ?? readGap(member, quantities, carry: &carry)
+      ?? readAttribute(member, quantities, carry: &carry)
+    {
+      drafts += figures
+      return
+    }
     if isSizeClass(member, quantities) || isGroup(member, quantities) || isSelection(member)
       || isCapacity(member, quantities) || isPopulace(member)
     {
-      return []
+      return
     }
-    if standsBefore(member, quantities) { return readObject(member, quantities, carry: &carry) }
-    return readSubject(member, quantities, carry: &carry)
+    if standsBefore(member, quantities) {
+      readObject(member, quantities, carry: &carry, into: &drafts)
+    } else {
+      readSubject(member, quantities, carry: &carry, into: &drafts)
+    }
   }
 
   /// `每人每月420元和每人每年2600元`: each by its own measure.
@@ -85,7 +101,7 @@ extension ClauseParser {
   /// `比“十五”计划目标3000亿元超过1070亿元`: the plan's number is recalled, the amount beyond it stated.
   private func isRecalledPlan(_ member: Member) -> Bool {
     guard member.hasNext, member.leftClasses.contains(.than) else { return false }
-    let words = phrase.words(member.leftTokens)
+    let words = member.leftWords
     return ["目标", "任务", "计划", "预算", "指标"].contains { words.hasSuffix($0) }
   }
 
@@ -102,7 +118,7 @@ extension ClauseParser {
     if member.left.predicate != nil, !member.left.subject.isEmpty, bytes.hasText("在", at: first.range.lowerBound) {
       return false
     }
-    let subject = phrase.trimmed(member.left.subject)
+    let subject = member.owner
     let opens = subject.allSatisfy { $0.classes.contains(.act) || isScope($0) }
     if quantity.kind == .money, spendsOn(member, first) { return true }
     if quantity.kind == .percent, sharesOf(member, quantities, opens: opens) { return true }
@@ -125,7 +141,7 @@ extension ClauseParser {
   /// `95%的规模养殖场配建了处理设施`, `90%政务服务事项实现在线办理`: the share of a group that something is said of.
   private func tellsOfGroup(_ member: Member) -> Bool {
     guard member.left.predicate == nil, !member.hasNext,
-      case let owner = phrase.trimmed(member.left.subject),
+      case let owner = member.owner,
       owner.allSatisfy({ isScope($0) }) || owner.count == 1 && namesPlace(owner)
     else { return false }
     let group = member.right.drop { $0.classes.contains(.of) }
@@ -146,7 +162,7 @@ extension ClauseParser {
       return false
     }
     if ["目标", "水平", "要求", "标准"].contains(where: { object.hasSuffix($0) }) { return false }
-    let owner = phrase.trimmed(member.left.subject).last
+    let owner = member.owner.last
     // `解决旱区21万人的饮水困难`
     let solves = quantity.kind == .person && member.leftClasses.contains(.act)
     if let owner, owner.kind == .text, quantity.kind?.isRelative != true, !solves { return false }
@@ -206,7 +222,7 @@ extension ClauseParser {
       let first = member.right.first(where: { !$0.classes.contains(.of) }), first.kind == .text,
       text.quantities[Int(member.clause[member.run.first].index)].kind == .percent,
       member.left.predicate == nil,
-      phrase.trimmed(member.left.subject).allSatisfy({ $0.classes.contains(.act) || isScope($0) }),
+      member.owner.allSatisfy({ $0.classes.contains(.act) || isScope($0) }),
       let next = member.clause[member.right.endIndex...].first(where: { $0.kind == .quantity })
     else { return false }
     let threshold = text.quantities[Int(next.index)]

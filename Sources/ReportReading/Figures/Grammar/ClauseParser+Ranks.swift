@@ -32,7 +32,7 @@ extension ClauseParser {
   /// `总量在全省升2位`: places gained.
   private func readRise(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     guard quantities[0].unit.isOne(of: ["位", "位次", "个位次"]) else { return nil }
-    let subject = phrase.condensed(phrase.shortened(phrase.trimmed(member.left.subject)))
+    let subject = phrase.condensed(phrase.shortened(member.owner))
     let verbs: [StaticString] = ["前移", "前进", "上移", "晋升", "跃升", "上升", "提升", "跃进", "晋位", "升", "进"]
     var name = subject
     if let verb = verbs.first(where: { subject.hasSuffix($0) }) {

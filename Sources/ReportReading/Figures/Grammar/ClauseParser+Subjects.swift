@@ -1,10 +1,12 @@
 /// Figures whose thing stands before the number, and the names that lists and sentences share.
 extension ClauseParser {
-  func readSubject(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure] {
+  func readSubject(
+    _ member: Member, _ quantities: [Quantity], carry: inout Carry, into drafts: inout [DraftFigure]
+  ) {
     // A list of which each member has its number may be long.
     let isList = (member.run.isList || member.left.isDistributed) && Coordination.isList(member.left.subject)
     var subject = withoutReason(
-      phrase.shortened(phrase.trimmed(member.left.subject), limit: isList ? 240 : 66), in: member.clause)
+      phrase.shortened(member.owner, limit: isList ? 240 : 66), in: member.clause)
     // `是“十一五”的5.4倍`: times of the thing spoken of before.
     if quantities.first?.kind == .times, let verb = member.leftTokens.first, verb.kind == .word,
       phrase.words(verb).isOne(of: ["是", "为", "相当于"]), !carry.subjects.isEmpty
@@ -19,32 +21,44 @@ extension ClauseParser {
       subject = subject.dropFirst()
     }
     if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
-      return readDecrease(member, quantities, subject: subject, carry: &carry)
+      return readDecrease(member, quantities, subject: subject, carry: &carry, into: &drafts)
     }
     var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
-    guard !names.isEmpty, !recallsTarget(member) else { return [] }
-    if case let purpose = purpose(of: member, quantities), !purpose.isEmpty { names = names.map { $0 + purpose } }
+    guard !names.isEmpty, !recallsTarget(member) else { return }
+    if case let purpose = purpose(of: member, quantities), !purpose.isEmpty { names.update { $0 += purpose } }
     if takesUp(member, quantities) {
-      names = names.map { name in
-        name.contains("占") || ["率", "比", "比重", "比例"].contains { name.hasSuffix($0) } ? name : name + Words("占比")
+      names.update { name in
+        let isShare = name.contains("占") || ["率", "比", "比重", "比例"].contains { name.hasSuffix($0) }
+        if !isShare { name += "占比" }
       }
     }
-    let isPaired = member.run.isList && quantities.count > 1
-    var drafts =
-      isPaired ? paired(names, quantities, member) : shared(names, quantities, member, subject: subject)
-    remember(split(names, member, count: quantities.count), of: member, subject: subject, carry: &carry)
-    date(&drafts, member.left, carry: &carry)
+    names = split(names, member, count: quantities.count)
+    let first = drafts.count
+    if member.run.isList, quantities.count > 1 {
+      pair(names, quantities, member, into: &drafts)
+    } else {
+      share(names, quantities, member, subject: subject, into: &drafts)
+    }
+    remember(names, of: member, subject: subject, carry: &carry)
+    date(&drafts, from: first, member.left, carry: &carry)
     if carry.isGrowth, subject.isEmpty, member.left.predicate == nil || reaches(member), member.left.tense == .target {
-      for i in drafts.indices where drafts[i].unit == "%" { drafts[i].measure = .change }
+      for i in first..<drafts.count where drafts[i].unit == "%" { drafts[i].measure = .change }
     }
-    let figures = accepted(drafts, member: member)
-    carry.started =
-      figures.count == 1 && member.left.isStart && Self.isShare(figures[0].indicator) ? figures[0].indicator : nil
-    carry.isGrowth = figures.last.map { $0.measure == .change && $0.unit == "%" } ?? carry.isGrowth
-    if let last = figures.last, last.unit == "%" || last.unit == "‰" {
-      carry.share = last.measure == .level ? last.indicator : subject.isEmpty ? carry.share : nil
+    accept(&drafts, from: first, member: member)
+    note(drafts, from: first, isStart: member.left.isStart, isSame: subject.isEmpty, carry: &carry)
+  }
+
+  /// Hands on what the figures of a member are.
+  /// - Parameter isSame: whether they are of the thing spoken of before.
+  private func note(_ drafts: [DraftFigure], from first: Int, isStart: Bool, isSame: Bool, carry: inout Carry) {
+    carry.started = nil
+    guard first < drafts.count else { return }
+    let last = drafts.count - 1
+    if isStart, first == last, Self.isShare(drafts[last].indicator) { carry.started = drafts[last].indicator }
+    carry.isGrowth = drafts[last].measure == .change && drafts[last].unit == "%"
+    if drafts[last].unit == "%" || drafts[last].unit == "‰" {
+      carry.share = drafts[last].measure == .level ? drafts[last].indicator : isSame ? carry.share : nil
     }
-    return figures
   }
 
   private static func isShare(_ name: Words) -> Bool {
@@ -52,16 +66,20 @@ extension ClauseParser {
   }
 
   /// Two things in one word, taken apart where there are two numbers or one for each.
-  private func split(_ names: [Words], _ member: Member, count: Int) -> [Words] {
-    if names.count == 1, member.run.isList, count > 1 { return Coordination.divided(names[0], into: count) ?? names }
+  private func split(_ names: Few<Words>, _ member: Member, count: Int) -> Few<Words> {
+    if names.count == 1, member.run.isList, count > 1 {
+      return Coordination.divided(names[0], into: count).map { Few($0) } ?? names
+    }
     let wantsTwo = member.left.isDistributed
     guard names.count == 1, wantsTwo else { return names }
-    return Coordination.twins(names[0]) ?? names
+    return Coordination.twins(names[0]).map { Few($0) } ?? names
   }
 
   /// One number for each name (`文件、会议分别精减7%和12%`).
-  private func paired(_ names: [Words], _ quantities: [Quantity], _ member: Member) -> [DraftFigure] {
-    var names = split(names, member, count: quantities.count)
+  private func pair(
+    _ names: Few<Words>, _ quantities: [Quantity], _ member: Member, into drafts: inout [DraftFigure]
+  ) {
+    var names = Array(names)
     var flags: DraftFlags = []
     if names.count != quantities.count {
       // `盘活土地45宗、252.4公顷`: one thing in several units; else numbers that do not pair up.
@@ -78,33 +96,29 @@ extension ClauseParser {
     {
       for i in quantities.indices { quantities[i].bound = bound }
     }
-    return zip(names, quantities).map { draft($0, $1, member, flags: flags) }
+    for (name, quantity) in zip(names, quantities) { drafts.append(draft(name, quantity, member, flags: flags)) }
   }
 
   /// The same number for each name, or one for all of them together.
-  private func shared(
-    _ names: [Words], _ quantities: [Quantity], _ member: Member, subject: Tokens
-  ) -> [DraftFigure] {
-    let names = split(names, member, count: quantities.count)
+  private func share(
+    _ names: Few<Words>, _ quantities: [Quantity], _ member: Member, subject: Tokens, into drafts: inout [DraftFigure]
+  ) {
     let isEach = member.left.isDistributed || names.count > 1 && (sharesNumber(subject) || growsTogether(member))
-    let each = isEach ? names : [names.joined(separator: "、")]
-    var drafts: [DraftFigure] = []
-    drafts.reserveCapacity(each.count * quantities.count)
-    for name in each {
+    for name in isEach ? names : .one(names.joined(separator: "、")) {
       for quantity in quantities { drafts.append(draft(name, quantity, member, flags: [])) }
     }
-    return drafts
   }
 
   /// Hands on the years that a list shares: the base of an average, the year of a starting value.
-  private func date(_ drafts: inout [DraftFigure], _ left: LeftPart, carry: inout Carry) {
-    for i in drafts.indices {
+  private func date(_ drafts: inout [DraftFigure], from first: Int, _ left: LeftPart, carry: inout Carry) {
+    for i in first..<drafts.count {
       if left.isAverage, left.baseYear == nil, let base = carry.baseYear { drafts[i].baseYear = base }
       guard drafts[i].isStart else { continue }
       drafts[i].baseYear = drafts[i].baseYear ?? carry.startYear
       carry.startYear = drafts[i].baseYear
     }
-    carry.baseYear = drafts.last { !$0.isStart && $0.unit != "倍" }?.baseYear ?? carry.baseYear
+    let last = drafts[first...].lastIndex { !$0.isStart && $0.unit != "倍" }
+    carry.baseYear = last.flatMap { drafts[$0].baseYear } ?? carry.baseYear
   }
 
   /// Two rates joined by 和 have the same value each; amounts joined by 、 are one sum.
@@ -123,42 +137,23 @@ extension ClauseParser {
   /// The names that the numbers belong to.
   private func subjectNames(
     _ subject: Tokens, member: Member, count: Int, carry: Carry
-  ) -> [Words] {
+  ) -> Few<Words> {
+    if subject.isEmpty { return namesBefore(member, count: count, carry: carry) }
     let isPaired = member.run.isList && count > 1
-    if subject.isEmpty {
-      if isPaired { return Array(carry.subjects.suffix(count)) }
-      if !member.isFirst, let started = carry.started { return [started] }
-      if let whole = wholeYear(member, carry) { return [whole] }
-      if let share = carry.share, text.quantities[Int(member.clause[member.run.first].index)].kind == .points {
-        return [share]
-      }
-      // `外资9.2亿美元，内资554亿元，均增长15%`
-      if member.left.isDistributed, carry.listCount <= 1 {
-        if meansAll(member), carry.stated.count > 1 { return carry.stated }
-        if let both = carry.lastTwo { return both }
-      }
-      let names = carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1)
-      // `新增市级龙头企业13家，累计31家`
-      let isTotal =
-        amount(member.clause[member.run.first]).kind?.isRelative != true
-        && (member.left.predicate?.classes.contains(.levelTo) == true
-          || phrase.words(member.leftTokens).contains("累计"))
-      return names.map { (isTotal ? Self.withoutGain($0) : nil) ?? amounting($0, member) }
-    }
     let name = phrase.condensed(subject)
-    if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return [last] }
+    if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return .one(last) }
     // `开工99个，受理2234件，分别完成省定任务的180%、131.4%`
     if isPaired, ["任务", "目标", "目标数", "计划", "任务数"].contains(where: { name.hasSuffix($0) }), carry.stated.count >= count {
-      return carry.stated.suffix(count).map { Self.joined($0, name) }
+      return Few(carry.stated.suffix(count).map { Self.joined($0, name) })
     }
     if isPaired, isRelative(name), carry.subjects.count >= count {
-      return carry.subjects.suffix(count).map { Self.joined($0, name) }
+      return Few(carry.subjects.suffix(count).map { Self.joined($0, name) })
     }
     if member.left.isDistributed, isRelative(name), carry.listCount > 1, !isPaired {
-      return carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) }
+      return Few(carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) })
     }
     if member.left.isDistributed, isRelative(name), !isPaired, carry.listCount <= 1, let both = carry.lastTwo {
-      return both.map { Self.joined($0, name) }
+      return Few(both.map { Self.joined($0, name) })
     }
     // `开发利用雨洪水、中水等3亿立方米` begins with a verb of its own.
     if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, !reaches(member),
@@ -166,14 +161,14 @@ extension ClauseParser {
       !(subject.contains { $0.kind == .enumeration })
         || !member.leftTokens.contains(where: { $0.classes.contains(.act) && lexicon.entries[Int($0.index)].keepsVerb })
     {
-      return [topic]
+      return .one(topic)
     }
     // `35个省重点项目、204个市重点项目分别完成投资…`: each of what was counted.
     if isPaired, !Coordination.isList(subject), carry.subjects.count >= count, let last = carry.subjects.last,
       name.hasPrefix(last), name.count > last.count,
       carry.subjects.suffix(count).allSatisfy({ $0.hasSuffix(last.suffix(3)) })
     {
-      return carry.subjects.suffix(count).map { $0 + name.dropFirst(last.count) }
+      return Few(carry.subjects.suffix(count).map { $0 + name.dropFirst(last.count) })
     }
     // `高新技术、装备制造等优势产业投资增长12%`: told of them together.
     let isTogether = !member.left.isDistributed && !isPaired && namesTogether(subject)
@@ -186,15 +181,39 @@ extension ClauseParser {
           || phrase.words(subject).contains("低、")
           || phrase.words(subject).contains("全覆盖、")
       {
-        return [completed(last, subject: subject, carry: carry, member: member)]
+        return .one(completed(last, subject: subject, carry: carry, member: member))
       }
       if members.count > 1 {
         // Only where the list begins with a word that needs the thing before (`总量、增幅`) does it belong to all.
-        if !isRelative(members[0]), member.isFirst { return members }
-        return members.map { completed($0, subject: subject, carry: carry, member: member) }
+        if !isRelative(members[0]), member.isFirst { return Few(members) }
+        return Few(members.map { completed($0, subject: subject, carry: carry, member: member) })
       }
     }
-    return [completed(name, subject: subject, carry: carry, member: member)]
+    return .one(completed(name, subject: subject, carry: carry, member: member))
+  }
+
+  /// The names of what was spoken of before, where a member has none of its own.
+  private func namesBefore(_ member: Member, count: Int, carry: Carry) -> Few<Words> {
+    if member.run.isList, count > 1 { return Few(Array(carry.subjects.suffix(count))) }
+    if !member.isFirst, let started = carry.started { return .one(started) }
+    if let whole = wholeYear(member, carry) { return .one(whole) }
+    let quantity = amount(member.clause[member.run.first])
+    if let share = carry.share, quantity.kind == .points { return .one(share) }
+    // `外资9.2亿美元，内资554亿元，均增长15%`
+    if member.left.isDistributed, carry.listCount <= 1 {
+      if meansAll(member), carry.stated.count > 1 { return Few(carry.stated) }
+      if let both = carry.lastTwo { return Few(both) }
+    }
+    // `新增市级龙头企业13家，累计31家`
+    let isTotal =
+      quantity.kind?.isRelative != true
+      && (member.left.predicate?.classes.contains(.levelTo) == true
+        || member.mayHoldSign && member.leftWords.contains("累计"))
+    var names = Few<Words>.none
+    for name in carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1) {
+      names.append((isTotal ? Self.withoutGain(name) : nil) ?? amounting(name, member))
+    }
+    return names
   }
 
   private func isShare(_ member: Member) -> Bool {
@@ -238,20 +257,20 @@ extension ClauseParser {
     return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度", "超收", "短收"].contains { name.hasSuffix($0) }
   }
 
-  private func remember(_ names: [Words], of member: Member, subject: Tokens, carry: inout Carry) {
+  private func remember(_ names: Few<Words>, of member: Member, subject: Tokens, carry: inout Carry) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
     if !carry.subjects.isEmpty, case let name = phrase.condensed(subject), isAttribute(name) || isPlanned(name, member)
     {
       return
     }
-    carry.listCount = names.count
     if names.count == 1 {
       // Nobody refers to more than the last few.
       if carry.subjects.count >= 8 { carry.subjects.removeFirst() }
       carry.subjects.append(names[0])
+      carry.listCount = 1
     } else {
-      carry.subjects = names
+      carry.turn(to: names)
     }
     if subject.count > 1 || subject.first?.classes.contains(.act) == false { carry.base = baseName(names, subject) }
     if let first = subject.first, first.classes.contains(.act), lexicon.entries[Int(first.index)].keepsVerb {
@@ -260,7 +279,7 @@ extension ClauseParser {
   }
 
   /// The last name without the verb at its end.
-  private func baseName(_ names: [Words], _ subject: Tokens) -> Words {
+  private func baseName(_ names: Few<Words>, _ subject: Tokens) -> Words {
     let name = names.last ?? Words()
     guard let last = subject.last, last.classes.contains(.act) else { return name }
     let act = phrase.words(subject.suffix(1))

@@ -1,7 +1,6 @@
 /// Reads the figures of one clause (what stands between `，；。`).
 ///
 /// A class, because closures would copy a value of so many arrays.
-@safe
 final class ClauseParser {
   let text: TokenizedText
   /// Those of the text, and who reads them.
@@ -12,45 +11,49 @@ final class ClauseParser {
   let phrase: PhraseBuilder
   let coordination: Coordination
 
-  // Unsafe because nothing keeps it alive but this parser.
-  private let room: UnsafeMutableBufferPointer<Token>
+  /// Room for the runs of a clause and the quantities of a member, kept from one to the next.
+  private var runRoom: [Run] = []
+  var quantityRoom: [Quantity] = []
 
-  /// - Parameter memory: of the words of the text; it and the parser are held until what they find is done with.
-  init(text: TokenizedText, bytes: [UInt8], memory: WordMemory, lexicon: ClauseLexicon = .standard) {
+  /// - Parameters:
+  ///   - tokens: those of the text.
+  ///   - memory: of the words of the text; it and the parser are held until what they find is done with.
+  private init(
+    text: TokenizedText, tokens: Tokens, bytes: [UInt8], memory: WordMemory, lexicon: ClauseLexicon = .standard
+  ) {
     self.text = text
+    self.tokens = tokens
     self.bytes = bytes
     self.memory = memory
     self.lexicon = lexicon
     phrase = PhraseBuilder(bytes: bytes, memory: memory, lexicon: lexicon)
     coordination = Coordination(bytes: bytes, memory: memory, lexicon: lexicon)
-    // Unsafe because the memory is unmanaged: as many elements as the text has tokens, freed in `deinit`.
-    unsafe room = .allocate(capacity: max(text.tokens.count, 1))
-    _ = unsafe room.initialize(fromContentsOf: text.tokens)
-    unsafe tokens = Tokens(UnsafePointer(room.baseAddress!), count: text.tokens.count)
   }
 
-  deinit { unsafe room.deallocate() }
-
-  /// Quantities that stand together without words between them.
-  struct Run {
-    /// Position of its first quantity in the clause.
-    var first: Int
-    /// Position after its last one; between them stand only marks, conjunctions and brackets.
-    var end: Int
-    /// Set apart by `、` or `和`, not merely side by side.
-    var isList = false
+  /// Calls back with a parser of a text, which ends with the call.
+  static func withParser(
+    of text: TokenizedText, bytes: [UInt8], memory: WordMemory, _ body: (ClauseParser) -> Void
+  ) {
+    // Unsafe because nothing counts who reads the tokens: they stay where they are until the call ends.
+    unsafe text.tokens.withUnsafeBufferPointer { tokens in
+      guard let first = tokens.baseAddress else { return }
+      let tokens = unsafe Tokens(first, count: tokens.count)
+      body(ClauseParser(text: text, tokens: tokens, bytes: bytes, memory: memory))
+    }
   }
 
   /// Adds the figures of a clause.
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
-  func read(_ clause: Tokens, carry: inout Carry, into drafts: inout [DraftFigure]) {
-    let clause = namingSizes(clause)
+  func read(_ clause: Tokens, _ traits: Tokens.Traits, carry: inout Carry, into drafts: inout [DraftFigure]) {
+    let hasQuantity = traits.kinds.contains(.quantity)
+    let clause = hasQuantity ? namingSizes(clause, traits) : clause
     carry.listsPlaces = false
-    notePeriod(of: clause, carry: &carry)
-    noteCumulation(of: clause, carry: &carry)
+    if traits.kinds.contains(.period) { notePeriod(of: clause, carry: &carry) }
+    if !traits.kinds.isDisjoint(with: [.word, .period]) { noteCumulation(of: clause, carry: &carry) }
     let count = drafts.count
-    let leftStart = readMembers(of: clause, carry: &carry, into: &drafts)
-    if clause.contains(where: { $0.kind == .rank }) {
+    let leftStart =
+      hasQuantity ? readMembers(of: clause, carry: &carry, into: &drafts) : clause.startIndex
+    if traits.kinds.contains(.rank) {
       drafts += ranks(in: clause, from: leftStart, carry: &carry)
     }
     if drafts.count == count { noteTopic(of: clause, carry: &carry) }
@@ -103,9 +106,13 @@ final class ClauseParser {
   ) -> Int {
     let count = drafts.count
     var leftStart = clause.startIndex
-    let runs = runs(in: clause)
+    var runs: [Run] = []
+    swap(&runs, &runRoom)
+    defer { swap(&runs, &runRoom) }
+    findRuns(in: clause, into: &runs)
     var governsList = false
-    for (number, run) in runs.enumerated() {
+    for number in runs.indices {
+      let run = runs[number]
       let rank = clause[run.end...].firstIndex { $0.kind == .rank } ?? clause.endIndex
       let next = number + 1 < runs.count ? runs[number + 1].first : rank
       let before = clause[leftStart..<run.first]
@@ -122,10 +129,11 @@ final class ClauseParser {
       leftStart = splitRight(&member)
       let isShared = sharesDescribedObject(member, next: number + 1 < runs.count ? runs[number + 1] : nil)
       if isShared || member.right.isEmpty && member.hasNext && needsObject(member) {
-        member.right = objectAhead(in: clause, runs: runs[(number + 1)...])
+        member.right = objectAhead(in: clause, runs: runs, from: number + 1)
       }
+      member.complete(phrase)
       let first = drafts.count
-      drafts += read(member, carry: &carry)
+      read(member, carry: &carry, into: &drafts)
       if drafts.count > first, let last = drafts.last { carry.unit = last.unit }
       if number > 0, first > count, member.left.predicate == nil { followState(&drafts, from: first) }
       if member.hasNext, setsThreshold(member) { break }
@@ -165,15 +173,15 @@ final class ClauseParser {
     let isPlain = topic.allSatisfy { $0.kind == .text || $0.kind == .word || $0.kind == .enumeration }
     guard !topic.isEmpty, phrase.byteCount(topic) <= 75, isPlain else { return }
     let isWhole = topic.startIndex == start && !Coordination.isList(topic)
-    let names = (isWhole ? [name] : coordination.members(of: topic)).map(Self.withoutCourse)
+    var names: Few<Words> = isWhole ? .one(name) : Few(coordination.members(of: topic))
+    names.update { $0 = Self.withoutCourse($0) }
     // Neither the address nor the heading of a list is spoken of.
     if names.contains(where: { name in
       name.hasPrefix("各位代表") || GrammarLists.standard.headings.end(name)
     }) {
       return
     }
-    carry.subjects = names
-    carry.listCount = names.count
+    carry.turn(to: names)
     carry.base = names.last ?? Words()
   }
 
@@ -212,42 +220,17 @@ final class ClauseParser {
 
   /// `服务业发展势头良好`: what goes well, without how it goes.
   private static func withoutCourse(_ name: Words) -> Words {
-    guard GrammarLists.standard.courseWords.mayStand(in: name) else { return name }
+    guard GrammarLists.standard.courseWords.stands(in: name) else { return name }
     for course in GrammarLists.standard.courses {
       if let at = name.firstRange(of: course), at.lowerBound > 0 { return name[..<at.lowerBound] }
     }
     return name
   }
 
-  /// A stretch of the clause around one run of quantities.
-  struct Member {
-    var left: LeftPart
-    var run: Run
-    let leftTokens: Tokens
-    /// What any of the words before can be.
-    let leftClasses: WordClass
-    /// The words after the quantities, up to the next member.
-    var right: Tokens
-    var clause: Tokens
-    var hasNext = false
-    var isFirst = false
-    /// `累计` governs it.
-    var isCumulative = false
-
-    init(left: LeftPart, run: Run, leftTokens: Tokens, right: Tokens, clause: Tokens) {
-      self.left = left
-      self.run = run
-      self.leftTokens = leftTokens
-      leftClasses = leftTokens.classes
-      self.right = right
-      self.clause = clause
-    }
-  }
-
   // MARK: - Cutting the clause
 
-  func runs(in clause: Tokens) -> [Run] {
-    var runs: [Run] = []
+  private func findRuns(in clause: Tokens, into runs: inout [Run]) {
+    runs.removeAll(keepingCapacity: true)
     for i in clause.indices where clause[i].kind == .quantity {
       guard let last = runs.last else {
         runs.append(Run(first: i, end: i + 1))
@@ -267,7 +250,6 @@ final class ClauseParser {
         runs.append(Run(first: i, end: i + 1))
       }
     }
-    return runs
   }
 
   /// Cuts what follows a run at the next member of the list; gives where the next member begins.
@@ -307,9 +289,9 @@ final class ClauseParser {
   }
 
   /// The words after a later quantity, for quantities that share one object (`34条共208公里公路`).
-  private func objectAhead(in clause: Tokens, runs: ArraySlice<Run>) -> Tokens {
-    guard let last = runs.first else { return [] }
-    let end = runs.dropFirst().first?.first ?? clause.endIndex
+  private func objectAhead(in clause: Tokens, runs: [Run], from next: Int) -> Tokens {
+    guard next < runs.count, case let last = runs[next] else { return [] }
+    let end = next + 1 < runs.count ? runs[next + 1].first : clause.endIndex
     let object = clause[last.end..<end]
     guard let first = object.first, first.kind == .text || first.classes.contains(.of) else { return [] }
     return object

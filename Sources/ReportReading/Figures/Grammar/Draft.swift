@@ -125,9 +125,36 @@ struct Carry: Sendable {
     }
   }
 
+  mutating func forgetHistory() {
+    if !history.isEmpty { history.removeAll(keepingCapacity: true) }
+  }
+
+  /// Speaks of other things from here on.
+  mutating func turn(to names: Few<Words>) {
+    subjects.removeAll(keepingCapacity: true)
+    subjects.append(contentsOf: names)
+    listCount = names.count
+  }
+
+  /// Forgets all but the history and the room of its lists.
+  mutating func reset() {
+    if !subjects.isEmpty { subjects.removeAll(keepingCapacity: true) }
+    if !stated.isEmpty { stated.removeAll(keepingCapacity: true) }
+    if !statedBefore.isEmpty { statedBefore.removeAll(keepingCapacity: true) }
+    listCount = 1
+    (base, unit, verb, lastStated, lastCount) = (Words(), Words(), Words(), (Words(), Words()), 0)
+    (share, started, period, reached, tense) = (nil, nil, nil, nil, .neither)
+    (isGrowth, isAverage, listsPlaces, isCumulative, statesPlainChange) = (false, false, false, false, false)
+    (startYear, comparedYear, baseYear, sharedBase) = (nil, nil, nil, nil)
+  }
+
   /// Begins a part of the sentence behind a semicolon.
-  mutating func beginPart() {
+  /// - Parameter ahead: the years that hold to the end of the sentence.
+  mutating func beginPart(years ahead: PeriodMark?) {
     isCumulative = false
+    // `今后五年，…，2008年达到…；…，达到…`: levels are reached in the year named for the first.
+    if let mark = period, case .year = mark.rule, !mark.isDeadline, ahead?.isSpan == true { reached = mark }
+    period = ahead
     guard !stated.isEmpty else { return }
     file()
     swap(&statedBefore, &stated)
@@ -136,6 +163,7 @@ struct Carry: Sendable {
 
   /// Adds what was stated to the history, of which nobody refers to more than the last dozen.
   mutating func file() {
+    if stated.isEmpty { return }
     history += stated
     if history.count > 48 { history.removeFirst(history.count - 24) }
   }
@@ -152,12 +180,5 @@ struct Carry: Sendable {
       if stated.count < 12, !stated.contains(drafts[i].indicator) { stated.append(drafts[i].indicator) }
     }
     if let last = drafts.last { isAverage = last.isAverage }
-  }
-
-  /// Speaks on of what the sentence before spoke of (`…。分别增长23%、12%`).
-  mutating func take(up last: Carry) {
-    subjects = last.listCount > 1 ? last.subjects : last.stated
-    listCount = subjects.count
-    stated = last.stated
   }
 }

@@ -6,6 +6,15 @@ struct PhraseBuilder: ~Copyable {
 
   /// The words of tokens, without periods, and without brackets but short ones within a name (`水泥（油）路`).
   func words(_ tokens: Tokens) -> Words {
+    // As nearly always.
+    if tokens.isUnbroken(of: Self.plain) { return Words(memory, tokens.span) }
+    return gathered(tokens)
+  }
+
+  /// Tokens that words are taken from as they stand.
+  private static let plain: Token.Kinds = [.text, .word, .quantity, .rank, .enumeration, .comma, .semicolon, .stop]
+
+  private func gathered(_ tokens: Tokens) -> Words {
     var words = Words()
     // What stands together in the text is taken together.
     var stretch = 0..<0

@@ -26,8 +26,9 @@ struct SentenceReader: ~Copyable {
   func drafts(of paragraph: Range<Int>, statesTargets: Bool = false, topic: Words? = nil) -> [DraftFigure] {
     let text = tokenizer.tokenize(paragraph)
     var found = ParagraphFindings()
-    let parser = ClauseParser(text: text, bytes: bytes, memory: memory)
-    read(parser.tokens, with: parser, as: Manner(statesTargets: statesTargets, topic: topic), into: &found)
+    ClauseParser.withParser(of: text, bytes: bytes, memory: memory) { parser in
+      read(parser.tokens, with: parser, as: Manner(statesTargets: statesTargets, topic: topic), into: &found)
+    }
     return found.drafts
   }
 
@@ -51,75 +52,66 @@ struct SentenceReader: ~Copyable {
     _ tokens: Tokens, with parser: ClauseParser, as manner: Manner,
     into found: inout ParagraphFindings
   ) {
-    var paragraph = ParagraphState()
+    found.paragraph.begin()
     for sentence in tokens.parts(.sentence) {
-      if var opening = openingMark(sentence, parser.text), !(manner.isOfOneYear && opening.isLookingBack) {
-        opening.draftsBefore = found.drafts.count
-        let isTurn =
-          manner.isPlan && manner.statesTargets && paragraph.period?.isSpan != false && !opening.mark.isDeadline
-        // `2008年以来引进资金…` within a paragraph is the sentence's own.
-        let holdsOn = opening.mark.isSpan && (!opening.mark.isSince || paragraph.isFirst)
-        if holdsOn || opening.isTopic && !opening.mark.isDeadline || isTurn {
-          paragraph.period = opening.mark
-        }
-        if !manner.isPlan, opening.mark.isOneYear, isFrame(opening, of: sentence) { paragraph.period = opening.mark }
-        // `一年来，…` in a plan looks back to the end of its paragraph.
-        if paragraph.isFirst, opening.mark.rule == .relative(first: -1, last: -1) { paragraph.period = opening.mark }
-        // `…。今年的主要目标是：…` turns from several years to one.
-        if paragraph.isFirst || holdsOn || opening.isTopic || manner.isPlan {
-          found.openings.append(opening)
-        }
-      }
-      if let year = announcedYear(sentence, parser.text) {
-        found.openings.append(Opening(mark: year, isTopic: true, draftsBefore: found.drafts.count))
+      let traits = sentence.traits
+      if traits.kinds.contains(.period) {
+        open(sentence, with: parser, as: manner, &found.paragraph, into: &found.openings, before: found.drafts.count)
       } else if manner.isPlan, let term = announcedTerm(sentence) {
         found.openings.append(Opening(mark: term, isTopic: true, isLocal: true, draftsBefore: found.drafts.count))
       }
-      if let end = endOfReading(sentence, manner) {
-        read(sentence, upTo: end, with: parser, as: manner, &paragraph, into: &found)
+      if let end = endOfReading(sentence, traits, manner) {
+        read(sentence, upTo: end, with: parser, as: manner, &found.paragraph, into: &found.drafts)
+        found.paragraph.note()
       }
-      paragraph.isFirst = false
+      found.paragraph.isFirst = false
+    }
+  }
+
+  /// Notes the years that a sentence opens with or announces.
+  /// - Parameter drafts: how many figures of the paragraph stand before it.
+  private func open(
+    _ sentence: Tokens, with parser: ClauseParser, as manner: Manner, _ paragraph: inout ParagraphState,
+    into openings: inout [Opening], before drafts: Int
+  ) {
+    if var opening = openingMark(sentence, parser.text), !(manner.isOfOneYear && opening.isLookingBack) {
+      opening.draftsBefore = drafts
+      let isTurn =
+        manner.isPlan && manner.statesTargets && paragraph.period?.isSpan != false && !opening.mark.isDeadline
+      // `2008年以来引进资金…` within a paragraph is the sentence's own.
+      let holdsOn = opening.mark.isSpan && (!opening.mark.isSince || paragraph.isFirst)
+      if holdsOn || opening.isTopic && !opening.mark.isDeadline || isTurn {
+        paragraph.period = opening.mark
+      }
+      if !manner.isPlan, opening.mark.isOneYear, isFrame(opening, of: sentence) { paragraph.period = opening.mark }
+      // `一年来，…` in a plan looks back to the end of its paragraph.
+      if paragraph.isFirst, opening.mark.rule == .relative(first: -1, last: -1) { paragraph.period = opening.mark }
+      // `…。今年的主要目标是：…` turns from several years to one.
+      if paragraph.isFirst || holdsOn || opening.isTopic || manner.isPlan { openings.append(opening) }
+    }
+    if let year = announcedYear(sentence, parser.text) {
+      openings.append(Opening(mark: year, isTopic: true, draftsBefore: drafts))
     }
   }
 
   /// Reads the clauses of a sentence that begin before its last number or at it.
   private func read(
     _ sentence: Tokens, upTo end: Int, with parser: ClauseParser, as manner: Manner,
-    _ paragraph: inout ParagraphState, into found: inout ParagraphFindings
+    _ paragraph: inout ParagraphState, into drafts: inout [DraftFigure]
   ) {
-    var carry = Carry()
-    swap(&carry.history, &paragraph.history)
-    carry.period = paragraph.period
-    if let topic = manner.topic { carry.subjects = [topic] }
-    if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true {
-      carry.take(up: paragraph.last)
-    }
+    paragraph.carry.reset()
+    paragraph.carry.period = paragraph.period
+    if let topic = manner.topic { paragraph.carry.subjects = [topic] }
+    if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { paragraph.takeUp() }
     // The years that the sentence names before its first figure hold to its end, others to the next semicolon.
-    var ahead = carry.period
+    var ahead = paragraph.carry.period
+    let lead = paragraph.lead
     for part in sentence.parts(.part) {
-      carry.beginPart()
-      // `今后五年，…，2008年达到…；…，达到…`: levels are reached in the year named for the first.
-      if let mark = carry.period, case .year = mark.rule, !mark.isDeadline, ahead?.isSpan == true {
-        carry.reached = mark
-      }
-      carry.period = ahead
+      paragraph.carry.beginPart(years: ahead)
       for clause in part.parts(.clause) where clause.startIndex <= end {
-        let first = found.drafts.count
-        read(clause, with: parser, as: manner, &carry, into: &found.drafts)
-        if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince,
-          found.drafts.count == first || mark.isDeadline || clause.startIndex == sentence.startIndex
-        {
-          ahead = mark
-        }
-        carry.note(found.drafts, from: first)
-        for i in first..<found.drafts.count {
-          let isReached = found.drafts[i].isState && found.drafts[i].measure == .level && carry.period == ahead
-          found.drafts[i].complete(
-            isReached ? carry.reached ?? carry.period : carry.period, manner.statesTargets, lead: paragraph.lead)
-        }
-        for token in clause where token.kind == .parenthesis {
-          found.drafts += inner(token, period: carry.period, topic: found.drafts.last?.indicator)
-        }
+        read(
+          clause, opens: clause.startIndex == sentence.startIndex, with: parser, as: manner, lead: lead, ahead: &ahead,
+          &paragraph.carry, into: &drafts)
       }
     }
     // `总体目标是：到2020年，…。…达到…`: what the main targets are set for holds on.
@@ -127,17 +119,43 @@ struct SentenceReader: ~Copyable {
       if manner.statesTargets { paragraph.period = ahead }
       if paragraph.isFirst { paragraph.lead = ahead }
     }
-    paragraph.note(&carry)
+  }
+
+  /// Reads one clause of a sentence.
+  /// - Parameters:
+  ///   - opens: whether the sentence begins with it.
+  ///   - ahead: the years that hold to the end of the sentence; updated.
+  private func read(
+    _ clause: Tokens, opens: Bool, with parser: ClauseParser, as manner: Manner, lead: PeriodMark?,
+    ahead: inout PeriodMark?, _ carry: inout Carry, into drafts: inout [DraftFigure]
+  ) {
+    let first = drafts.count
+    let traits = clause.traits
+    read(clause, traits, with: parser, as: manner, &carry, into: &drafts)
+    if carry.stated.isEmpty, carry.statedBefore.isEmpty, let mark = carry.period, !mark.isSince,
+      drafts.count == first || mark.isDeadline || opens
+    {
+      ahead = mark
+    }
+    carry.note(drafts, from: first)
+    for i in first..<drafts.count {
+      let isReached = drafts[i].isState && drafts[i].measure == .level && carry.period == ahead
+      drafts[i].complete(isReached ? carry.reached ?? carry.period : carry.period, manner.statesTargets, lead: lead)
+    }
+    guard traits.kinds.contains(.parenthesis) else { return }
+    for token in clause where token.kind == .parenthesis {
+      drafts += inner(token, period: carry.period, topic: drafts.last?.indicator)
+    }
   }
 
   /// Adds the figures of a clause, with or without a number.
   private func read(
-    _ clause: Tokens, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry,
+    _ clause: Tokens, _ traits: Tokens.Traits, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry,
     into drafts: inout [DraftFigure]
   ) {
     let count = drafts.count
     let topic = carry.subjects.last
-    parser.read(clause, carry: &carry, into: &drafts)
+    parser.read(clause, traits, carry: &carry, into: &drafts)
     guard drafts.count == count else { return }
     if manner.statesTargets || manner.setsGoals {
       drafts += references.figures(in: clause, topic: topic)
@@ -161,39 +179,17 @@ struct SentenceReader: ~Copyable {
   /// In tokens; a label is a name.
   private static let longestLabel = 8
 
-  /// What a paragraph hands on from sentence to sentence.
-  private struct ParagraphState {
-    /// In the first sentence.
-    var isFirst = true
-    /// The years that hold until others are named.
-    var period: PeriodMark?
-    /// The year to be reached that the first sentence opens with.
-    var lead: PeriodMark?
-    /// What the last sentence with a number spoke of.
-    var last = Carry()
-    /// The indicators stated so far.
-    var history: [Words] = []
-
-    /// Takes over what a sentence hands on at its end.
-    mutating func note(_ carry: inout Carry) {
-      carry.file()
-      swap(&history, &carry.history)
-      swap(&last, &carry)
-    }
-  }
-
   /// The last token of a sentence behind which nothing is read: its last number. Nil where nothing of it is.
-  private func endOfReading(_ sentence: Tokens, _ manner: Manner) -> Int? {
-    if manner.statesTargets || manner.setsGoals || manner.isPlan && sentence.contains(where: { isBound($0) }) {
+  private func endOfReading(_ sentence: Tokens, _ traits: Tokens.Traits, _ manner: Manner) -> Int? {
+    if manner.statesTargets || manner.setsGoals || manner.isPlan && !traits.classes.isDisjoint(with: Self.bounds) {
       return sentence.endIndex
     }
-    return sentence.lastIndex { holdsNumber($0) }
+    let numbers: Token.Kinds = [.quantity, .rank, .parenthesis]
+    return traits.kinds.isDisjoint(with: numbers) ? nil : sentence.lastIndex { holdsNumber($0) }
   }
 
   /// `高于`, `达到`: words that may set a bound by reference.
-  private func isBound(_ token: Token) -> Bool {
-    token.kind == .word && !token.classes.isDisjoint(with: [.gap, .pre, .levelTo])
-  }
+  private static let bounds: WordClass = [.gap, .pre, .levelTo]
 
   /// Whether a token is a number or may hold one.
   func holdsNumber(_ token: Token) -> Bool {
@@ -219,6 +215,8 @@ struct SentenceReader: ~Copyable {
 struct ParagraphFindings {
   var drafts: [DraftFigure] = []
   var openings: [Opening] = []
+  /// Room for what is handed on within a paragraph.
+  fileprivate var paragraph = SentenceReader.ParagraphState()
 
   mutating func removeAll() {
     drafts.removeAll(keepingCapacity: true)

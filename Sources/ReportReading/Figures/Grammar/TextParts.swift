@@ -6,12 +6,13 @@ enum TextPart {
   /// Between commas and colons.
   case clause
 
+  /// The marks that end it.
   @inline(__always)
-  func isEnded(by kind: Token.Kind) -> Bool {
+  var ends: Token.Kinds {
     switch self {
-    case .sentence: kind == .stop
-    case .part: kind == .semicolon
-    case .clause: kind == .comma || kind == .colon
+    case .sentence: .stop
+    case .part: .semicolon
+    case .clause: [.comma, .colon]
     }
   }
 }
@@ -31,12 +32,12 @@ struct TextParts: Sequence, IteratorProtocol {
   private static let longestClause = 400
 
   mutating func next() -> Tokens? {
-    while let first = rest.first, part.isEnded(by: first.kind) { rest.removeFirst() }
+    let ends = part.ends
+    while let first = rest.first, !ends.isDisjoint(with: first.kind.asSet) { rest.removeFirst() }
     guard !rest.isEmpty else { return nil }
-    var end = rest.startIndex
     // A clause is followed no further than it may be long: the rest of a text may be one.
-    let limit = part == .clause ? Swift.min(rest.endIndex, end + Self.longestClause + 1) : rest.endIndex
-    while end < limit, !part.isEnded(by: rest[end].kind) { end += 1 }
+    let limit = part == .clause ? Swift.min(rest.endIndex, rest.startIndex + Self.longestClause + 1) : rest.endIndex
+    var end = rest.first(of: ends, from: rest.startIndex, limit: limit)
     if part == .clause, end - rest.startIndex > Self.longestClause {
       let piece = rest.prefix(Self.longestClause)
       end = piece.lastIndex { $0.kind == .enumeration }.map { $0 + 1 } ?? piece.endIndex

@@ -1,6 +1,6 @@
 /// A stretch of tokens that stand one after another: a sentence, a clause, a phrase of it.
 ///
-/// Taking one copies nothing and counts no references: the tokens are held by the ``ClauseParser`` of the text, or by its
+/// Taking one copies nothing and counts no references: the tokens stay for as long as the ``ClauseParser`` of the text, or its
 /// ``WordMemory``.
 @safe
 struct Tokens: RandomAccessCollection, ExpressibleByArrayLiteral {
@@ -56,10 +56,45 @@ struct Tokens: RandomAccessCollection, ExpressibleByArrayLiteral {
   }
 
   /// What any of its words can be.
-  var classes: WordClass {
+  var classes: WordClass { traits.classes }
+
+  /// What is among its tokens, found in one pass.
+  struct Traits {
+    var kinds: Token.Kinds = []
+    /// What any of the words can be.
     var classes: WordClass = []
-    for at in indices { classes.formUnion(self[at].classes) }
-    return classes
+  }
+
+  var traits: Traits {
+    var traits = Traits()
+    for at in indices {
+      // Unsafe because the pointer is read unchecked, here and below: within the stretch.
+      traits.kinds.formUnion(unsafe base[at].kind.asSet)
+      traits.classes.formUnion(unsafe base[at].classes)
+    }
+    return traits
+  }
+
+  /// The first token from one on that is of some kinds; the limit, which is not beyond the end, where there is none.
+  @inline(__always)
+  func first(of kinds: Token.Kinds, from start: Int, limit: Int) -> Int {
+    precondition(start >= startIndex && limit <= endIndex, "no such tokens")
+    var at = start
+    while at < limit, unsafe kinds.isDisjoint(with: base[at].kind.asSet) { at &+= 1 }
+    return at
+  }
+
+  /// Whether the tokens stand one behind the other and are of some kinds.
+  @inline(__always)
+  func isUnbroken(of kinds: Token.Kinds) -> Bool {
+    guard start < end else { return false }
+    var upper = unsafe base[Int(start)].range.lowerBound
+    for at in indices {
+      let token = unsafe base[at]
+      if token.range.lowerBound != upper || kinds.isDisjoint(with: token.kind.asSet) { return false }
+      upper = token.range.upperBound
+    }
+    return true
   }
 
   /// From the first token's start to the last one's end.

@@ -9,8 +9,9 @@ final class WordMemory {
   let text: UnsafePointer<UInt8>
   /// Bytes of the text.
   let count: Int
-  /// The memory whose text this is; nil for its own.
+  /// The memory whose text this is, if another's.
   private let owner: WordMemory?
+  private let ownsText: Bool
   private var chunks: [UnsafeMutableRawPointer] = unsafe []
   /// What is too large for a chunk.
   private var large: [UnsafeMutableRawPointer] = unsafe []
@@ -26,6 +27,17 @@ final class WordMemory {
     unsafe self.text = UnsafePointer(memory.baseAddress!)
     count = text.count
     owner = nil
+    ownsText = true
+  }
+
+  /// Lends a text, which has to outlive the memory.
+  @unsafe
+  init(lending text: UnsafeBufferPointer<UInt8>) {
+    // Unsafe because nothing keeps the text alive but the caller. An empty one may have no address, and is not read.
+    unsafe self.text = text.baseAddress ?? UnsafePointer(bitPattern: 8)!
+    count = text.count
+    owner = nil
+    ownsText = false
   }
 
   /// Room for what is put together from the words of the same text.
@@ -33,13 +45,14 @@ final class WordMemory {
     unsafe text = other.text
     count = other.count
     owner = other
+    ownsText = false
   }
 
   deinit {
     // Unsafe because the memory is unmanaged: nobody holds words of it any more.
     for i in 0..<(unsafe chunks.count) { unsafe chunks[i].deallocate() }
     for i in 0..<(unsafe large.count) { unsafe large[i].deallocate() }
-    if owner == nil { unsafe text.deallocate() }
+    if ownsText { unsafe text.deallocate() }
   }
 
   /// Lets go of all that was put together.

@@ -32,8 +32,10 @@ extension Tokenizer {
 
   /// Whether words hold one that no count stands behind (`每户一台`, `不漏一户`, `死路一条`).
   private static func countsNothing(_ words: Words) -> Bool {
-    !words.allSatisfy { !$0.isOne(of: "不每各无没另同某任逐统唯“") } || words.contains("死路") || words.contains("铁人")
+    !words.allSatisfy { !uncounted.contains($0) } || words.contains("死路") || words.contains("铁人")
   }
+
+  private static let uncounted = ScalarSet("不每各无没另同某任逐统唯“")
 
   private func before(_ at: Int, in text: TokenizedText) -> CountContext.Before {
     guard let last = text.last, last.range.upperBound == at else { return .other }

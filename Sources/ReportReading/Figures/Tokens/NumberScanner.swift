@@ -27,6 +27,8 @@ struct NumberScanner: ~Copyable {
     guard let (scalar, _) = bytes.scalar(at: start), start < limit else { return nil }
     if scalar.isDigit {
       guard let digits = arabic(at: start, limit: limit) else { return nil }
+      // Nearly all numbers have digits only.
+      if digits.end < bytes.count, bytes[digits.end] < 0x80 { return digits }
       return mixed(digits, at: start, limit: limit) ?? multiplied(digits, limit: limit)
     }
     if scalar.chineseDigit != nil || scalar.chinesePower != nil || scalar == "几" || scalar == "数" {
@@ -34,6 +36,20 @@ struct NumberScanner: ~Copyable {
     }
     return nil
   }
+
+  /// Whether a text may stand behind the number at a place, which is not read for it.
+  func mayPrecede(_ text: StaticString, at start: Int) -> Bool {
+    var at = start
+    while at < bytes.count, bytes[at] < 0x80 { at += 1 }
+    let inWords = Self.inWords
+    while let (next, width) = bytes.scalar(at: at), inWords.contains(next) { at += width }
+    return bytes.hasText(text, at: at)
+  }
+
+  /// What multiplies the digits before it or makes them more.
+  private static let multiplying = ScalarSet("十百千万亿余多几来个")
+  /// What numbers have besides Arabic digits.
+  private static let inWords = ScalarSet("十百千万亿余多几来个数点〇零○一二两三四五六七八九")
 
   private func arabic(at start: Int, limit: Int) -> ScannedNumber? {
     var at = start
@@ -70,6 +86,9 @@ struct NumberScanner: ~Copyable {
 
   /// Adds 十百千万亿 and 余/多/几 after the digits, leaving characters that begin a unit (`千瓦`, `百分点`).
   private func multiplied(_ number: ScannedNumber, limit: Int) -> ScannedNumber {
+    guard number.end < bytes.count, bytes[number.end] >= 0x80, let (next, _) = bytes.scalar(at: number.end),
+      Self.multiplying.contains(next)
+    else { return number }
     var number = number
     // `5.6个亿`; not `25个亿元项目`
     if bytes.hasText("个亿", at: number.end), !["个亿元", "个亿级"].contains(where: { bytes.hasText($0, at: number.end) }) {

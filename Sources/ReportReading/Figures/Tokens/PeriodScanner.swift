@@ -4,13 +4,23 @@ struct PeriodScanner: ~Copyable {
 
   /// A calendar year or span that begins at a digit (`2019年`, `2001-2007年`, `2001年以来`, `二〇〇一年`).
   func calendar(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
-    guard let first = year(at: start, limit: limit) else { return nil }
+    guard mayBeYear(at: start), let first = year(at: start, limit: limit) else { return nil }
     var at = first.end
     let hasYearWord = bytes.hasText("年", at: at)
     if hasYearWord { at += 3 }
     if let span = spanEnd(from: first.year, at: at, limit: limit) { return span }
     guard hasYearWord, !isRecord(at: at) else { return nil }
     return suffix(year: first.year, at: at, deadline: isDeadline(before: start))
+  }
+
+  /// Whether the first two digits, where they are Arabic, can be those of a year: `19`, `20`, or `78` to `99` before 年.
+  private func mayBeYear(at start: Int) -> Bool {
+    guard start + 1 < bytes.count, bytes[start] < 0x80, bytes[start + 1] < 0x80 else { return true }
+    return switch bytes[start] {
+    case 0x31, 0x32: bytes[start + 1] == 0x39 || bytes[start + 1] == 0x30
+    case 0x37...0x39: bytes.hasText("年", at: start + 2)
+    default: false
+    }
   }
 
   private func spanEnd(from first: Int, at: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
@@ -70,9 +80,9 @@ struct PeriodScanner: ~Copyable {
 
   /// `两年完成`, `三年新增`, `两年时间完成`: years right before what was done in them.
   func fewYears(at start: Int, limit: Int) -> (mark: PeriodMark, end: Int)? {
-    guard let (scalar, width) = bytes.scalar(at: start) else { return nil }
+    guard let (scalar, width) = bytes.scalar(at: start), bytes.hasText("年", at: start + width) else { return nil }
     let count = scalar.isDigit ? Int(scalar.value) - 0x30 : scalar.chineseDigit ?? 0
-    guard (2...4).contains(count), bytes.hasText("年", at: start + width) else { return nil }
+    guard (2...4).contains(count) else { return nil }
     var end = start + width + 3
     for word: StaticString in ["时间", "内"] where bytes.hasText(word, at: end) { end += word.utf8CodeUnitCount }
     let deeds: [StaticString] = [

@@ -27,7 +27,9 @@ struct QuantityScanner: ~Copyable {
   /// The quantity that begins at `start`; nil when what stands there is no figure's number.
   /// - Parameter context: what stands before it: whether a small number in words counts things.
   func quantity(at start: Int, limit: Int, context: CountContext = CountContext()) -> ScannedQuantity? {
-    if let percent = spelledPercent(at: start, limit: limit) { return percent }
+    if start < bytes.count, bytes[start] >= 0x80, let percent = spelledPercent(at: start, limit: limit) {
+      return percent
+    }
     guard let first = numbers.number(at: start, limit: limit) else { return nil }
     if let special = special(first, context: context, limit: limit) { return special }
     let unit = unit(at: first.end, limit: limit) ?? unlistedUnit(behind: first, limit: limit)
@@ -225,6 +227,7 @@ struct QuantityScanner: ~Copyable {
   /// `15~18%`, `6%-6.5%`, `8－10万户`, `三至五个`
   private func range(from first: ScannedNumber, unit: FoundUnit?, limit: Int) -> ScannedQuantity? {
     let end = unit?.kind == .skip ? first.end : unit?.end ?? first.end
+    guard let (mark, _) = bytes.scalar(at: end), Self.rangeMarks.contains(mark) else { return nil }
     guard var last = joined(after: end, limit: limit) else { return nil }
     let lastUnit = self.unit(at: last.end, limit: limit)
     guard lastUnit != nil || last.multiplier > 0, lastUnit?.kind != .skip else { return nil }
@@ -239,13 +242,11 @@ struct QuantityScanner: ~Copyable {
     return finish(first, last: last, unit: lastUnit, isRange: true, limit: limit)
   }
 
+  private static let rangeMarks = ScalarSet("~-—–－～至到")
+
   /// The number after a mark of a range at `at`.
   private func joined(after at: Int, limit: Int) -> ScannedNumber? {
-    guard let (scalar, width) = bytes.scalar(at: at), at < limit else { return nil }
-    switch scalar {
-    case "~", "-", "—", "–", "－", "～", "至", "到": break
-    default: return nil
-    }
+    guard let (scalar, width) = bytes.scalar(at: at), at < limit, Self.rangeMarks.contains(scalar) else { return nil }
     var next = at + width
     if bytes.hasText("—", at: next) { next += 3 }
     if bytes.hasText("百分之", at: next) { next += 9 }
@@ -278,17 +279,17 @@ struct QuantityScanner: ~Copyable {
 
   /// `以上`, `左右`, `以内` after a number, with where they end.
   func boundAfter(_ at: Int, limit: Int) -> (Comparator?, Int) {
-    // The characters that those words begin with.
-    guard at < limit, let (first, _) = bytes.scalar(at: at) else { return (nil, at) }
-    switch first {
-    case "及", "（", "以", "左", "上", "之", "多", "余": break
-    default: return (nil, at)
+    guard at < limit, let (first, _) = bytes.scalar(at: at), Self.firstOfBounds.contains(first) else {
+      return (nil, at)
     }
     for (text, bound) in Self.boundsAfter where bytes.hasText(text, at: at) && at + text.utf8CodeUnitCount <= limit {
       return (bound, at + text.utf8CodeUnitCount)
     }
     return (nil, at)
   }
+
+  /// The characters that those words begin with.
+  private static let firstOfBounds = ScalarSet("及（以左上之多余")
 
   private static let boundsAfter: [(StaticString, Comparator)] = [
     ("及以上", .atLeast), ("（含）以上", .atLeast), ("以上", .atLeast), ("左右", .about), ("上下", .about), ("及以下", .atMost),

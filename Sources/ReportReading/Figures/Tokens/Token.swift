@@ -22,6 +22,25 @@ struct Token: Sendable {
     case stop
     /// A stretch in round brackets, left out of the clause around it.
     case parenthesis
+
+    @inline(__always)
+    var asSet: Kinds { Kinds(rawValue: 1 &<< UInt16(rawValue)) }
+  }
+
+  /// Several kinds.
+  struct Kinds: OptionSet, BitwiseCopyable, Sendable {
+    let rawValue: UInt16
+    static let text = Kind.text.asSet
+    static let word = Kind.word.asSet
+    static let quantity = Kind.quantity.asSet
+    static let period = Kind.period.asSet
+    static let rank = Kind.rank.asSet
+    static let enumeration = Kind.enumeration.asSet
+    static let comma = Kind.comma.asSet
+    static let semicolon = Kind.semicolon.asSet
+    static let colon = Kind.colon.asSet
+    static let stop = Kind.stop.asSet
+    static let parenthesis = Kind.parenthesis.asSet
   }
   var kind: Kind
   // A report has no 4 GB; tokens of half the size are read faster.

@@ -10,10 +10,20 @@ struct TokenStarts: Sendable {
   let behindNumerals: ScalarSet
   /// What years begin with: digits and numerals, the quotation mark of a five-year plan, words of the lexicon.
   let periods: ScalarSet
-  /// For each character the kind of its token where it is a mark, else 0.
-  private let marks: FixedTable<UInt8>
+  /// For each character one more than the kind of its token where it is a mark, ``otherSpecial`` for others of ``special``, else 0.
+  private let leads: FixedTable<UInt8>
+  private static let otherSpecial: UInt8 = 0xFF
   /// For each character the raw value of its role.
   private let roles: FixedTable<UInt8>
+
+  /// What a token that begins with a character is.
+  enum Lead {
+    /// A word of the lexicon, if any.
+    case word
+    case mark(Token.Kind)
+    /// A number, a rank, a bracket, or a word.
+    case special
+  }
 
   /// What a character that tokens may begin with says of its sentence.
   enum Role: UInt8 {
@@ -53,9 +63,12 @@ struct TokenStarts: Sendable {
     behindNumerals = ScalarSet(units.trie.starts.firstCharacters.members + parts.unicodeScalars.map(\.value))
     periods = ScalarSet(
       lexicon.firstCharacters(of: .period) + (numerals + "0123456789“").unicodeScalars.map(\.value))
-    var kinds = [UInt8](repeating: 0, count: 1 << 16)
-    for mark in marks.unicodeScalars { kinds[Int(mark.value)] = Tokenizer.mark(mark)?.rawValue ?? 0 }
-    self.marks = FixedTable(kinds)
+    var leads = [UInt8](repeating: 0, count: 1 << 16)
+    for character in special.members { leads[Int(character)] = Self.otherSpecial }
+    for mark in marks.unicodeScalars {
+      if let kind = Tokenizer.mark(mark) { leads[Int(mark.value)] = kind.rawValue + 1 }
+    }
+    self.leads = FixedTable(leads)
     roles = FixedTable(Self.roles(lexicon, marks: marks, numerals: numerals, characters: characters))
   }
 
@@ -85,10 +98,10 @@ struct TokenStarts: Sendable {
   @inline(__always)
   func role(_ character: UInt32) -> Role { Role(rawValue: roles[Int(character & 0xFFFF)]) ?? .hard }
 
-  /// The token that a character is by itself.
   @inline(__always)
-  func mark(_ character: UInt32) -> Token.Kind? {
-    let kind = marks[Int(character & 0xFFFF)]
-    return kind == 0 ? nil : Token.Kind(rawValue: kind)
+  func lead(_ character: UInt32) -> Lead {
+    let lead = leads[Int(character & 0xFFFF)]
+    if lead == 0 { return .word }
+    return lead == Self.otherSpecial ? .special : Token.Kind(rawValue: lead - 1).map { .mark($0) } ?? .special
   }
 }

@@ -30,7 +30,7 @@ struct TokenizedText: Sendable {
 
   mutating func beginParagraph(isHeading: Bool) {
     self.isHeading = isHeading
-    unclosed.removeAll(keepingCapacity: true)
+    if !unclosed.isEmpty { unclosed.removeAll(keepingCapacity: true) }
     firstToken = tokens.count
     firstPeriod = periods.count
   }

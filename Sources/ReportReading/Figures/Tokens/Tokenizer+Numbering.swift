@@ -24,7 +24,7 @@ extension Tokenizer {
   /// `四、计划生育率…`, `（三）…`, `第一，…`, `★…`: numbering in words, and bullets.
   func skipSpelledNumbering(_ range: Range<Int>, from start: Int, isOpen: Bool) -> Int {
     var at = start
-    while at < range.upperBound, let (scalar, width) = bytes.scalar(at: at), scalar.isOne(of: "★☆●◆■▲◇□○•·▪※") {
+    while at < range.upperBound, let (scalar, width) = bytes.scalar(at: at), Self.bullets.contains(scalar) {
       at += width
     }
     if at > start { return at }
@@ -45,6 +45,8 @@ extension Tokenizer {
     return at + width
   }
 
+  private static let bullets = ScalarSet("★☆●◆■▲◇□○•·▪※")
+
   /// `；7、新建…`, `；3．79个建制镇…`: the number of an item at the head of a part of a sentence.
   func numbering(at start: Int, limit: Int, in text: TokenizedText) -> Int? {
     guard beginsPart(text) else { return nil }
@@ -63,7 +65,7 @@ extension Tokenizer {
 
   /// At the head of a part of a sentence.
   func beginsPart(_ text: TokenizedText) -> Bool {
-    text.last.map { [.stop, .semicolon, .colon].contains($0.kind) } ?? true
+    text.last.map { !$0.kind.asSet.isDisjoint(with: [.stop, .semicolon, .colon]) } ?? true
   }
 
   private func isDigit(_ at: Int) -> Bool { bytes[at] >= 0x30 && bytes[at] <= 0x39 }

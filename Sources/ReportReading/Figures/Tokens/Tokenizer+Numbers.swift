@@ -2,13 +2,12 @@
 extension Tokenizer {
   func numeric(_ scalar: Unicode.Scalar, at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     let isSigned = takeSign(before: at, in: &text)
-    if let (mark, end) = periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading)
-      ?? periods.calendar(at: at, limit: limit) ?? periods.fewYears(at: at, limit: limit)
-    {
+    let plan = scalar.isDigit ? nil : periods.fiveYearPlan(at: at, limit: limit, isHeading: text.isHeading)
+    if let (mark, end) = plan ?? periods.calendar(at: at, limit: limit) ?? periods.fewYears(at: at, limit: limit) {
       appendPeriod(mark, at..<end, to: &text)
       return end
     }
-    if bytes.hasText("两位数", at: at) { return nil }
+    if scalar == "两", bytes.hasText("两位数", at: at) { return nil }
     if let end = strongest(at: at, limit: limit, into: &text) { return end }
     if scalar.isDigit, let end = numbering(at: at, limit: limit, in: text) { return end }
     if !scalar.isDigit, beginsPart(text), case let end = skipSpelledNumbering(at..<limit, from: at, isOpen: false),
@@ -21,7 +20,8 @@ extension Tokenizer {
     if isOrdinal, !scalar.isDigit { return nil }
     if scalar == "一", bytes.hasText("唯", at: at - 3) { return nil }  // 唯一一家
     // A longer word of the grammar that begins with a numeral (`五年来`, `一举`, `三年行动`) is no number.
-    if let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
+    if lexicon.trie.starts.firstCharacters.contains(scalar),
+      let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit),
       word.end - at >= 6 || lexicon.entries[word.value].classes.contains(.period)
     {
       return nil
@@ -47,6 +47,7 @@ extension Tokenizer {
   private func accept(
     _ found: ScannedQuantity, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
+    var found = found
     var quantity = found.quantity
     let isForm = quantity.kind?.isCount == true && namesForm(at: found.end)
     let isLabel =
@@ -57,7 +58,6 @@ extension Tokenizer {
       appendText(at..<found.end, to: &text)
       return found.end
     }
-    var found = found
     if quantity.kind == .time, quantity.bound == nil, bytes.hasText("内", at: found.end) {
       quantity.bound = .atMost
       found.end += 3
@@ -217,7 +217,8 @@ extension Tokenizer {
   private func isGluedToLatin(_ at: Int) -> Bool {
     guard at > 0 else { return false }
     let before = bytes[at - 1]
-    if before == 0x20, ["PM ", "pm "].contains(where: { bytes.hasText($0, at: at - 3) }) { return true }
+    if before >= 0x80 { return false }
+    if before == 0x20 { return ["PM ", "pm "].contains { bytes.hasText($0, at: at - 3) } }
     if ["GDP", "gdp"].contains(where: { bytes.hasText($0, at: at - 3) }) { return false }
     if before == 0x2B || before == 0x2A || before == 0x78 || before == 0x58 { return true }
     return (before >= 0x41 && before <= 0x5A) || (before >= 0x61 && before <= 0x7A)

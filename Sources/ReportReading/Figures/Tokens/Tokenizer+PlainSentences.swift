@@ -81,13 +81,13 @@ extension Tokenizer {
       case .semicolon: isHard = search.isTail
       case .hard: isHard = true
       case .numeral:
-        isHard = mayCount(before: offset + 3) || setsScope(offset, limit, scope)
+        isHard = mayCount(before: offset + 3) || setsScope(found, limit, scope)
       case .order:
-        isHard = isOrder(offset) || setsScope(offset, limit, scope)
+        isHard = isOrder(offset) || setsScope(found, limit, scope)
       case .period:
-        isHard = setsScope(offset, limit, scope)
+        isHard = setsScope(found, limit, scope)
       case .bound:
-        isHard = scope == .numbersAndBounds && setsScope(offset, limit, scope)
+        isHard = scope == .numbersAndBounds && setsScope(found, limit, scope)
       case .quote:
         isHard = periods.fiveYearPlan(at: offset, limit: limit) != nil
         at = close("”", after: offset + 3, limit: min(limit, offset + 75)) ?? offset + 3
@@ -124,9 +124,9 @@ extension Tokenizer {
   }
 
   /// Whether the word at a place may name a period or, where they are asked for, set a bound.
-  private func setsScope(_ at: Int, _ limit: Int, _ scope: Scope) -> Bool {
-    guard let word = lexicon.trie.longestMatch(in: bytes, at: at, limit: limit) else { return false }
-    return !lexicon.entries[word.value].classes.isDisjoint(
+  private func setsScope(_ place: WordPlaces.Place, _ limit: Int, _ scope: Scope) -> Bool {
+    guard let word = word(at: place, limit: limit) else { return false }
+    return !lexicon.classes[word.value].isDisjoint(
       with: scope == .numbersAndBounds ? TokenStarts.scopes : .period)
   }
 

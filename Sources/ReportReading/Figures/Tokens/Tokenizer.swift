@@ -10,12 +10,16 @@ struct Tokenizer: ~Copyable {
   let places: WordPlaces.List
   let starts = TokenStarts.standard
 
-  /// - Parameter places: of the words of the text; found here where they are not given.
+  /// - Parameters:
+  ///   - places: of the words of the text; found here where they are not given.
+  ///   - memory: of the text; made here where it is not given.
   init(
-    bytes: [UInt8], places: WordPlaces? = nil, lexicon: ClauseLexicon = .standard, units: UnitTable = .standard
+    bytes: [UInt8], places: WordPlaces? = nil, memory: WordMemory? = nil, lexicon: ClauseLexicon = .standard,
+    units: UnitTable = .standard
   ) {
     self.bytes = bytes
-    memory = WordMemory(bytes)
+    let memory = memory ?? WordMemory(bytes)
+    self.memory = memory
     self.places = (places ?? WordPlaces(bytes)).tokens
     self.lexicon = lexicon
     self.units = units
@@ -52,20 +56,21 @@ struct Tokenizer: ~Copyable {
       if start >= range.upperBound { break }
       place += 1
       guard start >= at else { continue }
-      if starts.special.contains(UInt32(next.character)) {
-        if start > at { text.appendText(at..<start) }
-        if let mark = starts.mark(UInt32(next.character)) {
-          // All marks are of three bytes or of one.
-          at = start + (next.character < 0x80 ? 1 : 3)
-          text.tokens.append(Token(kind: mark, range: start..<at))
-          plain.note(mark)
-        } else {
-          at = special(at: start, limit: range.upperBound, into: &text)
-        }
-      } else if let word = lexicon.trie.longestMatchUnfiltered(in: bytes.span, at: start, limit: range.upperBound) {
+      switch starts.lead(UInt32(next.character)) {
+      case .word:
+        guard let word = word(at: next, limit: range.upperBound) else { continue }
         if start > at { text.appendText(at..<start) }
         append(word, at: start, limit: range.upperBound, to: &text)
         at = word.end
+      case .mark(let mark):
+        if start > at { text.appendText(at..<start) }
+        // All marks are of three bytes or of one.
+        at = start + (next.character < 0x80 ? 1 : 3)
+        text.tokens.append(Token(kind: mark, range: start..<at))
+        plain.note(mark)
+      case .special:
+        if start > at { text.appendText(at..<start) }
+        at = special(at: start, limit: range.upperBound, into: &text)
       }
     }
     if at < range.upperBound { text.appendText(at..<range.upperBound) }
@@ -95,6 +100,10 @@ struct Tokenizer: ~Copyable {
   func scan(
     _ scalar: Unicode.Scalar, width: Int, at: Int, limit: Int, into text: inout TokenizedText
   ) -> Int? {
+    if scalar.isDigit {
+      if let end = masked(scalar, at: at, limit: limit, into: &text) { return end }
+      return numeric(scalar, at: at, limit: limit, into: &text) ?? word(at: at, limit: limit, into: &text)
+    }
     // `①新建…②改造…` begins an item, `“四个一”③改造项目` refers to a note.
     if ("①"..."⑳").contains(scalar), text.last.map({ $0.kind != .text && $0.kind != .word }) ?? true {
       text.tokens.append(Token(kind: .semicolon, range: at..<(at + width)))
@@ -102,7 +111,7 @@ struct Tokenizer: ~Copyable {
     }
     if let end = bracketed(scalar, width: width, at: at, limit: limit, into: &text) { return end }
     if let end = masked(scalar, at: at, limit: limit, into: &text) { return end }
-    if scalar.isDigit || starts.numerals.contains(scalar) && mayCount(scalar, before: at + width) {
+    if starts.numerals.contains(scalar), mayCount(scalar, before: at + width) {
       if let end = numeric(scalar, at: at, limit: limit, into: &text) { return end }
     }
     if scalar == "扣" || scalar == "剔", let end = exclusion(at: at, limit: limit, into: &text) { return end }
@@ -213,6 +222,14 @@ struct Tokenizer: ~Copyable {
   private static let exclusionWord = Array("扣除不可比因素".utf8)
 
   // MARK: - Words
+
+  /// The word of the lexicon that begins at a place.
+  @inline(__always)
+  func word(at place: WordPlaces.Place, limit: Int) -> (value: Int, end: Int)? {
+    let width = place.character < 0x80 ? 1 : place.character < 0x800 ? 2 : 3
+    return lexicon.trie.longestMatch(
+      beginningWith: UInt32(place.character), in: bytes.span, from: Int(place.offset) + width, limit: limit)
+  }
 
   private func word(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
     if bytes.hasText("两位数", at: at), at + 9 <= limit {
