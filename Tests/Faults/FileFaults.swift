@@ -9,6 +9,10 @@ struct FileFaults: ParsableCommand {
   @Option(help: "Try every n-th place only.")
   var every = 1
 
+  @Option(
+    parsing: .upToNextOption, help: "What the ingests find: a new archive, an existing one, one whose index is merged.")
+  var archives = Scene.Kind.allCases
+
   private struct Fault {
     var name: String
     var operation: fault_operation
@@ -33,8 +37,8 @@ struct FileFaults: ParsableCommand {
     var tally = Tally()
     let ways = Self.faults.flatMap { fault in [false, true].map { (fault: fault, lasting: $0) } }
     try tally.strikeAll(
-      ways, every: every, name: { "\($0.fault.name), \($0.lasting ? "from then on" : "once")" },
-      at: { way, scene, _, place in
+      ways, on: archives, every: every, name: { "\($0.fault.name), \($0.lasting ? "from then on" : "once")" },
+      at: { way, scene, place in
         faults_arm(Int32(way.fault.operation.rawValue), way.fault.effect, place, way.lasting, 0)
         return scene.ingestStruck {
           faults_disarm()
@@ -71,15 +75,19 @@ struct MemoryFaults: ParsableCommand {
   @Option(help: "How many allocations to try; an ingest may have more.")
   var upTo = 2000
 
+  @Option(
+    parsing: .upToNextOption, help: "What the ingests find: a new archive, an existing one, one whose index is merged.")
+  var archives = Scene.Kind.allCases
+
   func run() throws {
     guard faults_install_allocator() == 0 else { throw Problem("the allocator cannot be installed") }
     var tally = Tally()
-    for isNew in [true, false] {
-      let scene = try Scene(isNew: isNew)
+    for kind in archives {
+      let scene = try Scene(kind)
       try scene.reset()
       faults_arm_allocator(0, false)
       try scene.ingest()
-      print("an ingest into \(isNew ? "a new" : "an existing") archive allocates \(faults_disarm_allocator()) times")
+      print("an ingest, \(kind.rawValue) archive, allocates \(faults_disarm_allocator()) times")
       for lasting in [false, true] {
         for place in stride(from: 1, through: upTo, by: every) {
           try scene.reset()

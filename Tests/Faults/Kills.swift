@@ -16,11 +16,15 @@ struct Kills: ParsableCommand {
   @Option(help: "Decides the random times.")
   var seed: UInt64 = 1
 
+  @Option(
+    parsing: .upToNextOption, help: "What the ingests find: a new archive, an existing one, one whose index is merged.")
+  var archives = Scene.Kind.allCases
+
   func run() throws {
     var tally = Tally()
-    try tally.strikeAll(Strike.Effect.allCases, every: every, name: \.rawValue) { effect, scene, isNew, place in
-      let arguments =
-        ["strike", scene.archive, "--effect", effect.rawValue, "--at", "\(place)"] + (isNew ? ["--new"] : [])
+    try tally.strikeAll(Strike.Effect.allCases, on: archives, every: every, name: \.rawValue) {
+      effect, scene, place in
+      let arguments = ["strike", scene.archive, "--effect", effect.rawValue, "--at", "\(place)"]
       let end = try Child(Child.beside("duibiao-faults"), arguments).wait()
       if end.status == 0 { return .passed }
       guard end.status == -SIGKILL else { throw Problem("the ingest to be killed ended with \(end.status)") }
@@ -42,7 +46,6 @@ struct Strike: ParsableCommand {
   @Argument var archive: String
   @Option var effect: Effect
   @Option var at: Int
-  @Flag var new = false
 
   func run() throws {
     guard faults_install() == 0 else { throw Problem("the shim cannot be installed") }

@@ -30,19 +30,20 @@ struct Tally {
     case struck(String?)
   }
 
-  /// Strikes ingests into a new and into an existing archive, in several ways, each at every n-th place until one passes.
+  /// Strikes ingests into a new and into existing archives, in several ways, each at every n-th place until one passes.
   mutating func strikeAll<Way>(
-    _ ways: [Way], every: Int, name: (Way) -> String, at strike: (Way, Scene, _ isNew: Bool, Int) throws -> Struck
+    _ ways: [Way], on archives: [Scene.Kind], every: Int, name: (Way) -> String,
+    at strike: (Way, Scene, Int) throws -> Struck
   ) throws {
-    for isNew in [true, false] {
-      let scene = try Scene(isNew: isNew)
+    for kind in archives {
+      let scene = try Scene(kind)
       for way in ways {
-        let name = "\(name(way)), \(isNew ? "new" : "existing") archive"
+        let name = "\(name(way)), \(kind.rawValue) archive"
         let before = strikes
         var place = 1
         while true {
           try scene.reset()
-          guard case .struck(let verdict) = try strike(way, scene, isNew, place) else { break }
+          guard case .struck(let verdict) = try strike(way, scene, place) else { break }
           count("\(name), place \(place)", verdict)
           place += every
         }

@@ -39,8 +39,10 @@ enum Material {
       """
   }
 
-  static func record(_ number: Int, edition: Int = 0, source: String? = nil) throws -> ReportRecord {
-    let data = Array(text(number, edition: edition).utf8)
+  static func record(
+    _ number: Int, edition: Int = 0, paragraphs: Int = 6, source: String? = nil
+  ) throws -> ReportRecord {
+    let data = Array(text(number, edition: edition, paragraphs: paragraphs).utf8)
     return ReportRecord(try ReportReader().read(data), data: data, source: source ?? "\(number).txt")
   }
 }

@@ -1,9 +1,18 @@
 import Archive
+import ArgumentParser
 import Glibc
 import ReportReading
 
 /// One ingest that faults strike: an archive with two reports; one of them is replaced, two more come, in two batches.
 struct Scene {
+  /// What the ingest finds.
+  enum Kind: String, CaseIterable, ExpressibleByArgument {
+    case new, existing
+    /// An archive with so many batches that the search index's segments are merged: a part after the first batch, the rest after the
+    /// second.
+    case merging
+  }
+
   let folder: TemporaryFolder
   /// The archive before the ingest; empty for none.
   let before: [UInt8]
@@ -11,11 +20,10 @@ struct Scene {
   private let contentAfter: Content
   private let batches: [[ReportRecord]]
 
-  /// - Parameter isNew: whether the ingest makes the archive.
-  init(isNew: Bool) throws {
+  init(_ kind: Kind) throws {
     folder = try TemporaryFolder()
     let path = folder.path + "/before"
-    if isNew {
+    if kind == .new {
       contentBefore = Content()
       before = []
     } else {
@@ -23,6 +31,10 @@ struct Scene {
         var writer = try ArchiveWriter(path: path)
         for number in [0, 1] { _ = try writer.store(try Material.record(number)) }
         try writer.commit()
+        for number in 100..<(kind == .merging ? 130 : 100) {
+          _ = try writer.store(try Material.record(number, paragraphs: 60))
+          try writer.commit()
+        }
       }
       contentBefore = try Content(of: path)
       before = try Files.read(path)

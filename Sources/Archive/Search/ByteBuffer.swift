@@ -133,3 +133,31 @@
     append(behind.span)
   }
 }
+
+extension Span where Element == UInt8 {
+  /// Reads a number as SQLite writes it, and goes behind it; nil where the bytes end within it.
+  @inline(__always)
+  func number(at place: inout Int) -> UInt64? {
+    guard place < count else { return nil }
+    let byte = self[place]
+    if byte & 0x80 == 0 {
+      place &+= 1
+      return UInt64(byte)
+    }
+    return longNumber(at: &place)
+  }
+
+  private func longNumber(at place: inout Int) -> UInt64? {
+    var value: UInt64 = 0
+    for index in 0..<9 {
+      guard place < count else { return nil }
+      let byte = self[place]
+      place += 1
+      // The ninth byte has eight bits.
+      if index == 8 { return value << 8 | UInt64(byte) }
+      value = value << 7 | UInt64(byte & 0x7f)
+      if byte & 0x80 == 0 { return value }
+    }
+    return nil
+  }
+}

@@ -3,8 +3,14 @@
 struct SearchStructure: Equatable {
   struct Segment: Equatable {
     var id: Int64
+    /// 0, as the last, where all of it stands in the segment that it is merged into.
     var firstLeaf: Int64
     var lastLeaf: Int64
+
+    /// Whether its numbers can be those of rows.
+    var isPossible: Bool {
+      (1...0xffff).contains(id) && 0 <= firstLeaf && firstLeaf <= lastLeaf + 1 && lastLeaf < 1 << 31
+    }
   }
 
   struct Level: Equatable {
@@ -16,16 +22,16 @@ struct SearchStructure: Equatable {
 
   /// The cookie of the settings by which FTS5 knows whether it has read them.
   private var cookie: [UInt8]
-  private(set) var levels: [Level]
+  var levels: [Level]
   /// Leaves written in all, by which FTS5 measures out its merging.
-  private var leavesWritten: Int64
+  var leavesWritten: Int64
 
   /// - Returns: nil for a record of another form, which later versions of FTS5 write for tables of another kind.
   init?(_ record: [UInt8]) {
     guard record.count >= 7, record[4] != 0xff else { return nil }
     var reader = Reader(bytes: record, at: 4)
     guard let levelCount = reader.next(), let segmentCount = reader.next(), let written = reader.next(),
-      levelCount <= 64, segmentCount <= Self.mostSegments
+      levelCount <= Self.mostLevels, segmentCount <= Self.mostSegments
     else { return nil }
     cookie = Array(record[..<4])
     leavesWritten = written
@@ -42,14 +48,15 @@ struct SearchStructure: Equatable {
     guard levels.reduce(0, { $0 + $1.segments.count }) == segmentCount else { return nil }
   }
 
-  /// FTS5's `FTS5_MAX_SEGMENT`.
+  /// FTS5's `FTS5_MAX_SEGMENT` and `FTS5_MAX_LEVEL`.
   private static let mostSegments = 2000
+  static let mostLevels = 64
 
   /// Whether segments are being merged, or there are so many that they are to be. A question looks for each of its words in each
   /// segment; merging writes each of them again.
   var isManifold: Bool { levels.contains { $0.merging > 0 || $0.segments.count >= Self.manySegments } }
 
-  private static let manySegments = 32
+  static let manySegments = 32
 
   /// The least number that no segment has; nil where there are as many as can be.
   var freeSegment: Int64? {

@@ -9,16 +9,15 @@ internal import SQLite
 struct SegmentWriter: ~Copyable {
   /// Its number in the structure of the index.
   let id: Int64
-  private let addLeaf: Prepared
-  private let addIndex: Prepared
+  private let statements: SearchStatements
   /// Bytes of a leaf, FTS5's `pgsz` (https://sqlite.org/fts5.html#the_pgsz_configuration_option): its default, which is stored as one
   /// page of the file.
-  private static let leafSize = 4050
+  static let leafSize = 4050
 
   private var leaf = ByteBuffer(capacity: 4096)
   private var footer = ByteBuffer(capacity: 1024)
   /// Number of the leaf that is being written, from 1 on.
-  private var leafNumber: Int64 = 1
+  private var leafNumber: Int64
   /// Where the last word of the leaf begins; 0 for none.
   private var lastWordAt = 0
   private var word: [UInt8] = []
@@ -28,29 +27,21 @@ struct SegmentWriter: ~Copyable {
   private var isLeafWithoutRow = true
 
   /// The first leaf since the last entry of the index of leaves, and the shortest term that tells its first word from the one before.
-  private var indexed: (leaf: Int64, term: [UInt8])? = (1, [])
+  private var indexed: (leaf: Int64, term: [UInt8])?
   /// Leaves since without a word of their own.
   private var leavesWithoutWord = 0
-  private var rows = RowIndex()
+  private var rows: RowIndexWriter
 
   /// FTS5 makes an index of rows for a word that begins no other on so many leaves (`FTS5_MIN_DLIDX_SIZE`).
   private static let leavesForRowIndex = 4
 
-  /// The index of the rows by which the leaves of one word begin: number of the word's leaf, first row of the next, then for each leaf the
-  /// distance to the row of the one before, 0 where no row begins.
-  private struct RowIndex {
-    var wordLeaf: Int64 = 0
-    var bytes: [UInt8] = []
-    var last: Int64 = 0
-  }
-
-  /// - Parameters:
-  ///   - addLeaf: takes a number and the leaf's bytes.
-  ///   - addIndex: takes the segment, a term, and the number of the leaf.
-  init(id: Int64, addLeaf: Prepared, addIndex: Prepared) {
+  /// - Parameter last: the last leaf that the segment has already; 0 for a new one.
+  init(id: Int64, after last: Int64 = 0, _ statements: SearchStatements) {
     self.id = id
-    self.addLeaf = addLeaf
-    self.addIndex = addIndex
+    self.statements = statements
+    leafNumber = last + 1
+    indexed = last == 0 ? (1, []) : nil
+    rows = RowIndexWriter(segment: id, statements)
     beginLeaf()
   }
 
@@ -70,7 +61,8 @@ struct SegmentWriter: ~Copyable {
     if lastWordAt == 0 {
       if leafNumber > 1 {
         try finishIndexEntry()
-        indexed = (leafNumber, Array(next.prefix(common + 1)))
+        // The word before the first of a segment that is continued is not known.
+        indexed = (leafNumber, word.isEmpty ? next : Array(next.prefix(common + 1)))
       }
       lastWordAt = leaf.count
       leaf.append(varint: UInt64(next.count))
@@ -84,39 +76,63 @@ struct SegmentWriter: ~Copyable {
     word = next
     isLeafWithoutRow = false
     isFirstRowOfWord = true
-    rows = RowIndex(wordLeaf: leafNumber)
+    rows.begin(leaf: leafNumber)
   }
 
   /// Adds rows that hold the word, behind all before: their lists of positions, as ``ReportPostings`` has them. Numbers of rows wrap
   /// around, which only those of a hostile archive do.
   mutating func add(_ lists: Span<UInt8>, firstRow: Int64, lastRow: Int64) throws(SQLiteError) {
-    var row = firstRow
     if leaf.count + footer.count + lists.count + 9 <= Self.leafSize {
-      begin(row: row)
+      try begin(row: firstRow)
       leaf.append(lists)
     } else {
+      var row = firstRow
       var at = 0
       while true {
         if leaf.count + footer.count + Self.rowRoom > Self.leafSize { try finishLeaf() }
-        begin(row: row)
-        let start = at
-        let length = Int(Self.number(lists, &at) / 2)
-        at += length
-        try add(list: lists.extracting(start..<at))
+        try begin(row: row)
+        let fitting = wholeLists(lists, from: at)
+        let end = fitting.end > at ? fitting.end : Self.endOfList(lists, from: at)
+        try add(list: lists.extracting(at..<end))
+        at = end
         if at >= lists.count { break }
-        row &+= Int64(truncatingIfNeeded: Self.number(lists, &at))
+        self.lastRow = row &+ fitting.distance
+        row = self.lastRow &+ Int64(truncatingIfNeeded: lists.number(at: &at) ?? 0)
       }
     }
     self.lastRow = lastRow
   }
 
+  /// How far the lists that the leaf still has room for go, with the rows between them.
+  /// - Returns: their end; the distance of the last of them from the first.
+  private func wholeLists(_ lists: Span<UInt8>, from start: Int) -> (end: Int, distance: Int64) {
+    let room = Self.leafSize - leaf.count - footer.count
+    var whole = (end: start, distance: Int64(0))
+    var at = start
+    var distance: Int64 = 0
+    while true {
+      at = Self.endOfList(lists, from: at)
+      if at - start > room { return whole }
+      whole = (at, distance)
+      // The next row's number and the length of its list stand on one leaf.
+      if at >= lists.count || at - start + Self.rowRoom > room { return whole }
+      distance &+= Int64(truncatingIfNeeded: lists.number(at: &at) ?? 0)
+    }
+  }
+
+  private static func endOfList(_ lists: Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    let length = (lists.number(at: &at) ?? 0) / 2
+    return at + Int(length)
+  }
+
   /// Writes the number of a row: its distance from the one before, or itself where it is the first of a word or of a leaf.
-  private mutating func begin(row: Int64) {
+  private mutating func begin(row: Int64) throws(SQLiteError) {
     if isLeafWithoutRow {
       leaf.set(leaf.count, at: 0)
       isLeafWithoutRow = false
       leaf.append(varint: UInt64(bitPattern: row))
-      enter(row)
+      try rows.enter(row, leaf: leafNumber)
     } else {
       leaf.append(varint: UInt64(bitPattern: isFirstRowOfWord ? row : row &- lastRow))
     }
@@ -135,17 +151,6 @@ struct SegmentWriter: ~Copyable {
       try finishLeaf()
     }
     leaf.append(rest)
-  }
-
-  private static func number(_ bytes: Span<UInt8>, _ at: inout Int) -> UInt64 {
-    var value: UInt64 = 0
-    while at < bytes.count {
-      let byte = bytes[at]
-      at += 1
-      value = value << 7 | UInt64(byte & 0x7f)
-      if byte & 0x80 == 0 { break }
-    }
-    return value
   }
 
   // MARK: Leaves
@@ -167,18 +172,13 @@ struct SegmentWriter: ~Copyable {
     leaf.set(leaf.count, at: 2)
     if lastWordAt == 0 {
       leavesWithoutWord += 1
-      if isLeafWithoutRow, !rows.bytes.isEmpty { rows.bytes.append(0) }
+      if isLeafWithoutRow { rows.enterNone() }
     } else {
       footer.withSpan { leaf.append($0) }
     }
-    try write(leaf, at: SearchRow.leaf(of: id, leafNumber))
+    try leaf.withSpan { bytes throws(SQLiteError) in try statements.add(bytes, at: SearchRow.leaf(of: id, leafNumber)) }
     leafNumber += 1
     beginLeaf()
-  }
-
-  private func write(_ bytes: borrowing ByteBuffer, at row: Int64) throws(SQLiteError) {
-    try addLeaf.row.bind(row, at: 1)
-    try bytes.withSpan { bytes throws(SQLiteError) in try addLeaf.row.runBound(lending: bytes, at: 2, isBlob: true) }
   }
 
   /// Writes out what is left.
@@ -187,31 +187,13 @@ struct SegmentWriter: ~Copyable {
     try finishIndexEntry()
   }
 
-  // MARK: Indexes of leaves and rows
-
-  /// Enters a row by which a leaf begins (`fts5WriteDlidxAppend`).
-  private mutating func enter(_ row: Int64) {
-    var entry = ByteBuffer(capacity: 32)
-    if rows.bytes.isEmpty {
-      // 0: the only level. A word with so many leaves that their rows need another gets no index.
-      entry.append(0)
-      entry.append(varint: UInt64(leafNumber))
-      entry.append(varint: UInt64(bitPattern: row))
-    } else {
-      entry.append(varint: UInt64(bitPattern: row &- rows.last))
-    }
-    rows.bytes += entry.array
-    rows.last = row
-  }
-
   /// Enters the last leaf that begins with a new word into the index of leaves (`fts5WriteFlushBtree`).
   private mutating func finishIndexEntry() throws(SQLiteError) {
     guard let entry = indexed else { return }
-    let hasRows =
-      !rows.bytes.isEmpty && leavesWithoutWord >= Self.leavesForRowIndex && rows.bytes.count <= Self.leafSize
-    if hasRows { try addLeaf.run([.integer(SearchRow.rows(of: id, rows.wordLeaf)), .blob(rows.bytes)]) }
-    try addIndex.run([.integer(id), .blob(entry.term), .integer(entry.leaf << 1 | (hasRows ? 1 : 0))])
-    rows.bytes = []
+    let hasRows = leavesWithoutWord >= Self.leavesForRowIndex && !rows.isEmpty
+    if hasRows { try rows.finish() }
+    try statements.addIndex.run([.integer(id), .blob(entry.term), .integer(entry.leaf << 1 | (hasRows ? 1 : 0))])
+    rows.removeAll()
     leavesWithoutWord = 0
     indexed = nil
   }
@@ -227,6 +209,11 @@ enum SearchRow {
   /// A leaf of a segment (`FTS5_SEGMENT_ROWID`).
   static func leaf(of segment: Int64, _ leaf: Int64) -> Int64 { segment << 37 + leaf }
 
-  /// The index of rows of the last word that begins on a leaf (`FTS5_DLIDX_ROWID`).
-  static func rows(of segment: Int64, _ leaf: Int64) -> Int64 { segment << 37 + 1 << 36 + leaf }
+  /// A page of the index of rows of the last word that begins on a leaf (`FTS5_DLIDX_ROWID`): of the leaves themselves at height 0.
+  static func rows(of segment: Int64, height: Int, _ page: Int64) -> Int64 {
+    segment << 37 + 1 << 36 + Int64(height) << 31 + page
+  }
+
+  /// All that a segment has.
+  static func all(of segment: Int64) -> ClosedRange<Int64> { segment << 37...(segment + 1) << 37 - 1 }
 }

@@ -13,14 +13,32 @@ extension ArchiveWriter {
     }
   }
 
-  /// Has FTS5 merge segments where many have come together: after each batch a little more leaves than it has written, so that a
-  /// large archive takes as long for a batch as a small one and merging is done before as many have come again.
-  ///
-  /// It does so through a connection of its own, as it would not see what is written beside it; where another process holds the
-  /// archive, the next batch brings it about.
+  /// Merges segments where many have come together: after each batch a little more leaves than it has written, so that a large
+  /// archive takes as long for a batch as a small one and merging is done before as many have come again.
   /// - Parameter leaves: how many leaves the last batch has written.
   func mergeSegments(after leaves: Int64) throws(SQLiteError) {
     guard leaves > 0, try statements.search.structure().isManifold else { return }
+    do throws(SQLiteError) {
+      // Another process may have taken the archive; the next batch brings it about then.
+      try connection.begin()
+      var merger = try SegmentMerger(statements.search)
+      try merger.run(leaves: leaves + leaves / 8 + 64)
+      try connection.commit()
+    } catch {
+      connection.rollback()
+      switch error.primary {
+      case .corrupt, .constraint: try mergeByFTS5(leaves: leaves)
+      case .busy: break
+      default: throw error
+      }
+    }
+  }
+
+  /// Has FTS5 merge what another program has written (rows that are deleted, that come before others, leaves that belong to no
+  /// segment), or tell the damage.
+  ///
+  /// It does so through a connection of its own, as it would not see what is written beside it.
+  private func mergeByFTS5(leaves: Int64) throws(SQLiteError) {
     do throws(SQLiteError) {
       let connection = try Connection(.file(path), access: .write, busyTimeout: 1000)
       try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")

@@ -12,7 +12,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "io --every 97", "memory --every 501", "kill --every 97 --random 0", "share --seconds 0.5",
+    "io --every 97 --archives new existing", "memory --every 501 --archives new existing",
+    "kill --every 97 --random 0 --archives new existing", "kill --every 211 --random 0 --archives merging",
+    "share --seconds 0.5",
     "hostile --megabytes 0.02 --tell-only --shapes directions decomposed 'open brackets' titles glossaries problems NULs 'any bytes'",
   ])
   func nothingIsLostDoubledOrHalfWritten(_ arguments: String) throws {
