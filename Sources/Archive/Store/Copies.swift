@@ -16,7 +16,7 @@ extension ArchiveWriter {
   ///
   /// Each report in question is linked to the first report before it that is alike and no copy. Whatever hangs on a
   /// report comes after it, so one pass in the order of ids settles all.
-  func relinkCopies(after id: Int64, isNew: Bool) throws(SQLiteError) {
+  mutating func relinkCopies(after id: Int64, isNew: Bool) throws(SQLiteError) {
     var pending: Set<Int64> = [id]
     if !isNew, let content = try content(of: id) {
       pending.formUnion(try copies(of: id))
@@ -45,6 +45,7 @@ extension ArchiveWriter {
   /// What a report is recognised by, with its link and its flags.
   private struct Content {
     var fingerprint: Fingerprint
+    var sketch: FingerprintSketches.Sketch?
     var hash: String
     var original: Int64?
     var flags: String
@@ -55,29 +56,43 @@ extension ArchiveWriter {
     try row.row.bind([.integer(id)])
     defer { row.row.reset() }
     guard try row.row.step() else { return nil }
+    let stored = row.row.bytes(0)
     return Content(
-      fingerprint: Fingerprint(stored: row.row.bytes(0)), hash: row.row.text(1),
+      fingerprint: Fingerprint(stored: stored), sketch: FingerprintSketches.sketch(ofStored: stored),
+      hash: row.row.text(1),
       original: row.row.optionalInteger(2), flags: row.row.text(3))
   }
 
   /// The other reports with the same content, by id.
-  private func alike(_ content: Content, _ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
+  private mutating func alike(_ content: Content, _ id: Int64) throws(SQLiteError) -> [(id: Int64, original: Int64?)] {
     let same = try statements.sameBytes.integers([.text(content.hash)])
     var others: Set<Int64> = []
     for band in content.fingerprint.bands {
       recentBands?.reports(with: band, &others)
-      try statements.bands.reports(with: band, &others)
+      if recentBands?.mayBeEntered(band) ?? true { try statements.bands.reports(with: band, &others) }
     }
+    recentBands?.sketches.set(content.sketch, of: id)
     var alike = Set(same)
-    for other in others where try statements.bands.similarity(of: other, to: content.fingerprint) >= Self.sameReport {
-      alike.insert(other)
-    }
+    for other in others where try similarity(of: other, to: content) >= Self.sameReport { alike.insert(other) }
     alike.remove(id)
     var found: [(id: Int64, original: Int64?)] = []
     for other in alike.sorted() {
       if let its = try self.content(of: other) { found.append((other, its.original)) }
     }
     return found
+  }
+
+  /// How much of their content a report and another have in common; 0 for less than makes them the same report, as far as
+  /// that can be told without looking for its fingerprint.
+  private mutating func similarity(of other: Int64, to content: Content) throws(SQLiteError) -> Double {
+    if let sketch = content.sketch, let most = recentBands?.sketches.agreement(of: other, with: sketch),
+      Double(most) < Self.sameReport * Double(Fingerprint.size)
+    {
+      return 0
+    }
+    let stored = try statements.bands.minima(of: other)
+    recentBands?.sketches.set(FingerprintSketches.sketch(ofStored: stored), of: other)
+    return content.fingerprint.similarity(toStored: stored.span)
   }
 
   private func link(_ id: Int64, _ content: Content, to original: Int64?) throws(SQLiteError) {

@@ -24,9 +24,15 @@ struct RecentBands {
   /// By the band's lowest bits: the last entry; -1 for none.
   private var slots = [Int32](repeating: -1, count: 1 << 17)
 
+  /// Those that are in the table, where that was empty before; nil where it was not.
+  private var filter: BandFilter?
+  /// Of reports that were stored or compared.
+  var sketches = FingerprintSketches()
+
   /// What the archive tells, with the bands of the reports behind.
   init(_ statements: BandStatements) throws(SQLiteError) {
     entered = try statements.entered()
+    if entered == 0 { filter = BandFilter() }
     for id in try statements.reports.integers([.integer(entered)]) {
       add(Fingerprint(stored: try statements.minima(of: id)).bands, of: id)
     }
@@ -66,12 +72,21 @@ struct RecentBands {
 
   private func slot(of band: Int64) -> Int { Int(truncatingIfNeeded: band) & (slots.count - 1) }
 
+  /// Whether a band may be in the table; false is certain.
+  func mayBeEntered(_ band: Int64) -> Bool { filter?.mayHold(band) ?? true }
+
+  /// Notes that a band was entered into the table by itself.
+  mutating func wasEntered(_ band: Int64) { filter?.insert(band) }
+
   /// Enters all bands into the table, in its order, so that each of its pages is come to once.
   /// - Parameter last: the last report of the archive.
   mutating func enter(upTo last: Int64, _ statements: BandStatements) throws(SQLiteError) {
     guard last > entered else { return }
     entries.sort { ($0.band, $0.report) < ($1.band, $1.report) }
-    for entry in entries where entry.report > 0 { try statements.add(entry.band, of: entry.report) }
+    for entry in entries where entry.report > 0 {
+      try statements.add(entry.band, of: entry.report)
+      filter?.insert(entry.band)
+    }
     try statements.setEntered.run([.integer(last)])
     entries.removeAll(keepingCapacity: true)
     for slot in slots.indices { slots[slot] = -1 }
@@ -105,14 +120,6 @@ struct BandStatements {
 
   /// A stored fingerprint; empty for none.
   func minima(of report: Int64) throws(SQLiteError) -> [UInt8] { try fingerprint.bytes([.integer(report)]) ?? [] }
-
-  /// How much a report has in common with a fingerprint.
-  func similarity(of report: Int64, to other: Fingerprint) throws(SQLiteError) -> Double {
-    try fingerprint.row.bind(report, at: 1)
-    defer { fingerprint.row.reset() }
-    guard try fingerprint.row.step() else { return 0 }
-    return fingerprint.row.withBytes(0) { other.similarity(toStored: $0) }
-  }
 
   func add(_ band: Int64, of report: Int64) throws(SQLiteError) {
     try addBand.row.bind(band, at: 1)

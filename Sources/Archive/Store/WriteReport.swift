@@ -146,7 +146,10 @@ extension ArchiveWriter {
     if id > recentBands?.entered ?? 0 {
       recentBands?.add(record.bands, of: id)
     } else {
-      for band in record.bands { try statements.bands.add(band, of: id) }
+      for band in record.bands {
+        try statements.bands.add(band, of: id)
+        recentBands?.wasEntered(band)
+      }
     }
   }
 
