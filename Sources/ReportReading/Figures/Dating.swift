@@ -69,7 +69,7 @@ struct Dating {
       return span(base, last)
     }
     guard let mark = mark ?? (draft.isAverage ? present.map { ($0, $0) } : nil) else {
-      return present.map(String.init) ?? ""
+      return present.map(Self.number) ?? ""
     }
     if mark.first == mark.last {
       if draft.isAverage, let year = calendar.reportYear {
@@ -82,9 +82,9 @@ struct Dating {
           return span(first, mark.last)
         }
       }
-      return String(mark.last)
+      return number(mark.last)
     }
-    return holdsForSpan(draft, isAhead: isAhead) ? span(mark.first, mark.last) : String(mark.last)
+    return holdsForSpan(draft, isAhead: isAhead) ? span(mark.first, mark.last) : number(mark.last)
   }
 
   /// Within several years: averages, changes and amounts of work hold for the span, states and ranks for its end.
@@ -112,5 +112,15 @@ struct Dating {
     return calendar.reportYear.map { String($0 - 2) } ?? ""
   }
 
-  private static func span(_ first: Int, _ last: Int) -> String { first >= last ? "\(last)" : "\(first)-\(last)" }
+  private static func span(_ first: Int, _ last: Int) -> String {
+    first >= last ? number(last) : number(first) + "-" + number(last)
+  }
+
+  /// A year as text, made once for those that reports name.
+  private static func number(_ year: Int) -> String {
+    known.indices.contains(year - firstKnown) ? known[year - firstKnown] : String(year)
+  }
+
+  private static let firstKnown = 1949
+  private static let known = (firstKnown...2060).map { String($0) }
 }

@@ -90,6 +90,9 @@ public struct IndicatorCatalogue: Sendable {
     return (match(found), found.indicator)
   }
 
+  /// Whether words, in UTF-8, name an indicator.
+  func knows(_ words: [UInt8]) -> Bool { find(words) != nil }
+
   private func match(_ found: Found) -> Match {
     let id = all[found.indicator].id
     if found.isRaised { return Match(id: id, qualifier: Self.raisedIn.description, scope: "") }

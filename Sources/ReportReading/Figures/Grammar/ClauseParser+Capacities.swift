@@ -20,14 +20,14 @@ extension ClauseParser {
     {
       return true
     }
-    guard [.mass, .energy, .volume, .ship].contains(kind) || yearly || isLivestock else { return false }
+    guard kind.isBulk || yearly || isLivestock else { return false }
     let words = phrase.words(member.clause[member.run.end...])
     return yearly || ["项目", "工程", "生产线", "装置", "技改", "级"].contains { words.contains($0) }
   }
 
   /// `新庄800万吨/年矿井加快建设`, `新港区10万吨级等一批深水泊位`: the size of a plant that is named by its place.
   private func namesPlant(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    guard quantities.count == 1, let kind = quantities[0].kind, [.mass, .energy, .volume, .ship].contains(kind),
+    guard quantities.count == 1, quantities[0].kind?.isBulk == true,
       quantities[0].bound == nil, member.left.predicate == nil, member.left.bound == nil
     else { return false }
     // What follows is a name, or another plant.
@@ -52,7 +52,7 @@ extension ClauseParser {
 
   /// `岱海150万千瓦、屋顶光伏等项目`: which of several projects.
   private func namesListedProject(_ member: Member, _ quantities: [Quantity]) -> Bool {
-    guard let kind = quantities.first?.kind, [.mass, .energy, .volume].contains(kind),
+    guard let kind = quantities.first?.kind, kind.isBulk, kind != .ship,
       member.left.predicate == nil, member.left.bound == nil,
       quantities.allSatisfy({ $0.kind == kind && $0.bound == nil })
     else { return false }

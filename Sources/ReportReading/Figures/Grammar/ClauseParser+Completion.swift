@@ -59,7 +59,7 @@ extension ClauseParser {
   /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
   private func thingOfLevel(_ name: Words, _ before: Words) -> Words? {
     let levels = GrammarLists.standard.levels
-    guard name.last == "级", !before.isEmpty, levels.end(name), name.count <= 6 else {
+    guard name.hasSuffix("级"), !before.isEmpty, levels.end(name), name.count <= 6 else {
       return nil
     }
     // The thing itself, behind the level that it was said of before.
@@ -111,7 +111,7 @@ extension ClauseParser {
   /// `市区`, `各县市`, `沿海`: where something is measured, and nothing that is.
   private static func isPlace(_ name: Words) -> Bool {
     if GrammarLists.standard.parts.contains(name) || GrammarLists.standard.areas.contains(name) { return true }
-    guard (2...12).contains(name.count), let last = name.last, last.isOne(of: "市区县镇乡旗州盟）") else { return false }
+    guard (2...12).contains(name.count), name.lastIsOne(of: "市区县镇乡旗州盟）") else { return false }
     return !["园区", "开发区", "示范区", "社区", "小区", "城市", "超市", "景区", "集镇"].contains { name.hasSuffix($0) }
   }
 
@@ -142,7 +142,7 @@ extension ClauseParser {
 
   /// `第二批`, `推出首批`: a part of the thing spoken of before.
   func isOrdinal(_ name: Words) -> Bool {
-    guard let last = name.last, last.isOne(of: "批期") else { return false }
+    guard name.lastIsOne(of: "批期") else { return false }
     let begun = GrammarLists.standard.enacting.first(beginning: name)
     return name.dropFirst(begun?.count ?? 0).dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
   }

@@ -64,9 +64,7 @@ extension ClauseParser {
     if makes(member, quantity) { return false }
     if let predicate = member.left.predicate, predicate.classes.isDisjoint(with: [.act]) { return true }
     if quantity.kind?.isRelative == true { return true }
-    let isPhysical =
-      [.area, .length, .energy].contains(quantity.kind) || quantity.unit.isOne(of: ["台", "套", "座", "亩", "个", "件"])
-    if isPhysical, member.left.predicate == nil, member.left.bound == nil {
+    if member.left.predicate == nil, member.left.bound == nil, isPhysical(quantity) {
       return name.contains("人均") || ["面积", "里程", "总量", "规模", "能力", "总数", "装机"].contains { name.hasSuffix($0) }
     }
     let isWork =
@@ -81,6 +79,10 @@ extension ClauseParser {
       return false
     }
     return !standsBefore(member, [quantity])
+  }
+
+  private func isPhysical(_ quantity: Quantity) -> Bool {
+    [.area, .length, .energy].contains(quantity.kind) || quantity.unit.isOne(of: ["台", "套", "座", "亩", "个", "件"])
   }
 
   /// `引进人才超1万人` adds up, `培育企业超过100家` tells how many there are.
@@ -116,7 +118,7 @@ extension ClauseParser {
       return
     }
     if change == nil, left.isAverage || left.hasGrowth, quantity.kind == .percent { change = ClauseWord() }
-    if change == nil, Self.endsInChange(figure.indicator), quantity.kind?.isRelative == true {
+    if change == nil, quantity.kind?.isRelative == true, Self.endsInChange(figure.indicator) {
       figure.measure = .change
       if Self.endsInDecrease(figure.indicator) {
         figure.low = quantity.high?.negated
@@ -153,7 +155,7 @@ extension ClauseParser {
 
   private static func endsInChange(_ name: Words) -> Bool {
     // The last characters of all these words.
-    guard name.last?.isOne(of: "幅率速度长") == true else { return false }
+    guard name.lastIsOne(of: "幅率速度长") else { return false }
     return endsInDecrease(name)
       || ["增速", "增幅", "涨幅", "发展速度", "上涨幅度", "上升幅度", "增长速度", "增长幅度", "年均增长", "增长"].contains {
         name.hasSuffix($0)

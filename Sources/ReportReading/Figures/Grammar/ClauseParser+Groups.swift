@@ -166,7 +166,7 @@ extension ClauseParser {
 
   /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.
   private func servesPurpose(_ member: Member) -> Bool {
-    guard counts(member.clause[member.run.first]), !member.hasNext else { return false }
+    guard !member.hasNext, !member.right.isEmpty, counts(member.clause[member.run.first]) else { return false }
     let words = phrase.words(member.right)
     return words.hasSuffix("力度") && !words.hasSuffix("建设力度") || words.hasSuffix("作用") || words.hasSuffix("优势")
   }
@@ -240,11 +240,10 @@ extension ClauseParser {
 
   /// `入选全国首批20个…`: the number of those chosen elsewhere.
   func isSelection(_ member: Member) -> Bool {
-    if isDivided(member) || namesAmountOwner(member) || namesRateOwner(member) || namesWhole(member)
-      || servesPurpose(member) || isMeans(member)
-    {
-      return true
-    }
+    let isOwner =
+      member.hasNext
+      && (isDivided(member) || namesAmountOwner(member) || namesRateOwner(member) || namesWhole(member))
+    if isOwner || servesPurpose(member) || isMeans(member) { return true }
     if bytes.hasText("之一", at: member.clause[member.run.end - 1].range.upperBound) { return true }
     // `时速300公里的城际铁路`
     if let last = member.leftTokens.last, last.kind == .text, bytes.hasText("时速", at: last.range.upperBound - 6) {

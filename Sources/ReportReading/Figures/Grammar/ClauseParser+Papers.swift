@@ -3,7 +3,7 @@ extension ClauseParser {
   /// `落实国务院大气污染防治10条措施`, `执行50%节能标准`: rules in force, named by a number.
   func namesRule(_ member: Member, _ quantity: Quantity) -> Bool {
     if quantity.kind == .percent {
-      let words = phrase.words(member.right)
+      guard !member.right.isEmpty, case let words = phrase.words(member.right) else { return false }
       return words.hasSuffix("标准") && words.count <= 8 && member.left.predicate == nil
         && phrase.words(member.leftTokens.suffix(1)).isOne(of: ["执行", "实施", "实行", "按", "按照"])
     }

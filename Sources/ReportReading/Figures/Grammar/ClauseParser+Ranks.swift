@@ -2,7 +2,7 @@
 extension ClauseParser {
   /// `位列全国百强榜73位`: a place given as a number of places.
   func readPlace(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
-    guard quantities.count == 1, quantities[0].unit.last?.isOne(of: "位次名") == true else { return nil }
+    guard quantities.count == 1, quantities[0].unit.lastIsOne(of: "位次名") else { return nil }
     if let risen = readRise(member, quantities, carry: &carry) { return risen }
     guard quantities[0].unit.isOne(of: ["位", "名"]),
       member.left.predicate?.classes.contains(.change) != true

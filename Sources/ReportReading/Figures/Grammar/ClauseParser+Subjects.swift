@@ -23,7 +23,8 @@ extension ClauseParser {
     if let first = subject.first, subject.count > 1, first.classes.isSuperset(of: [.change, .act]) {
       return readDecrease(member, quantities, subject: subject, carry: &carry, into: &drafts)
     }
-    var names = subjectNames(subject, member: member, count: quantities.count, carry: carry)
+    let name = subject.isEmpty ? Words() : phrase.condensed(subject)
+    var names = subjectNames(subject, name, member: member, count: quantities.count, carry: carry)
     guard !names.isEmpty, !recallsTarget(member) else { return }
     if case let purpose = purpose(of: member, quantities), !purpose.isEmpty { names.update { $0 += purpose } }
     if takesUp(member, quantities) {
@@ -39,7 +40,7 @@ extension ClauseParser {
     } else {
       share(names, quantities, member, subject: subject, into: &drafts)
     }
-    remember(names, of: member, subject: subject, carry: &carry)
+    remember(names, of: member, subject: subject, name, carry: &carry)
     date(&drafts, from: first, member.left, carry: &carry)
     if carry.isGrowth, subject.isEmpty, member.left.predicate == nil || reaches(member), member.left.tense == .target {
       for i in first..<drafts.count where drafts[i].unit == "%" { drafts[i].measure = .change }
@@ -135,12 +136,12 @@ extension ClauseParser {
   }
 
   /// The names that the numbers belong to.
+  /// - Parameter name: the subject's own.
   private func subjectNames(
-    _ subject: Tokens, member: Member, count: Int, carry: Carry
+    _ subject: Tokens, _ name: Words, member: Member, count: Int, carry: Carry
   ) -> Few<Words> {
     if subject.isEmpty { return namesBefore(member, count: count, carry: carry) }
     let isPaired = member.run.isList && count > 1
-    let name = phrase.condensed(subject)
     if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return .one(last) }
     // `开工99个，受理2234件，分别完成省定任务的180%、131.4%`
     if isPaired, ["任务", "目标", "目标数", "计划", "任务数"].contains(where: { name.hasSuffix($0) }), carry.stated.count >= count {
@@ -257,13 +258,12 @@ extension ClauseParser {
     return name.hasPrefix("占") || ["速", "幅", "比", "重", "名", "次", "率", "度", "超收", "短收"].contains { name.hasSuffix($0) }
   }
 
-  private func remember(_ names: Few<Words>, of member: Member, subject: Tokens, carry: inout Carry) {
+  private func remember(
+    _ names: Few<Words>, of member: Member, subject: Tokens, _ name: Words, carry: inout Carry
+  ) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
-    if !carry.subjects.isEmpty, case let name = phrase.condensed(subject), isAttribute(name) || isPlanned(name, member)
-    {
-      return
-    }
+    if !carry.subjects.isEmpty, isAttribute(name) || isPlanned(name, member) { return }
     if names.count == 1 {
       // Nobody refers to more than the last few.
       if carry.subjects.count >= 8 { carry.subjects.removeFirst() }

@@ -143,7 +143,7 @@ struct Coordination: ~Copyable {
 
   // MARK: - By the catalogue
 
-  private static func isKnown(_ name: Words) -> Bool { IndicatorCatalogue.standard.match(name.description) != nil }
+  private static func isKnown(_ name: Words) -> Bool { IndicatorCatalogue.standard.knows(name.utf8) }
 
   /// Whether a name is known without words that make another series of it.
   private static func isPlainName(_ name: Words) -> Bool {
@@ -236,7 +236,7 @@ struct Coordination: ~Copyable {
       if ClauseLexicon.standard.heads.contains(head) { return head }
     }
     // Other words made of the same last characters: `用量`, `增量`.
-    return name.count > 2 && name.last?.isOne(of: "量额值数") == true ? name.suffix(2) : nil
+    return name.count > 2 && name.lastIsOne(of: "量额值数") ? name.suffix(2) : nil
   }
 
   /// Words of scope before a list belong to all of it.
@@ -249,8 +249,7 @@ struct Coordination: ~Copyable {
 
   /// Whether a phrase ends with a word that can be measured.
   static func hasHead(_ part: Words) -> Bool {
-    guard let last = part.last else { return false }
-    return last.isOne(of: "率额值量数入金度积比速幅价次") || GrammarLists.standard.endings.end(part)
+    part.lastIsOne(of: "率额值量数入金度积比速幅价次") || GrammarLists.standard.endings.end(part)
   }
 
 }

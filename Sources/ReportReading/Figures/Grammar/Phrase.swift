@@ -172,7 +172,10 @@ extension Words {
   /// Without the dashes in front (`——福州新区`) and the preposition at the end (`投资以`年均…) that belong to the sentence.
   fileprivate func trimmingName() -> Words {
     var name = self
-    while let first = name.first, first == "—" || first == "-" || first == "·" { name = name.dropFirst() }
+    // Those of Chinese characters are greater.
+    while !name.isEmpty, name.byte(at: 0) < 0xE4, let first = name.first, first == "—" || first == "-" || first == "·" {
+      name = name.dropFirst()
+    }
     // Last bytes of 以, 的, 在 and 分别: most names end in none of them.
     guard let last = name.lastByte, last == 0xA5 || last == 0x84 || last == 0xA8 || last == 0xAB else { return name }
     if name.hasSuffix("分别"), name.count > 2 { name = name.dropLast(2) }

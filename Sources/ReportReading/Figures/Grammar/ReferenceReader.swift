@@ -39,6 +39,9 @@ struct ReferenceReader: ~Copyable {
 
   /// Bounds by the average of a wider place (`城镇化率高于全省平均水平`), which any paragraph of the plan may set.
   func averages(in clause: Tokens, topic: Words?) -> [DraftFigure] {
+    // The last characters of all that is asked for below.
+    guard let last = clause.last, !Self.ofName.contains(last.kind.asSet) || phrase.words(last).lastIsOne(of: "平国省市区")
+    else { return [] }
     let text = phrase.words(clause)
     guard ["平均水平", "全国水平", "全省水平", "全市水平", "高于全国", "高于全省", "高于全市", "高于全区"].contains(where: { text.hasSuffix($0) }),
       phrase.byteCount(clause) <= 120
@@ -46,6 +49,8 @@ struct ReferenceReader: ~Copyable {
     let tokens = phrase.trimmed(clause)
     return compared(tokens, clause, topic: topic) ?? continued(tokens, clause, topic: topic) ?? []
   }
+
+  private static let ofName: Token.Kinds = [.text, .word]
 
   /// `略高于全省增速`: a bound on the indicator before.
   private func continued(_ tokens: Tokens, _ clause: Tokens, topic: Words?) -> [DraftFigure]? {

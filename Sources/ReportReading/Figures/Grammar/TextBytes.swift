@@ -2,12 +2,52 @@ extension Span<UInt8> {
   /// Whether a text stands at an offset.
   @inline(__always)
   func hasText(_ text: StaticString, at start: Int) -> Bool {
-    let length = text.utf8CodeUnitCount
-    guard start >= 0, start + length <= count else { return false }
+    guard start >= 0, start <= count &- text.utf8CodeUnitCount else { return false }
+    // Unsafe because it is read unchecked: the line above has made sure that as many bytes follow.
+    return unsafe text.isEqual {
+      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ $0, as: UInt32.self)
+    } and: {
+      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ $0, as: UInt16.self)
+    } and: {
+      unsafe bytes.unsafeLoad(fromUncheckedByteOffset: start &+ $0, as: UInt8.self)
+    }
+  }
+}
+
+extension StaticString {
+  /// Whether it is what some bytes are, compared four, two and one at a time from the end, where characters differ most.
+  /// - Parameters: the bytes from an offset within the string's length.
+  @unsafe
+  @inline(__always)
+  func isEqual(
+    fours: (Int) -> UInt32, and twos: (Int) -> UInt16, and one: (Int) -> UInt8
+  ) -> Bool {
     // Unsafe because a static string gives out a pointer; it is read within its length.
-    let text = unsafe UnsafeBufferPointer(start: text.utf8Start, count: length)
-    for i in 0..<length where unsafe self[start + i] != text[i] { return false }
-    return true
+    let own = unsafe UnsafeRawPointer(utf8Start)
+    var at = utf8CodeUnitCount
+    while at >= 4 {
+      at &-= 4
+      if unsafe own.loadUnaligned(fromByteOffset: at, as: UInt32.self) != fours(at) { return false }
+    }
+    if at >= 2 {
+      at &-= 2
+      if unsafe own.loadUnaligned(fromByteOffset: at, as: UInt16.self) != twos(at) { return false }
+    }
+    return unsafe at == 0 || own.load(as: UInt8.self) == one(0)
+  }
+
+  /// The same for bytes behind an address.
+  @unsafe
+  @inline(__always)
+  func isEqual(_ bytes: UnsafePointer<UInt8>) -> Bool {
+    let bytes = unsafe UnsafeRawPointer(bytes)
+    return unsafe isEqual {
+      unsafe bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)
+    } and: {
+      unsafe bytes.loadUnaligned(fromByteOffset: $0, as: UInt16.self)
+    } and: {
+      unsafe bytes.load(fromByteOffset: $0, as: UInt8.self)
+    }
   }
 }
 
@@ -15,6 +55,13 @@ extension [UInt8] {
   /// Whether a text stands at an offset. A literal's length and bytes are known to the compiler: this costs a compare.
   @inline(__always)
   func hasText(_ text: StaticString, at start: Int) -> Bool { span.hasText(text, at: start) }
+
+  /// The character that begins at an offset of valid UTF-8, with its width in bytes; nil at the end.
+  @inline(__always)
+  func scalar(at i: Int) -> (Unicode.Scalar, Int)? {
+    let (value, width) = span.characterOrEnd(at: i)
+    return width > 0 ? (Unicode.Scalar(value) ?? "\u{FFFD}", width) : nil
+  }
 }
 
 extension Unicode.Scalar {

@@ -98,5 +98,8 @@ struct Tokens: RandomAccessCollection, ExpressibleByArrayLiteral {
   }
 
   /// From the first token's start to the last one's end.
-  var span: Range<Int> { (first?.range.lowerBound ?? 0)..<(last?.range.upperBound ?? 0) }
+  var span: Range<Int> {
+    // Unsafe because the pointer is read unchecked: within the stretch.
+    start < end ? unsafe base[Int(start)].range.lowerBound..<base[Int(end) - 1].range.upperBound : 0..<0
+  }
 }

@@ -53,6 +53,9 @@ struct Words: @unchecked Sendable {
     unsafe UnsafeBufferPointer(start: start, count: Int(length))
   }
 
+  /// Its bytes, copied.
+  var utf8: [UInt8] { unsafe Array(bytes) }
+
   /// The indices of the words' bytes, for the subscript.
   var range: Range<Int> { 0..<Int(length) }
 
@@ -75,6 +78,21 @@ struct Words: @unchecked Sendable {
   var first: Unicode.Scalar? { unsafe isEmpty ? nil : bytes.scalar(at: 0)?.0 }
 
   var last: Unicode.Scalar? { unsafe isEmpty ? nil : bytes.scalar(at: offset(ofSuffix: 1))?.0 }
+
+  /// Whether the last character is one of some, each of three bytes.
+  @inline(__always)
+  func lastIsOne(of characters: StaticString) -> Bool {
+    let count = characters.utf8CodeUnitCount
+    guard length >= 3 else { return false }
+    // Unsafe because the pointers are read unchecked: the last three bytes, and as many at a time as the characters have.
+    let (last, end) = unsafe (start + Int(length) - 3, characters.utf8Start)
+    var at = 0
+    while at + 3 <= count {
+      if unsafe last[2] == end[at + 2] && last[1] == end[at + 1] && last[0] == end[at] { return true }
+      at += 3
+    }
+    return false
+  }
 
   var lastByte: UInt8? { unsafe isEmpty ? nil : bytes[Int(length) - 1] }
 
@@ -100,11 +118,8 @@ struct Words: @unchecked Sendable {
   private func has(_ text: StaticString, at offset: Int) -> Bool {
     let count = text.utf8CodeUnitCount
     guard offset >= 0, offset + count <= Int(length) else { return false }
-    // The last byte tells most, and first.
-    // Unsafe because the pointers are read unchecked: the lines above have checked.
-    guard count > 0, unsafe start[offset + count - 1] == text.utf8Start[count - 1] else { return count == 0 }
-    for i in 0..<text.utf8CodeUnitCount where unsafe start[offset + i] != text.utf8Start[i] { return false }
-    return true
+    // Unsafe because it is read unchecked: the line above has checked.
+    return unsafe text.isEqual(start + offset)
   }
 
   func hasPrefix(_ other: Words) -> Bool { has(other, at: 0) }
@@ -266,7 +281,10 @@ extension Words: Hashable {
 }
 
 extension Words: CustomStringConvertible {
-  var description: String { unsafe String(decoding: bytes, as: UTF8.self) }
+  var description: String {
+    // Unsafe because it is not checked again to be valid UTF-8.
+    unsafe String(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
+  }
 }
 
 extension [Words] {

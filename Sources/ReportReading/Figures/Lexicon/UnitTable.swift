@@ -14,6 +14,14 @@ enum UnitClass: String, Sendable {
 
   /// Counted things, whose name may stand after the number (`6个项目`).
   var isCount: Bool { self == .count || self == .person }
+
+  /// What a plant makes or moves.
+  var isBulk: Bool {
+    switch self {
+    case .mass, .energy, .volume, .ship: true
+    default: false
+    }
+  }
 }
 
 /// A unit as the archive writes it.

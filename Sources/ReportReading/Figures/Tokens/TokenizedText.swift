@@ -17,10 +17,13 @@ struct TokenizedText: Sendable {
   private(set) var isHeading = false
   /// Opening marks that no closing one follows from the first of them to the end.
   var unclosed: [Unicode.Scalar] = []
+  /// The index of the last word of ranks, if any; it may be of another paragraph.
+  private(set) var lastRankWord = -1
   private var firstToken = 0
   private var firstPeriod = 0
 
   mutating func removeAll() {
+    lastRankWord = -1
     tokens.removeAll(keepingCapacity: true)
     quantities.removeAll(keepingCapacity: true)
     periods.removeAll(keepingCapacity: true)
@@ -57,6 +60,13 @@ struct TokenizedText: Sendable {
 
   /// Its last token.
   var last: Token? { tokens.count > firstToken ? tokens[tokens.count - 1] : nil }
+
+  /// Adds a word of the lexicon.
+  @inline(__always)
+  mutating func append(word: Int, _ classes: WordClass, _ range: Range<Int>) {
+    if classes.contains(.rank) { lastRankWord = tokens.count }
+    tokens.append(Token(kind: .word, range: range, classes: classes, index: Int32(word)))
+  }
 
   /// Adds plain text, to the last token where that is text right before it.
   mutating func appendText(_ range: Range<Int>) {

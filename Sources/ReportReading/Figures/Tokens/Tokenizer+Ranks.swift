@@ -36,7 +36,7 @@ extension Tokenizer {
 
   /// `稳居全国大中城市十强`, `跻身全国50强`: among the first so many, at the end of a clause; where things are counted, it is a name.
   func strongest(at: Int, limit: Int, into text: inout TokenizedText) -> Int? {
-    guard scanner.numbers.mayPrecede("强", at: at),
+    guard text.lastRankWord >= 0, text.tokens.count - text.lastRankWord <= 6, scanner.numbers.mayPrecede("强", at: at),
       let verb = text.ofSentence(last: 6).last(where: {
         text.tokens[$0].kind == .word && text.tokens[$0].classes.contains(.rank)
       }),

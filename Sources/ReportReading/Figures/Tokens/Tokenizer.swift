@@ -41,36 +41,42 @@ struct Tokenizer: ~Copyable {
     _ range: Range<Int>, isHeading: Bool = false, scope: Scope = .all, into text: inout TokenizedText
   ) {
     text.beginParagraph(isHeading: isHeading)
+    // Where the text begins that is no token yet, and where to look on.
     var at = skipNumbering(range)
+    var from = at
     var place = places.index(from: at)
     var plain = PlainSearch(scope)
     // What begins no token is plain text, from `at` to the next place where one may begin.
     while place < places.all.count {
       if plain.takesPlace(at: at), let end = endOfPlain(from: at, &place, limit: range.upperBound, &plain, text) {
         text.appendText(at..<end)
-        at = end
+        (at, from) = (end, end)
         continue
       }
       let next = places.all[place]
       let start = Int(next.offset)
       if start >= range.upperBound { break }
       place += 1
-      guard start >= at else { continue }
+      guard start >= from else { continue }
       switch starts.lead(UInt32(next.character)) {
       case .word:
         guard let word = word(at: next, limit: range.upperBound) else { continue }
+        from = word.end
+        if lexicon.kinds[word.value] == .text { continue }
         if start > at { text.appendText(at..<start) }
         append(word, at: start, limit: range.upperBound, to: &text)
-        at = word.end
+        at = from
       case .mark(let mark):
         if start > at { text.appendText(at..<start) }
         // All marks are of three bytes or of one.
         at = start + (next.character < 0x80 ? 1 : 3)
         text.tokens.append(Token(kind: mark, range: start..<at))
         plain.note(mark)
+        from = at
       case .special:
         if start > at { text.appendText(at..<start) }
         at = special(at: start, limit: range.upperBound, into: &text)
+        from = at
       }
     }
     if at < range.upperBound { text.appendText(at..<range.upperBound) }
@@ -79,7 +85,7 @@ struct Tokenizer: ~Copyable {
 
   /// Whether a period may stand in a stretch of text; most headings hold nothing that one begins with.
   func mayNameYears(_ range: Range<Int>) -> Bool {
-    var place = places.index(from: range.lowerBound)
+    var place = places.index(from: skipNumbering(range))
     while place < places.all.count, case let next = places.all[place], Int(next.offset) < range.upperBound {
       if next.readers.contains(.tokens), starts.periods.contains(UInt32(next.character)) { return true }
       place += 1
@@ -187,8 +193,10 @@ struct Tokenizer: ~Copyable {
   /// The end of the closing mark, if it stands before the limit.
   func close(_ mark: StaticString, after start: Int, limit: Int) -> Int? {
     var at = start
+    // Unsafe because a static string gives out a pointer; no mark is empty.
+    let lead = unsafe mark.utf8Start[0]
     while at + mark.utf8CodeUnitCount <= limit {
-      if bytes.hasText(mark, at: at) { return at + mark.utf8CodeUnitCount }
+      if bytes[at] == lead, bytes.hasText(mark, at: at) { return at + mark.utf8CodeUnitCount }
       at += 1
     }
     return nil
@@ -253,8 +261,7 @@ struct Tokenizer: ~Copyable {
   private func append(_ match: (value: Int, end: Int), at: Int, limit: Int, to text: inout TokenizedText) {
     switch lexicon.kinds[match.value] {
     case .word:
-      text.tokens.append(
-        Token(kind: .word, range: at..<match.end, classes: lexicon.classes[match.value], index: Int32(match.value)))
+      text.append(word: match.value, lexicon.classes[match.value], at..<match.end)
     case .text: appendText(at..<match.end, to: &text)
     case .byContext: appendByContext(match, at: at, limit: limit, to: &text)
     }
@@ -297,8 +304,7 @@ struct Tokenizer: ~Copyable {
     } else if let rule = period {
       appendPeriod(PeriodMark(rule: rule), at..<match.end, to: &text)
     } else {
-      text.tokens.append(
-        Token(kind: .word, range: at..<match.end, classes: classes, index: Int32(match.value)))
+      text.append(word: match.value, classes, at..<match.end)
     }
   }
 
