@@ -23,6 +23,8 @@ struct ChromeRules: Sendable {
   private var parts: [UInt32: [Rule]] = [:]
   /// What the rules of ``parts`` start with: spares looking up most of a text.
   private var partStarts = ScalarSet("")
+  /// Spare most lines of a text even the making of a key.
+  private var signs: ChromeSigns?
 
   /// The longest of ``lines``.
   private var longestLine = 0
@@ -58,7 +60,13 @@ struct ChromeRules: Sendable {
     }
     longest = max(longest, longestLine)
     partStarts = ScalarSet(parts.keys)
+    signs = ChromeSigns(
+      beginnings: prefixes.values.joined().map(\.text), ends: suffixes.map(\.text),
+      parts: parts.values.joined().map(\.text), longestLine: max(longestLine, Self.longestFiller), longest: longest)
   }
+
+  /// Whether a line may be chrome, or belong to chrome around it; else it is text whatever its key says.
+  func mayFind(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool { signs?.mayFind(bytes, line) ?? true }
 
   /// What a line is by its own words, nil when it may be the report's.
   func finding(_ key: LineKey) -> Finding? {
@@ -148,14 +156,21 @@ struct ChromeRules: Sendable {
       } else if opening != nil, run.count <= 3, ChromeRules.isFiller(key) {
         run.append(line)
       } else {
-        run.removeAll(keepingCapacity: true)
-        opening = nil
+        addText()
       }
+    }
+
+    /// Takes a line that is the report's for certain.
+    mutating func addText() {
+      run.removeAll(keepingCapacity: true)
+      opening = nil
     }
   }
 
+  private static let longestFiller = 16
+
   fileprivate static func isFiller(_ key: LineKey) -> Bool {
-    guard key.isWhole, key.head.count <= 16 else { return false }
+    guard key.isWhole, key.head.count <= longestFiller else { return false }
     let text = key.head
     if text.contains(where: { $0 == Scalar.fullStop || $0 == Scalar.ideographicComma || $0 == Scalar.percent }) {
       return false

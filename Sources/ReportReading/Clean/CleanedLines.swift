@@ -146,6 +146,10 @@ struct CleanedLines: Sendable {
     var fillers = ChromeRules.Fillers()
     var numbers = ChromeRules.PageNumbers()
     for index in lines.indices where lines[index].role == .content {
+      guard rules.mayFind(bytes.span, lines[index].source) else {
+        fillers.addText()
+        continue
+      }
       key.read(bytes, lines[index].source, longest: rules.longest)
       let isPageNumber = ChromeRules.isPageNumber(key)
       let finding = isPageNumber ? nil : rules.finding(key)

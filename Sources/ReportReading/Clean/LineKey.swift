@@ -22,10 +22,13 @@ struct LineKey: Sendable {
     read(bytes, 0..<bytes.count)
   }
 
+  /// Whether all of a line is looked at.
+  static func isWhole(_ line: Range<Int>) -> Bool { line.count <= 2 * reach }
+
   /// Takes the place of the line before.
   /// - Parameter longest: of a line with more characters no more is read than its beginning.
   mutating func read(_ bytes: [UInt8], _ line: Range<Int>, longest: Int = .max) {
-    isWhole = line.count <= 2 * Self.reach
+    isWhole = Self.isWhole(line)
     if !isWhole, line.count / 3 > longest {
       length = line.count / 3
       tailOfLong.removeAll(keepingCapacity: true)
@@ -46,6 +49,18 @@ struct LineKey: Sendable {
     var position = position
     while position > 0, bytes[position] & 0xC0 == 0x80 { position -= 1 }
     return position
+  }
+
+  /// The form of a character; of one that becomes several its own.
+  @inline(__always)
+  static func folded(_ scalar: UInt32, _ tables: CharacterTables) -> UInt32 {
+    if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar }
+    guard scalar < 0x10000 else { return scalar }
+    let reading = tables.readings[Int(scalar)]
+    if reading == CharacterTables.Reading.special.rawValue {
+      return halfWidth(tables.specialDefaults[scalar] ?? scalar)
+    }
+    return halfWidth(reading == 0 || reading == CharacterTables.Reading.expanded.rawValue ? scalar : UInt32(reading))
   }
 
   @inline(__always)
@@ -70,19 +85,11 @@ struct LineKey: Sendable {
     while position < range.upperBound, result.count < most {
       let scalar = span.character(at: position)
       position += scalar.width
-      var value = scalar.value
-      if value > 0x80, value < 0xFF00, plain.contains(value) {
+      if case let value = scalar.value, value > 0x80, value < 0xFF00, plain.contains(value) {
         result.append(value)
         continue
       }
-      if value >= 0x80, value < 0x10000 {
-        let reading = tables.readings[Int(value)]
-        if reading != 0, reading < CharacterTables.Reading.expanded.rawValue { value = UInt32(reading) }
-        if reading == CharacterTables.Reading.special.rawValue { value = tables.specialDefaults[value] ?? value }
-        value = halfWidth(value)
-      } else if value >= 0x41, value <= 0x5A {
-        value |= 0x20
-      }
+      let value = folded(scalar.value, tables)
       if value <= 0x20 || tables.isBlank(value) { continue }
       result.append(value)
       if value == Scalar.rightParenthesis { removePinyin(&result, tables) }

@@ -102,7 +102,13 @@ enum UTF8Scanner {
         continue
       }
       let first = span[position]
-      // Nearly all of a report: three bytes of which the first allows any continuation.
+      if first < 0x80 {
+        if first < 0x20, first < 0x09 || first > 0x0D { survey.controls += 1 }
+        inDamage = false
+        position += 1
+        continue
+      }
+      // Three bytes of which the first allows any continuation.
       if first > 0xE0, first < 0xED, position + 2 < span.count, span[position + 1] & 0xC0 == 0x80,
         span[position + 2] & 0xC0 == 0x80
       {
@@ -111,7 +117,6 @@ enum UTF8Scanner {
         position += 3
         continue
       }
-      if first < 0x20, first < 0x09 || first > 0x0D { survey.controls += 1 }
       let length = validLength(in: bytes, at: position)
       if length == 0 {
         if !inDamage { survey.invalid += 1 }
@@ -119,7 +124,7 @@ enum UTF8Scanner {
         inDamage = true
         position += 1
       } else {
-        if length > 1 { survey.multibyte += 1 }
+        survey.multibyte += 1
         inDamage = false
         position += length
       }
@@ -127,23 +132,46 @@ enum UTF8Scanner {
     return survey
   }
 
-  /// How many characters of three bytes stand at a position, of which the first is no special case: four, or none.
+  /// How many characters of three bytes stand at a position, of which the first is no special case: up to eight.
   @inline(__always)
   private static func ideographs(_ bytes: Span<UInt8>, at position: Int) -> Int {
-    guard position >= 0, position <= bytes.count - 16 else { return 0 }
-    // Unsafe because these are unchecked: the line above has made sure of sixteen bytes.
-    let low = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-    let high = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position + 8, as: UInt32.self).littleEndian
-    guard low & 0xC0F0_C0C0_F0C0_C0F0 == 0x80E0_8080_E080_80E0, high & 0xC0C0_F0C0 == 0x8080_E080 else { return 0 }
-    // E0 and ED do not allow every byte behind them.
-    let leads = [low & 0xF, low >> 24 & 0xF, low >> 48 & 0xF, UInt64(high >> 8 & 0xF)] as InlineArray<4, UInt64>
-    let isSpecial =
-      specialLeads >> leads[0] | specialLeads >> leads[1] | specialLeads >> leads[2] | specialLeads >> leads[3]
-    return isSpecial & 1 == 0 ? 4 : 0
+    guard position >= 0, position <= bytes.count - 24 else { return 0 }
+    let raw = unsafe bytes.bytes
+    // Unsafe because these are unchecked: the line above has made sure of 24 bytes.
+    let first = unsafe UInt64(littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self))
+    let second = unsafe UInt64(
+      littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: position &+ 8, as: UInt64.self))
+    let third = unsafe UInt64(
+      littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: position &+ 16, as: UInt64.self))
+    let differences = (
+      differences(first, leads: 0x00FF_0000_FF00_00FF), differences(second, leads: 0xFF00_00FF_0000_FF00),
+      differences(third, leads: 0x0000_FF00_00FF_0000)
+    )
+    if differences.0 | differences.1 | differences.2 == 0 { return 8 }
+    let intact =
+      differences.0 != 0
+      ? differences.0.trailingZeroBitCount
+      : differences.1 != 0
+        ? 64 + differences.1.trailingZeroBitCount : 128 + differences.2.trailingZeroBitCount
+    return intact / 24
   }
 
-  /// A bit for the last four bits of E0 and ED.
-  private static let specialLeads: UInt64 = 1 << 0x0 | 1 << 0xD
+  /// Bits where eight bytes are no part of characters of three bytes; 0 where they are.
+  ///
+  /// E0 and ED, which do not allow every byte behind them, count as different.
+  /// - Parameter leads: all ones where a character begins.
+  @inline(__always)
+  private static func differences(_ bytes: UInt64, leads: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let kinds = bytes & (leads & (ones &* 0xF0) | ~leads & (ones &* 0xC0))
+    let expected = leads & (ones &* 0xE0) | ~leads & (ones &* 0x80)
+    // The last four bits of the first bytes, each of which makes a bit of its byte by 0x7F where it is not 0.
+    let digits = bytes & leads & (ones &* 0x0F)
+    let others = ~leads & ones
+    let isNotZero = (digits | others) &+ (ones &* 0x7F)
+    let isNotThirteen = (digits ^ (leads & (ones &* 0x0D)) | others) &+ (ones &* 0x7F)
+    return kinds ^ expected | ~(isNotZero & isNotThirteen) & (ones &* 0x80)
+  }
 
   /// The bytes from a position on with each run of malformed bytes replaced by U+FFFD.
   static func repaired(_ bytes: [UInt8], from start: Int) -> [UInt8] {

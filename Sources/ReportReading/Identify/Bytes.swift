@@ -61,22 +61,28 @@ enum Bytes {
 
   /// The value of the digit character at an offset (`7`, `七`, `〇`); nil for another.
   static func digit(_ text: [UInt8], at offset: Int) -> Int? {
-    let byte = text[offset]
-    if (48...57).contains(byte) { return Int(byte - 48) }
-    return chineseDigits.firstIndex { has(text, $0, at: offset) }.map { $0 < 10 ? $0 : 0 }
+    switch text.span.character(at: offset).value {
+    case let digit where Scalar.isDigit(digit): Int(digit - Scalar.zero)
+    case 0x4E00: 1  // 一
+    case 0x4E8C: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    case Scalar.chineseZero, 0x96F6, 0x25CB: 0  // 〇零○
+    default: nil
+    }
   }
 
-  /// 〇 to 九, then other signs for nought.
-  private static let chineseDigits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "零", "○"].map {
-    Array($0.utf8)
-  }
-
-  private static let zeroes = ["○", "Ｏ", "０", "O", "o"].map { Array($0.utf8) }
-  private static let masks = ["*", "＊", "×", "X", "x", "某", "_", "█", "■", "□"].map { Array($0.utf8) }
+  private static let zeroes = ScalarSet("○Ｏ０Oo")
+  private static let masks = ScalarSet("*＊×Xx某_█■□")
 
   /// Whether the character at an offset blots something out.
   static func isMask(_ text: [UInt8], at offset: Int) -> Bool {
-    masks.contains { has(text, $0, at: offset) }
+    masks.contains(text.span.character(at: offset).value)
   }
 
   /// The number of a year that ends at an offset: four digits 1949 to 2099, or a blotted-out one (nil).
@@ -88,7 +94,7 @@ enum Bytes {
       let start = characterStart(text, endingAt: at)
       if let digit = digit(text, at: start) {
         digits.append(digit)
-      } else if !digits.isEmpty, zeroes.contains(where: { has(text, $0, at: start) }) {
+      } else if !digits.isEmpty, zeroes.contains(text.span.character(at: start).value) {
         digits.append(0)
       } else if isMask(text, at: start), digits.count < 2 {
         masked += 1

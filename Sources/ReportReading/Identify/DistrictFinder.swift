@@ -41,7 +41,7 @@ struct DistrictFinder {
     formal isFormal: Bool
   ) {
     for row in rows {
-      scores[Int32(row), default: 0] += weight
+      scores.update(Int32(row), from: 0) { $0 += weight }
       if isFormal { formal[row] = max(formal[row] ?? 0, weight) }
       clues.append((row, weight, frame.clue(rule, scan, range)))
     }
@@ -149,7 +149,7 @@ struct DistrictFinder {
       let fits =
         scope.generic.map { Bytes.has(index.bytes, $0, endingAt: Int(index.rows[row].name.upperBound)) } ?? false
       let named = places.weight(row)
-      scores[key, default: 0] += min(120, fits ? named * 3 : named * 0.5)
+      scores.update(key, from: 0) { $0 += min(120, fits ? named * 3 : named * 0.5) }
       if let first = count.first {
         clues.append((row, min(named, 9), frame.clue("mention", scan, first)))
       }

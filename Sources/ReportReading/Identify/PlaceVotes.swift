@@ -19,7 +19,7 @@ struct PlaceVotes: Sendable {
     self.index = index
     var forms = NumberTable<(count: Int, first: Range<Int>)>()
     for mention in scan.mentions where !Self.isFeature(scan.text.bytes, mention.range) {
-      forms[Int32(mention.form), default: (0, mention.range)].count += 1
+      forms.update(Int32(mention.form), from: (0, mention.range)) { $0.count += 1 }
     }
     // The last first, so that each unit keeps its first mention; in one order always, as sums of fractions depend on it.
     for (form, tally) in forms.entries.reversed() {
@@ -37,7 +37,9 @@ struct PlaceVotes: Sendable {
     let ordinary = index.forms[form].isOrdinary
     let share = 1 / Double(differentCodes())
     for link in units {
-      Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &mentions[Int32(link.row), default: Count()])
+      mentions.update(Int32(link.row), from: Count()) {
+        Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &$0)
+      }
       let weight = ordinary ? 0 : isFull ? min(Double(count), 5) : min(Double(count), 4) * shortWeight(link.row)
       vote(link.row, weight * share)
     }
@@ -73,10 +75,12 @@ struct PlaceVotes: Sendable {
   private mutating func vote(_ row: Int, _ weight: Double) {
     let unit = index.rows[row]
     let province = unit.code / 10000 * 10000
-    votes[province, default: 0] += weight
-    if unit.code != province, unit.code % 100 == 0 { votes[unit.code, default: 0] += weight }
-    if unit.code % 100 != 0, unit.parent != province { votes[unit.parent, default: 0] += weight }
+    add(weight, to: province)
+    if unit.code != province, unit.code % 100 == 0 { add(weight, to: unit.code) }
+    if unit.code % 100 != 0, unit.parent != province { add(weight, to: unit.parent) }
   }
+
+  private mutating func add(_ weight: Double, to code: Int32) { votes.update(code, from: 0) { $0 += weight } }
 
   /// How often the text names a unit; a full name counts as two short ones.
   func weight(_ row: Int) -> Double { mentions[Int32(row)].map { Double($0.full) * 2 + $0.short } ?? 0 }

@@ -16,7 +16,7 @@ struct YearTally: Sendable {
 
   mutating func add(_ source: Source, _ year: Int, _ weight: Double, _ clue: Clue) {
     entries.append(Entry(source: source, year: year, weight: weight, clue: clue))
-    total[Int32(year), default: [0, 0, 0, 0, 0]][source.rawValue] += weight
+    total.update(Int32(year), from: [0, 0, 0, 0, 0]) { $0[source.rawValue] += weight }
   }
 
   /// The weight that some kinds of source give a year.

@@ -44,6 +44,10 @@ struct PlainLine {
       at = passWide(wide, bytes, at, line.upperBound)
       at = passNarrow(bytes, at, line.upperBound)
       guard at < line.upperBound else { return at }
+      if passMark(bytes, at, line.upperBound) {
+        at &+= 3
+        continue
+      }
       guard let width = passOther(bytes, at, line) else { return isBlank(bytes, at..<line.upperBound) ? at : nil }
       at += width
     }
@@ -53,18 +57,10 @@ struct PlainLine {
   /// - Returns: behind them.
   @inline(__always)
   private mutating func passWide(_ wide: ScalarSet, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var at = start
-    let last = min(end &- 3, bytes.count &- 4)
-    precondition(at >= 0)
-    while at <= last {
-      // Unsafe because this is unchecked: the line above has made sure that four bytes follow.
-      let four = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)
-      guard wide.contains(threeBytes: UInt32(littleEndian: four)) else { break }
-      at &+= 3
-    }
+    let at = bytes.end(of: wide, from: start, to: end)
     if at > start {
       characters &+= (at &- start) / 3
-      previous = bytes.character(at: at &- 3).value
+      previous = bytes.characterOrEnd(at: at &- 3).value
     }
     return at
   }
@@ -81,6 +77,21 @@ struct PlainLine {
       previous = UInt32(bytes[at &- 1])
     }
     return at
+  }
+
+  /// Passes a mark of punctuation behind an ideograph, which nothing changes.
+  @inline(__always)
+  private mutating func passMark(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard previous >= 0x4E00, previous < 0xA000, at < end &- 2 else { return false }
+    let mark = bytes.characterOrEnd(at: at).value
+    switch mark {
+    case Scalar.fullComma, Scalar.ideographicComma: break
+    case Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon: sentence = (at &+ 3, characters &+ 1)
+    default: return false
+    }
+    previous = mark
+    characters &+= 1
+    return true
   }
 
   /// Passes another character, or a gap.

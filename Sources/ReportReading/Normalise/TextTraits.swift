@@ -19,7 +19,7 @@ struct TextTraits: Sendable {
   /// Looks at the first 6 KB.
   private static func isTraditional(_ bytes: [UInt8]) -> Bool {
     let tables = CharacterTables.shared
-    let plain = tables.plain
+    let plain = plainIdeographs
     let kinds = tables.kinds.span
     let readings = tables.readings.span
     var ideographs = 0
@@ -28,11 +28,13 @@ struct TextTraits: Sendable {
     let span = bytes.span
     let end = min(span.count, 6144)
     while position < end {
+      let start = position
+      position = span.end(of: plain, from: position, to: end)
+      ideographs += (position - start) / 3
+      guard position < end else { break }
       let (value, width) = span.character(at: position)
       position += width
-      if value >= 0x4E00, value <= 0x9FFF, plain.contains(value) {
-        ideographs += 1
-      } else if width == 3, kinds[Int(value)] == .ideograph {
+      if width == 3, kinds[Int(value)] == .ideograph {
         ideographs += 1
         let reading = readings[Int(value)]
         if reading != 0, reading < CharacterTables.Reading.expanded.rawValue { traditional += 1 }
@@ -40,6 +42,9 @@ struct TextTraits: Sendable {
     }
     return traditional * 50 > ideographs
   }
+
+  private static let plainIdeographs = ScalarSet(
+    (0x4E00...0x9FFF).lazy.filter { [plain = CharacterTables.shared.plain] in plain.contains($0) })
 
   /// Lines that start with `**` and close it: headings and run-in headings in bold. Blotted out words seldom stand
   /// at a line's start, and hardly with a second gap behind a full stop.

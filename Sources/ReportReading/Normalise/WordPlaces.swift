@@ -16,14 +16,15 @@ struct WordPlaces: Sendable {
     static let names = Readers(rawValue: 1 << 4)
     /// The characters of ``IdentityScan/signs``.
     static let signs = Readers(rawValue: 1 << 5)
-    /// Anything but plain text, for the grammar of figures.
-    static let tokens = Readers(rawValue: 1 << 6)
     /// What signs of damage begin with.
-    static let damage = Readers(rawValue: 1 << 7)
+    static let damage = Readers(rawValue: 1 << 6)
+    /// Anything but plain text, for the grammar of figures; the last bit, so that it is counted at once.
+    static let tokens = Readers(rawValue: 1 << 7)
 
     /// Those who read the text paragraph by paragraph.
     static let structure: Readers = [.cues, .tense, .numbering, .damage]
     static let identification: Readers = [.identity, .names, .signs]
+    static let others = structure.union(identification)
   }
 
   /// Of 64 bits in one, so that one instruction writes it.
@@ -53,7 +54,7 @@ struct WordPlaces: Sendable {
     fileprivate var firsts: [UInt32] = []
 
     /// Bytes of the text for which it is known where their places begin.
-    fileprivate static let stretch = 512
+    static let stretch = 512
 
     /// The index of the first place at or after an offset.
     func index(from offset: Int) -> Int {
@@ -84,13 +85,16 @@ struct WordPlaces: Sendable {
     structure.all.reserveCapacity(text.count / 16 + 1)
     identification.all.reserveCapacity(text.count / 16 + 1)
     let scanner = Scanner()
-    var at = 0
-    while at < text.count {
-      markStretch()
-      let end = min((at / List.stretch + 1) * List.stretch, text.count)
-      at = scanner.scan(
-        text.span, from: at, to: end, tokens: &tokens.all, structure: &structure.all,
-        identification: &identification.all)
+    // Unsafe because the memory is handed on unchecked: it has the room that a stretch needs.
+    unsafe withUnsafeTemporaryAllocation(of: Place.self, capacity: Scanner.room) { room in
+      var at = 0
+      while at < text.count {
+        markStretch()
+        let end = min((at / List.stretch + 1) * List.stretch, text.count)
+        at = unsafe scanner.scan(
+          text.span, from: at, to: end, room, tokens: &tokens.all, structure: &structure.all,
+          identification: &identification.all)
+      }
     }
     markStretch()
   }
@@ -106,52 +110,80 @@ struct WordPlaces: Sendable {
 private struct Scanner {
   private let tables = WordPlaceTables.shared
 
+  /// Places for which the scan of a stretch needs memory: two at each byte, and one more of each that is written and not
+  /// counted.
+  static let room = 2 * (WordPlaces.List.stretch + 1)
+
   /// Adds the places from an offset, at which a character begins, to another one.
+  /// - Parameter room: memory for ``room`` places.
   /// - Returns: where to go on.
+  @unsafe
   func scan(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, tokens: inout [WordPlaces.Place],
-    structure: inout [WordPlaces.Place], identification: inout [WordPlaces.Place]
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ room: UnsafeMutableBufferPointer<WordPlaces.Place>,
+    tokens: inout [WordPlaces.Place], structure: inout [WordPlaces.Place], identification: inout [WordPlaces.Place]
   ) -> Int {
-    let capacity = end - start + 1
-    // Unsafe because the memory is written and read unchecked: each third has room for a place at each byte, and one more
-    // that is written and not counted.
-    return unsafe withUnsafeTemporaryAllocation(of: WordPlaces.Place.self, capacity: 3 * capacity) { places in
-      let (second, third) = unsafe (
-        UnsafeMutableBufferPointer(rebasing: places[capacity...]),
-        UnsafeMutableBufferPointer(rebasing: places[(2 * capacity)...])
-      )
-      var (tokenCount, structureCount, identificationCount) = (0, 0, 0)
-      var at = start
-      var (character, width) = bytes.characterOrEnd(at: at)
-      let (characters, pairs) = unsafe (tables.characters, tables.pairs)
-      while at < end {
-        let next = at &+ width
-        let following = bytes.characterOrEnd(at: next)
-        // Unsafe because the pointers are read unchecked: both indices have 16 bits.
-        let begun = unsafe characters[Int(character & 0xFFFF)]
-        var found = unsafe begun.singles | begun.firsts & pairs[WordTrieBuilder.pair(character, following.value)]
-        // Nothing begins beyond the basic plane.
-        if character > 0xFFFF { found = 0 }
-        let readers = WordPlaces.Readers(rawValue: found)
-        let place = WordPlaces.Place(offset: at, character: character, readers: readers)
-        // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
-        unsafe places[tokenCount] = place
-        tokenCount &+= Self.one(unlessEmpty: readers.intersection(.tokens))
-        // These are few.
-        if !readers.isDisjoint(with: [.structure, .identification]) {
-          unsafe second[structureCount] = place
-          structureCount &+= Self.one(unlessEmpty: readers.intersection(.structure))
-          unsafe third[identificationCount] = place
-          identificationCount &+= Self.one(unlessEmpty: readers.intersection(.identification))
-        }
-        at = next
-        (character, width) = following
-      }
-      unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<tokenCount]))
-      unsafe structure.append(contentsOf: UnsafeBufferPointer(rebasing: second[..<structureCount]))
-      unsafe identification.append(contentsOf: UnsafeBufferPointer(rebasing: third[..<identificationCount]))
-      return at
+    precondition(start >= 0 && end - start <= WordPlaces.List.stretch && room.count == Self.room)
+    let places = unsafe UnsafeMutableBufferPointer(rebasing: room[..<(Self.room / 2)])
+    let others = unsafe UnsafeMutableBufferPointer(rebasing: room[(Self.room / 2)...])
+    let (tokenCount, otherCount, next) = unsafe note(bytes, from: start, to: end, places, others)
+    unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<tokenCount]))
+    let counts = unsafe Self.part(others, otherCount, structure: places)
+    unsafe structure.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<counts.structure]))
+    unsafe identification.append(contentsOf: UnsafeBufferPointer(rebasing: others[..<counts.identification]))
+    return next
+  }
+
+  /// Writes the places of tokens to one memory, those of others to another one.
+  /// - Returns: how many there are of each, and where to go on.
+  private func note(
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, _ tokens: UnsafeMutableBufferPointer<WordPlaces.Place>,
+    _ others: UnsafeMutableBufferPointer<WordPlaces.Place>
+  ) -> (tokens: Int, others: Int, next: Int) {
+    let (characters, pairs) = unsafe (tables.characters, tables.pairs)
+    let lastOfFour = bytes.count - 4
+    var (tokenCount, otherCount) = (0, 0)
+    var at = start
+    var (character, width) = bytes.characterOrEnd(at: at)
+    while at < end {
+      let next = at &+ width
+      // Unsafe because this is unchecked: four bytes follow.
+      let following =
+        unsafe next <= lastOfFour ? bytes.character(uncheckedAt: next) : bytes.characterOrEnd(at: next)
+      // Unsafe because the pointers are read unchecked: both indices have 16 bits.
+      let begun = unsafe characters[Int(character & 0xFFFF)]
+      var found = unsafe begun.singles | begun.firsts & pairs[WordTrieBuilder.pair(character, following.value)]
+      // Nothing begins beyond the basic plane.
+      if character > 0xFFFF { found = 0 }
+      let readers = WordPlaces.Readers(rawValue: found)
+      let place = WordPlaces.Place(offset: at, character: character, readers: readers)
+      // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
+      // Unsafe because the memory is written unchecked: there is room for a place at each byte and one more.
+      unsafe tokens[tokenCount] = place
+      tokenCount &+= Int(found &>> 7)
+      unsafe others[otherCount] = place
+      otherCount &+= Self.one(unlessEmpty: readers.intersection(.others))
+      at = next
+      (character, width) = following
     }
+    return (tokenCount, otherCount, at)
+  }
+
+  /// Parts places of other readers than tokens: those of identification stay first where they are, those of structure go
+  /// to other memory of as much room.
+  private static func part(
+    _ places: UnsafeMutableBufferPointer<WordPlaces.Place>, _ count: Int,
+    structure: UnsafeMutableBufferPointer<WordPlaces.Place>
+  ) -> (structure: Int, identification: Int) {
+    var counts = (structure: 0, identification: 0)
+    for index in 0..<count {
+      // Unsafe because the memory is written and read unchecked: no count is more than the index.
+      let place = unsafe places[index]
+      unsafe structure[counts.structure] = place
+      counts.structure &+= one(unlessEmpty: place.readers.intersection(.structure))
+      unsafe places[counts.identification] = place
+      counts.identification &+= one(unlessEmpty: place.readers.intersection(.identification))
+    }
+    return counts
   }
 
   /// 1 where there are any, else 0; computed, so that no branch comes of it.

@@ -18,23 +18,26 @@ struct HeadingWords: Sendable {
   static let overriding = 6
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    var cursor = Cursor(bytes: bytes, at: range.lowerBound, end: range.upperBound)
-    var afterWord = cursor.at
-    while cursor.at < cursor.end {
-      let at = cursor.at
-      let scalar = cursor.peek
-      if at >= afterWord,
-        let match = Self.table.longestMatch(in: bytes.span, at: at, before: range.upperBound)
+    let table = Self.table
+    let starts = table.starts
+    let span = bytes.span
+    var at = range.lowerBound
+    var afterWord = at
+    while at < range.upperBound {
+      let (character, width) = span.characterOrEnd(at: at)
+      if at >= afterWord, starts.allow(character, then: span.characterOrEnd(at: at + width).value),
+        let match = table.longestMatchUnfiltered(in: span, at: at, before: range.upperBound)
       {
         count(match.value)
         afterWord = at + match.count
       }
-      if scalar < 0x80, cursor.digitsAhead > 0 {
-        readYear(&cursor)
-      } else if scalar == 0x5341 {  // 十
-        readFiveYearPlan(&cursor)
+      // 十
+      if width == 1 && Scalars.isDigit(character) || character == 0x5341 {
+        var cursor = Cursor(bytes: bytes, at: at, end: range.upperBound)
+        if character == 0x5341 { readFiveYearPlan(&cursor) } else { readYear(&cursor) }
+        at = cursor.at
       } else {
-        cursor.advance()
+        at += width
       }
     }
     if Self.endsWithGovernment(bytes, range) { own += Self.overriding }
@@ -101,7 +104,7 @@ struct HeadingWords: Sendable {
 
   /// `打造务实高效的政府`: a heading that ends in the government speaks of its reform.
   private static func endsWithGovernment(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes[range].reversed().starts(with: Array("政府".utf8).reversed())
+    range.count >= 6 && bytes.hasText("政府", at: range.upperBound - 6)
   }
 
   /// Where the first decisive words that a heading may end with do end, those joined by `和` and the like included.

@@ -23,23 +23,7 @@ enum Scalars {
   static func count(_ bytes: [UInt8], in range: Range<Int>, upTo limit: Int = .max) -> Int {
     // A character has four bytes at most. All are counted without a look at the sum, several at a time that way.
     let end = limit < range.count / 4 ? range.lowerBound + 4 * limit : range.upperBound
-    let bytes = bytes.span
-    precondition(range.lowerBound >= 0 && end <= bytes.count)
-    var count = 0
-    var at = range.lowerBound
-    while at <= end - 8 {
-      // Unsafe because this is unchecked: eight bytes follow within the range, which is within the bytes.
-      let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-      // The bytes that go on with a character have their first bit and not their second.
-      count &+= 8 &- (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      at &+= 8
-    }
-    while at < end {
-      // Unsafe because this is unchecked: the range is within the bytes.
-      if unsafe bytes[unchecked: at] & 0xC0 != 0x80 { count &+= 1 }
-      at &+= 1
-    }
-    return min(count, limit)
+    return min(bytes.span.extracting(range.lowerBound..<end).characterCount, limit)
   }
 
   /// The last character of a range; 0 where it is empty.

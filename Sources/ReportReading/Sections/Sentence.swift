@@ -21,8 +21,9 @@ struct Sentence {
     mark = .none
     characters = 0
     next = range.upperBound
+    let bytes = bytes.span
     while offset < range.upperBound, characters < Self.limit {
-      let (scalar, count) = Scalars.scalar(bytes, at: offset, before: range.upperBound)
+      let (scalar, count) = bytes.characterOrEnd(at: offset)
       if let found = Self.mark(scalar, clause: clause) {
         mark = found
         next = offset + count
@@ -38,7 +39,10 @@ struct Sentence {
     isTitle = mark == .colon && characters <= 20 && ![0x662F, 0x4E3A, 0x8981, 0x6709, 0x4E0B].contains(previous)
   }
 
+  @inline(__always)
   private static func mark(_ scalar: UInt32, clause: Bool) -> Mark? {
+    // Most characters are none of these.
+    if scalar > 0x3002 && scalar < 0xFF00 || scalar > 0x3F && scalar < 0x3002 { return nil }
     if Scalars.endsSentence(scalar) { return .stop }
     if Scalars.isSemicolon(scalar) { return .semicolon }
     if Scalars.isColon(scalar) { return .colon }

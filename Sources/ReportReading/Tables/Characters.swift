@@ -45,6 +45,13 @@ extension Span<UInt8> {
   func characterOrEnd(at i: Int) -> (value: UInt32, width: Int) {
     guard i >= 0, i &+ 4 <= count else { return i < count ? character(at: i) : (0, 0) }
     // Unsafe because this is unchecked: the line above has made sure that four bytes follow.
+    return unsafe character(uncheckedAt: i)
+  }
+
+  /// The character that begins at an offset that four bytes follow.
+  @unsafe
+  @inline(__always)
+  func character(uncheckedAt i: Int) -> (value: UInt32, width: Int) {
     let four = unsafe UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
     if four & 0xF0 == 0xE0 { return ((four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F), 3) }
     if four & 0x80 == 0 { return (four & 0x7F, 1) }
@@ -57,10 +64,17 @@ extension Span<UInt8> {
     var goingOn = 0
     var at = 0
     while at <= bytes.byteCount &- 8 {
-      // Unsafe because this is unchecked: the line above has made sure that eight bytes follow.
-      let eight = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
-      goingOn &+= (eight & ~eight &<< 1 & 0x8080_8080_8080_8080).nonzeroBitCount
-      at &+= 8
+      let end = Swift.min(bytes.byteCount &- 7, at &+ 8 &* 255)
+      // One sum for each of eight places, as long as it fits into a byte.
+      var sums: UInt64 = 0
+      while at < end {
+        // Unsafe because this is unchecked: the end leaves eight bytes.
+        let eight = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
+        sums &+= (eight & ~(eight &<< 1)) &>> 7 & 0x0101_0101_0101_0101
+        at &+= 8
+      }
+      let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ (sums &>> 8 & 0x00FF_00FF_00FF_00FF)
+      goingOn &+= Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) &>> 48)
     }
     while at < count {
       goingOn += self[at] & 0xC0 == 0x80 ? 1 : 0

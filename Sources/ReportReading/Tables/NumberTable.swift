@@ -13,20 +13,25 @@ struct NumberTable<Value: Sendable>: Sendable {
     return entry == 0 ? nil : entries[Int(entry) - 1].value
   }
 
-  subscript(key: Int32, default value: @autoclosure () -> Value) -> Value {
-    get { self[key] ?? value() }
-    _modify {
-      var slot = slot(of: key)
-      if slots[slot] == 0 {
-        if entries.count * 2 >= slots.count {
-          grow()
-          slot = self.slot(of: key)
-        }
-        entries.append((key, value()))
-        slots[slot] = UInt32(entries.count)
+  /// Changes the value of a number; where it has none, from another one.
+  @inline(__always)
+  mutating func update(_ key: Int32, from initial: Value, _ change: (inout Value) -> Void) {
+    let entry = entry(of: key, initial)
+    change(&entries[entry].value)
+  }
+
+  /// The index of the entry of a number, which is made where there is none.
+  private mutating func entry(of key: Int32, _ initial: Value) -> Int {
+    var slot = slot(of: key)
+    if slots[slot] == 0 {
+      if entries.count * 2 >= slots.count {
+        grow()
+        slot = self.slot(of: key)
       }
-      yield &entries[Int(slots[slot]) - 1].value
+      entries.append((key, initial))
+      slots[slot] = UInt32(entries.count)
     }
+    return Int(slots[slot]) - 1
   }
 
   /// Changes all values.

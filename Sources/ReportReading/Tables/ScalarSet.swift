@@ -53,3 +53,21 @@ struct ScalarSet: @unchecked Sendable {
   @inline(__always)
   func contains(_ scalar: Unicode.Scalar) -> Bool { contains(scalar.value) }
 }
+
+extension Span<UInt8> {
+  /// Behind the characters of a set that follow an offset one after another, as far as they are of three bytes; those of the
+  /// last four bytes may not be looked at.
+  @inline(__always)
+  func end(of set: ScalarSet, from start: Int, to end: Int) -> Int {
+    precondition(start >= 0)
+    let last = Swift.min(end &- 3, count &- 4)
+    var at = start
+    while at <= last {
+      // Unsafe because this is unchecked: the line above has made sure that four bytes follow.
+      let four = unsafe self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self)
+      guard set.contains(threeBytes: UInt32(littleEndian: four)) else { break }
+      at &+= 3
+    }
+    return at
+  }
+}

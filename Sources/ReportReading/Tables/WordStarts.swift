@@ -9,7 +9,7 @@ struct WordStarts: @unchecked Sendable {
   /// memory is written in `init` only.
   private let pairs: UnsafePointer<UInt64>
 
-  init(firstCharacters: [UInt32], singles: [UInt32], pairs: [UInt64]) {
+  init(firstCharacters: [UInt32], singles: some Sequence<UInt32>, pairs: [UInt64]) {
     self.firstCharacters = ScalarSet(firstCharacters)
     self.singles = ScalarSet(singles)
     precondition(pairs.count == 1 << 10)
@@ -40,9 +40,8 @@ struct WordStarts: @unchecked Sendable {
   /// Whether a word may begin at a place of valid UTF-8.
   @inline(__always)
   func allow(in bytes: Span<UInt8>, at start: Int) -> Bool {
-    let (first, width) = bytes.character(at: start)
-    let next = start + width
-    return allow(first, then: next < bytes.count ? bytes.character(at: next).value : 0)
+    let (first, width) = bytes.characterOrEnd(at: start)
+    return allow(first, then: bytes.characterOrEnd(at: start &+ width).value)
   }
 
   /// Whether a word may begin with two characters, the second 0 at the end of a text.
