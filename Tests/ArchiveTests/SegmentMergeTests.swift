@@ -189,6 +189,26 @@ import Testing
     db.rollback()
   }
 
+  /// A structure that does not tell of a segment whose leaves, or whose entries, are there.
+  @Test(arguments: ["section_search_idx", "section_search_data"]) func leavesOfNoSegmentAreDamage(_ other: String)
+    throws
+  {
+    var writer = try ArchiveWriter(path: folder.archive)
+    _ = try writer.store(Draft.jinshan(2000).record("2000.txt"))
+    try writer.commit()
+    let db = try Connection(.file(folder.archive), access: .write)
+    try db.allowShadowTables()
+    try db.execute(
+      "UPDATE section_search_data SET block = x'00000000000000' WHERE id = 10; DELETE FROM \(other) WHERE \(other == "section_search_idx" ? "segid > 0" : "id > 10")"
+    )
+    #expect {
+      _ = try writer.store(Draft.jinshan(2001).record("2001.txt"))
+      try writer.commit()
+    } throws: {
+      ($0 as? ArchiveError)?.code == .corrupt
+    }
+  }
+
   /// What another program has deleted from the index, with FTS5's own command, stays deleted when segments are merged.
   @Test func rowsThatAnotherProgramDeletedStayDeleted() throws {
     var writer = try ArchiveWriter(path: folder.archive)

@@ -5,7 +5,7 @@ internal import SQLite
 /// SQLite lets them be prepared only where ``Connection/allowShadowTables()`` was called. The table of the index itself is not
 /// touched on such a connection: FTS5 keeps what it has read in memory and would not see what is written beside it.
 struct SearchStatements {
-  let addIndex: Prepared
+  private let addEntry: Prepared
   let setRecord: Prepared
   private let removeIndex: Prepared
   private let addRecord: Prepared
@@ -16,7 +16,7 @@ struct SearchStatements {
   init(_ db: borrowing Connection) throws(SQLiteError) {
     addRecord = try Prepared(db, "INSERT INTO section_search_data (id, block) VALUES (?, ?)")
     removeRecords = try Prepared(db, "DELETE FROM section_search_data WHERE id BETWEEN ? AND ?")
-    addIndex = try Prepared(db, "INSERT INTO section_search_idx (segid, term, pgno) VALUES (?, ?, ?)")
+    addEntry = try Prepared(db, "INSERT INTO section_search_idx (segid, term, pgno) VALUES (?, ?, ?)")
     removeIndex = try Prepared(db, "DELETE FROM section_search_idx WHERE segid = ?")
     setRecord = try Prepared(db, "UPDATE section_search_data SET block = ? WHERE id = ?")
     addSize = try Prepared(db, "INSERT INTO section_search_docsize (id, sz) VALUES (?, ?)")
@@ -34,7 +34,25 @@ struct SearchStatements {
   /// Adds a leaf of a segment, or a page of its indexes of rows.
   func add(_ bytes: Span<UInt8>, at row: Int64) throws(SQLiteError) {
     try addRecord.row.bind(row, at: 1)
-    try addRecord.row.runBound(lending: bytes, at: 2, isBlob: true)
+    do throws(SQLiteError) {
+      try addRecord.row.runBound(lending: bytes, at: 2, isBlob: true)
+    } catch {
+      throw Self.damage(of: error)
+    }
+  }
+
+  /// Adds an entry to the index of the leaves of a segment.
+  func addEntry(_ segment: Int64, term: [UInt8], leaf: Int64, hasRows: Bool) throws(SQLiteError) {
+    do throws(SQLiteError) {
+      try addEntry.run([.integer(segment), .blob(term), .integer(leaf << 1 | (hasRows ? 1 : 0))])
+    } catch {
+      throw Self.damage(of: error)
+    }
+  }
+
+  /// A row that is there already belongs to a segment of which the structure does not tell.
+  private static func damage(of error: SQLiteError) -> SQLiteError {
+    error.primary == .constraint ? damage("the search index has leaves of no segment") : error
   }
 
   func remove(_ rows: ClosedRange<Int64>) throws(SQLiteError) {

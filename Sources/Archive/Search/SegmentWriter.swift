@@ -192,7 +192,7 @@ struct SegmentWriter: ~Copyable {
     guard let entry = indexed else { return }
     let hasRows = leavesWithoutWord >= Self.leavesForRowIndex && !rows.isEmpty
     if hasRows { try rows.finish() }
-    try statements.addIndex.run([.integer(id), .blob(entry.term), .integer(entry.leaf << 1 | (hasRows ? 1 : 0))])
+    try statements.addEntry(id, term: entry.term, leaf: entry.leaf, hasRows: hasRows)
     rows.removeAll()
     leavesWithoutWord = 0
     indexed = nil

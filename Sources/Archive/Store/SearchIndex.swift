@@ -27,7 +27,7 @@ extension ArchiveWriter {
     } catch {
       connection.rollback()
       switch error.primary {
-      case .corrupt, .constraint: try mergeByFTS5(leaves: leaves)
+      case .corrupt: try mergeByFTS5(leaves: leaves)
       case .busy: break
       default: throw error
       }
