@@ -148,10 +148,10 @@ struct LineJoiner {
   }
 
   private static func hasInnerMark(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
-    range.contains { index in
-      "，。；,;：:".unicodeScalars.contains { $0.value == glyphs[index].scalar }
-    }
+    range.contains { innerMarks.contains(glyphs[$0].scalar) }
   }
+
+  private static let innerMarks = ScalarSet("，。；,;：:")
 
   /// A glossary entry (`28.“11157”工程：是指…`), which may run over the line although it starts with a number.
   private static func isDefinition(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {

@@ -38,12 +38,12 @@ enum LineMeasure {
     line.firstCharacter = first
     guard mayOpenParagraph.contains(first) else { return }
     opening.removeAll(keepingCapacity: true)
-    text.text.appendGlyphs(bytes, most: longestOpening, to: &opening)
+    text.text.appendGlyphs(bytes, most: text.text.gaps.isEmpty ? longestOpening : 2 * longestOpening, to: &opening)
     line.opensParagraph = opensParagraph(0..<opening.count, opening)
   }
 
-  /// No more characters are looked at to see whether a line opens a paragraph.
-  private static let longestOpening = 16
+  /// No more characters are looked at to see whether a line opens a paragraph, spaces apart.
+  private static let longestOpening = 8
 
   /// What ``opensParagraph(_:_:)`` needs a line to begin with.
   private static let mayOpenParagraph = ScalarSet(

@@ -141,10 +141,11 @@ struct PlainLine {
     default: return PlainCharacters.wide.contains(value) || keepsForm(value, at, line, next())
     }
     if Scalar.isMark(previous) { return false }
-    // Between digits it may be a point, behind `%` a stray one (`7.2%，。以内`).
     let follower: UInt32
     switch previous {
+    // Between digits it may be a point or a half-width mark, behind `%` a stray one (`7.2%，。以内`).
     case Scalar.zero...Scalar.nine:
+      guard [Scalar.fullComma, Scalar.fullStop, Scalar.fullColon].contains(value) else { return true }
       follower = next()
       return !Scalar.isDigit(follower) && !mayOpenGap(follower)
     case Scalar.percent:

@@ -86,7 +86,9 @@ struct ParagraphFeatures: Sendable {
     last = Scalars.last(bytes, in: range)
     var afterTense = range.lowerBound
     let tense = SectionVocabulary.tense
-    for place in places.structure.from(range.lowerBound) {
+    let structure = places.structure.all.span
+    for index in places.structure.index(from: range.lowerBound)..<structure.count {
+      let place = structure[index]
       let offset = Int(place.offset)
       if offset >= range.upperBound { break }
       if place.readers.contains(.cues) { readCues(bytes, at: offset) }
