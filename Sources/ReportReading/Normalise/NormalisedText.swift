@@ -67,7 +67,7 @@ struct NormalisedText: Sendable, Equatable {
       return at..<at
     }
     let last = range.upperBound - 1
-    return map.start(of: range.lowerBound)..<(bytes[last] == 0x0A ? map.start(of: last) : map.end(of: range.upperBound))
+    return bytes[last] == 0x0A ? map.start(of: range.lowerBound)..<map.start(of: last) : map.range(of: range)
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

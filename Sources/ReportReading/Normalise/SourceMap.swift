@@ -55,6 +55,15 @@ struct SourceMap: Sendable, Equatable {
     return run.isCopy ? Int(run.start) + offset - Int(run.offset) : Int(run.end)
   }
 
+  /// Where in the source a stretch of whole characters comes from: mostly from one run.
+  func range(of stretch: Range<Int>) -> Range<Int> {
+    let next = Self.first(of: runs) { Int($0.offset) > stretch.lowerBound }
+    guard next > 0, runs[next - 1].isCopy else { return start(of: stretch.lowerBound)..<end(of: stretch.upperBound) }
+    let shift = Int(runs[next - 1].start) - Int(runs[next - 1].offset)
+    let isOfOne = next == runs.count || Int(runs[next].offset) >= stretch.upperBound
+    return stretch.lowerBound + shift..<(isOfOne ? stretch.upperBound + shift : end(of: stretch.upperBound))
+  }
+
   /// Where in the source the last character ends.
   var end: Int {
     guard let last = runs.last else { return 0 }

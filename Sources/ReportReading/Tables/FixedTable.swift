@@ -13,6 +13,11 @@ struct FixedTable<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     count = elements.count
   }
 
+  /// The element of an index that is there.
+  @unsafe
+  @inline(__always)
+  subscript(unchecked index: Int) -> Element { unsafe elements[index] }
+
   @inline(__always)
   subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count, "no such element")

@@ -63,14 +63,17 @@ struct WordTrie: Sendable {
   }
 
   func longestMatch(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    guard start < limit, starts.allow(in: bytes, at: start) else { return nil }
-    return longestMatchUnfiltered(in: bytes, at: start, limit: limit)
+    guard start < limit else { return nil }
+    let (first, width) = bytes.characterOrEnd(at: start)
+    let next = start &+ width
+    guard starts.allow(first, then: bytes.characterOrEnd(at: next).value) else { return nil }
+    return longestMatch(beginningWith: first, in: bytes, from: next, limit: limit)
   }
 
   /// The same where ``starts`` has been asked.
   func longestMatchUnfiltered(in bytes: Span<UInt8>, at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    let (first, width) = bytes.character(at: start)
-    return longestMatch(beginningWith: first, in: bytes, from: start + width, limit: limit)
+    let (first, width) = bytes.characterOrEnd(at: start)
+    return longestMatch(beginningWith: first, in: bytes, from: start &+ width, limit: limit)
   }
 
   /// The same where the first character is known.
@@ -114,18 +117,20 @@ struct WordTrie: Sendable {
   ) {
     guard first < 0xFFFF, second <= limit else { return }
     var next = bytes.characterOrEnd(at: second)
-    var at = second + next.width
+    var at = second &+ next.width
     guard next.width > 0, next.value < 0x10000, at <= limit, let head = heads.entry(of: first << 16 | next.value) else {
       if starts.singles.contains(first), let edge = edges.entry(of: first) { body(Int(edge.value) - 1, second) }
       return
     }
     if head.singleValue > 0 { body(Int(head.singleValue) - 1, second) }
     if head.pairValue > 0 { body(Int(head.pairValue) - 1, at) }
+    // Nothing goes on from nearly half of them.
+    if head.followers == 0 { return }
     var node = head.target
     next = bytes.characterOrEnd(at: at)
     if head.followers & 1 << UInt16(next.value & 15) == 0 { return }
     while node != WordTrieBuilder.leaf, next.width > 0 {
-      at += next.width
+      at &+= next.width
       guard at <= limit, next.value < 0x10000, let edge = edges.entry(of: UInt32(node) << 16 | next.value) else {
         return
       }
@@ -161,10 +166,11 @@ private struct HashTable<Entry: HashTableEntry>: Sendable {
   func entry(of key: UInt32) -> Entry? {
     var slot = Int((key &* 0x9E37_79B1) &>> shift)
     while true {
-      let entry = entries[slot]
+      // Unsafe because it is read unchecked: the shift and the mask leave no more than the capacity.
+      let entry = unsafe entries[unchecked: slot]
       if entry.key == key { return entry }
       if entry.key == .max { return nil }
-      slot = (slot + 1) & (entries.count - 1)
+      slot = (slot &+ 1) & (entries.count &- 1)
     }
   }
 }
