@@ -126,11 +126,12 @@ struct CleanedLines: Sendable {
   private mutating func markComments(_ bytes: [UInt8]) {
     var isOpen = false
     for index in lines.indices where lines[index].role == .content {
-      let text = bytes[lines[index].source]
+      let source = lines[index].source
       if !isOpen {
-        guard text.drop(while: { $0 <= 0x20 }).starts(with: Array("<!--".utf8)) else { continue }
+        guard Self.opensComment(bytes, source) else { continue }
         isOpen = true
       }
+      let text = bytes[source]
       guard let close = text.indices.dropLast(2).first(where: { text[$0...].starts(with: Array("-->".utf8)) }) else {
         lines[index].role = .chrome
         continue
@@ -138,6 +139,13 @@ struct CleanedLines: Sendable {
       isOpen = false
       if text[(close + 3)...].allSatisfy({ $0 <= 0x20 }) { lines[index].role = .chrome }
     }
+  }
+
+  private static func opensComment(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    var start = line.lowerBound
+    while start < line.upperBound, bytes[start] <= 0x20 { start += 1 }
+    let mark: StaticString = "<!--"
+    return start + mark.utf8CodeUnitCount <= line.upperBound && bytes.hasText(mark, at: start)
   }
 
   private mutating func markChrome(_ bytes: [UInt8]) {
