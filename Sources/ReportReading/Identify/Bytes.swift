@@ -63,6 +63,14 @@ enum Bytes {
   static func digit(_ text: [UInt8], at offset: Int) -> Int? {
     switch text.span.character(at: offset).value {
     case let digit where Scalar.isDigit(digit): Int(digit - Scalar.zero)
+    case Scalar.chineseZero, 0x96F6, 0x25CB: 0  // 〇零○
+    case let other: chineseDigit(other)
+    }
+  }
+
+  /// The value of 一 to 九; nil for another character.
+  static func chineseDigit(_ character: UInt32) -> Int? {
+    switch character {
     case 0x4E00: 1  // 一
     case 0x4E8C: 2
     case 0x4E09: 3
@@ -72,7 +80,6 @@ enum Bytes {
     case 0x4E03: 7
     case 0x516B: 8
     case 0x4E5D: 9
-    case Scalar.chineseZero, 0x96F6, 0x25CB: 0  // 〇零○
     default: nil
     }
   }

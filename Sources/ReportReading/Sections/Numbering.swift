@@ -246,18 +246,6 @@ struct Cursor {
   }
 
   private static func hanDigit(_ value: UInt32) -> Int? {
-    switch value {
-    case 0x4E00: 1  // 一
-    case 0x4E8C: 2
-    case 0x4E09: 3
-    case 0x56DB: 4
-    case 0x4E94: 5
-    case 0x516D: 6
-    case 0x4E03: 7
-    case 0x516B: 8
-    case 0x4E5D: 9
-    case 0x5341: 10  // 十
-    default: nil
-    }
+    value == 0x5341 ? 10 : Bytes.chineseDigit(value)  // 十
   }
 }

@@ -4,50 +4,40 @@ extension Span<UInt8> {
   func hasText(_ text: StaticString, at start: Int) -> Bool {
     guard start >= 0, start <= count &- text.utf8CodeUnitCount else { return false }
     // Unsafe because it is read unchecked: the line above has made sure that as many bytes follow.
-    return unsafe text.isEqual {
-      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ $0, as: UInt32.self)
-    } and: {
-      unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ $0, as: UInt16.self)
-    } and: {
-      unsafe bytes.unsafeLoad(fromUncheckedByteOffset: start &+ $0, as: UInt8.self)
+    return unsafe withUnsafeBufferPointer { bytes in
+      guard let first = bytes.baseAddress else { return true }
+      return unsafe text.isEqual(first + start)
     }
   }
 }
 
 extension StaticString {
-  /// Whether it is what some bytes are, compared four, two and one at a time from the end, where characters differ most.
-  /// - Parameters: the bytes from an offset within the string's length.
-  @unsafe
-  @inline(__always)
-  func isEqual(
-    fours: (Int) -> UInt32, and twos: (Int) -> UInt16, and one: (Int) -> UInt8
-  ) -> Bool {
-    // Unsafe because a static string gives out a pointer; it is read within its length.
-    let own = unsafe UnsafeRawPointer(utf8Start)
-    var at = utf8CodeUnitCount
-    while at >= 4 {
-      at &-= 4
-      if unsafe own.loadUnaligned(fromByteOffset: at, as: UInt32.self) != fours(at) { return false }
-    }
-    if at >= 2 {
-      at &-= 2
-      if unsafe own.loadUnaligned(fromByteOffset: at, as: UInt16.self) != twos(at) { return false }
-    }
-    return unsafe at == 0 || own.load(as: UInt8.self) == one(0)
-  }
-
-  /// The same for bytes behind an address.
+  /// Whether it is what stands behind an address, compared four, two and one byte at a time from the end, where characters
+  /// differ most.
+  /// - Parameter bytes: as many as the string has.
   @unsafe
   @inline(__always)
   func isEqual(_ bytes: UnsafePointer<UInt8>) -> Bool {
-    let bytes = unsafe UnsafeRawPointer(bytes)
-    return unsafe isEqual {
-      unsafe bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)
-    } and: {
-      unsafe bytes.loadUnaligned(fromByteOffset: $0, as: UInt16.self)
-    } and: {
-      unsafe bytes.load(fromByteOffset: $0, as: UInt8.self)
+    // Unsafe because a static string gives out a pointer; both are read within its length.
+    let (own, bytes) = unsafe (UnsafeRawPointer(utf8Start), UnsafeRawPointer(bytes))
+    var at = utf8CodeUnitCount
+    while at >= 4 {
+      at &-= 4
+      if unsafe own.loadUnaligned(fromByteOffset: at, as: UInt32.self)
+        != bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)
+      {
+        return false
+      }
     }
+    if at >= 2 {
+      at &-= 2
+      if unsafe own.loadUnaligned(fromByteOffset: at, as: UInt16.self)
+        != bytes.loadUnaligned(fromByteOffset: at, as: UInt16.self)
+      {
+        return false
+      }
+    }
+    return unsafe at == 0 || own.load(as: UInt8.self) == bytes.load(as: UInt8.self)
   }
 }
 
