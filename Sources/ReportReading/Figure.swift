@@ -125,12 +125,25 @@ public struct ExactNumber: Sendable, Hashable {
 extension ExactNumber: CustomStringConvertible {
   /// Plain decimal notation: `48790000000`, `0.0381`, `-3`.
   public var description: String {
-    let sign = mantissa < 0 ? "-" : ""
-    let digits = String(mantissa.magnitude)
-    if exponent >= 0 { return sign + digits + String(repeating: "0", count: exponent) }
-    let scale = -exponent
-    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
-    let split = padded.index(padded.endIndex, offsetBy: -scale)
-    return sign + padded[..<split] + "." + padded[split...]
+    let digits = String(mantissa.magnitude).utf8
+    var text: [UInt8] = []
+    text.reserveCapacity(plainLength)
+    if mantissa < 0 { text.append(UInt8(ascii: "-")) }
+    if exponent >= 0 {
+      text.append(contentsOf: digits)
+      text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: exponent))
+    } else {
+      // A digit stands before the point.
+      text.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 1 - exponent - digits.count)))
+      text.append(contentsOf: digits)
+      text.insert(UInt8(ascii: "."), at: text.count + exponent)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// How long ``description`` is.
+  public var plainLength: Int {
+    let digits = String(mantissa.magnitude).utf8.count
+    return (mantissa < 0 ? 1 : 0) + (exponent < 0 ? max(digits, 1 - exponent) + 1 : digits + exponent)
   }
 }

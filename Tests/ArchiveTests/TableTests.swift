@@ -214,14 +214,16 @@ import Testing
   #expect(view.contains("="))
 }
 
-/// The history makes its choice by itself, for speed; the rule is the view's.
-@Suite struct HistoryChoiceTests {
+/// History and comparison make their choice by themselves, for speed; the rule is the views'.
+@Suite struct ChoiceTests {
+  let folder = TemporaryFolder()
+
   private static let kinds: [(FigureKind, String)] = [
     (.target, "粮食播种面积稳定在3万亩"), (.target, "新增养老床位700张"), (.outcome, "新增养老床位700张"), (.outcome, "粮食播种面积稳定在3万亩"),
   ]
 
-  @Test func choosesAsTheViewDoes() throws {
-    let folder = TemporaryFolder()
+  /// Reports with many figures for each place.
+  private func archive() throws -> ArchiveReader {
     var drafts: [Draft] = []
     for year in 2018...2021 {
       var draft = Draft.jinshan(year)
@@ -241,17 +243,70 @@ import Testing
       drafts.append(draft)
     }
     try store(drafts.map { $0.record("\($0.year ?? 0).txt") }, in: folder.archive)
-    let reader = try ArchiveReader(path: folder.archive)
-    guard case .found(let unit) = try reader.resolve(district: "金山区") else { fatalError("not found") }
+    return try ArchiveReader(path: folder.archive)
+  }
+
+  private func jinshan(_ reader: borrowing ArchiveReader) throws -> District {
+    guard case .found(let district) = try reader.resolve(district: "金山区") else { fatalError("not found") }
+    return district
+  }
+
+  /// All figures.
+  private var options: TableOptions {
     var options = TableOptions()
     options.includesFlagged = true
+    return options
+  }
+
+  private func ids(_ reader: borrowing ArchiveReader, _ sql: String) throws -> [String] {
+    try reader.asking { db throws(SQLiteError) in try db.all(sql, []) { $0.text(0) } }
+  }
+
+  @Test func historyChoosesAsTheViewDoes() throws {
+    let reader = try archive()
+    let unit = try jinshan(reader)
     let table = try reader.history(of: unit, options: options)
     let chosen = table.rows.flatMap { Array($0.targets.values) + Array($0.outcomes.values) }.map(\.chosen.figureID)
-    let view = try reader.asking { db throws(SQLiteError) in
-      try db.all("SELECT figure_id FROM histories WHERE choice = 1", []) { $0.text(0) }
-    }
+    let view = try ids(reader, "SELECT figure_id FROM histories WHERE choice = 1")
     #expect(Set(chosen) == Set(view))
     #expect(chosen.count == view.count)
     #expect(table.rows.contains { row in row.targets.values.contains { !$0.others.isEmpty } })
+  }
+
+  @Test func comparisonOrdersAsTheViewDoes() throws {
+    let reader = try archive()
+    let unit = try jinshan(reader)
+    let table = try reader.compare(districts: [unit], years: Array(2018...2021), options: options)
+    let cells = table.rows.flatMap { $0.cells.compactMap(\.self) }
+    let view = "SELECT figure_id FROM comparisons"
+    #expect(Set(cells.map(\.chosen.figureID)) == Set(try ids(reader, view + " WHERE choice = 1")))
+    #expect(Set(cells.compactMap(\.others.first?.figureID)) == Set(try ids(reader, view + " WHERE choice = 2")))
+    #expect(cells.reduce(0) { $0 + 1 + $1.others.count } == (try ids(reader, view).count))
+    #expect(cells.contains { $0.others.count > 1 })
+  }
+
+  /// Quotes and paths can be left unread; nothing else changes, and who has no number has its quote.
+  @Test func tablesOfNumbersDoWithoutPassages() throws {
+    let reader = try archive()
+    let unit = try jinshan(reader)
+    func figures(_ options: TableOptions) throws -> [FigureRow] {
+      let history = try reader.history(of: unit, options: options).rows.flatMap { row in
+        [row.targets, row.outcomes].flatMap { $0.sorted { $0.key < $1.key }.map(\.value) }
+      }
+      let compared = try reader.compare(districts: [unit], years: [2019, 2020], options: options).rows.flatMap {
+        $0.cells.compactMap(\.self)
+      }
+      return (history + compared).flatMap { [$0.chosen] + $0.others }
+    }
+    var full = try figures(options)
+    #expect(full.allSatisfy { !$0.quote.isEmpty && !$0.section.isEmpty })
+    for place in full.indices {
+      full[place].section = ""
+      if full[place].low != nil { full[place].quote = "" }
+    }
+    var brief = options
+    brief.includesPassages = false
+    #expect(try figures(brief) == full)
+    #expect(full.contains { $0.low == nil } && full.contains { $0.low != nil })
   }
 }

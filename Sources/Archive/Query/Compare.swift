@@ -11,19 +11,19 @@ extension ArchiveReader {
   ) throws(ArchiveError) -> ComparisonTable {
     try asking { db throws(SQLiteError) in
       var builder = ComparisonBuilder(options: options)
+      let known = try FigureKnowledge(db)
       for district in districts {
         for year in years {
+          builder.add(
+            ComparisonTable.Column(district: district, year: year, source: try db.source(of: district, year: year)))
           let filter = Filter(districts: [district], years: year...year, indicators: options.indicators)
-          let condition = Condition(filter, table: .figures)
-          builder.leftOut.undated += try db.int(
-            "SELECT count(*) FROM figures WHERE duplicate_of IS NULL AND last_year IS NULL \(condition.more)",
-            condition.values)
-          let column = ComparisonTable.Column(
-            district: district, year: year, source: try db.source(of: district, year: year))
-          builder.add(column, try db.seriesFigures("comparisons", condition))
+          let condition = Condition(filter, table: .stored)
+          let figures = try db.prepare(StoredFigure.sql(condition, namesIndicators: options.indicators != nil))
+          try figures.bind(condition.values)
+          while try figures.step() { try builder.add(figures, known) }
         }
       }
-      return builder.table()
+      return try builder.table(CellReader(db, of: districts, known, options))
     }
   }
 }
@@ -52,38 +52,46 @@ private struct ComparisonBuilder {
   var options: TableOptions
   var leftOut = LeftOut()
   private var columns: [ComparisonTable.Column] = []
-  private var rows: [Key: [Int: CellBuilder]] = [:]
+  private var rows: [Key: [Int: [Contender]]] = [:]
 
   init(options: TableOptions) {
     self.options = options
   }
 
-  mutating func add(_ column: ComparisonTable.Column, _ figures: [SeriesFigure]) {
-    let index = columns.count
-    columns.append(column)
-    for figure in figures {
-      guard options.includesFlagged || figure.figure.flags.isEmpty else {
-        leftOut.flagged += 1
-        continue
-      }
-      let key = Key(
-        series: figure.series, kind: figure.figure.kind, offset: figure.last - column.year,
-        length: figure.last - figure.first + 1)
-      rows[key, default: [:]][index, default: CellBuilder()].add(figure.figure)
+  /// Begins a column.
+  mutating func add(_ column: ComparisonTable.Column) { columns.append(column) }
+
+  /// Adds a figure to the last column.
+  mutating func add(_ row: borrowing Statement, _ known: FigureKnowledge) throws(SQLiteError) {
+    let index = columns.count - 1
+    guard let held = StoredFigure.years(row) else {
+      leftOut.undated += 1
+      return
     }
+    let form = try StoredFigure.form(row, known)
+    guard options.includesFlagged || form.flags.isEmpty else {
+      leftOut.flagged += 1
+      return
+    }
+    let figure = StoredFigure(row, form, try StoredFigure.indicatorID(row, known))
+    let key = Key(
+      series: figure.series, kind: form.kind, offset: held.upperBound - columns[index].year, length: held.count)
+    let kind = try known.sectionKind(figure.section, of: figure.report)
+    rows[key, default: [:]][index, default: []].append(Contender(figure, sectionKind: kind))
   }
 
-  mutating func table() -> ComparisonTable {
+  mutating func table(_ reader: CellReader) throws(SQLiteError) -> ComparisonTable {
     var made: [(key: Key, row: ComparisonTable.Row)] = []
-    for (key, builders) in rows {
-      let isSingle = builders.count < 2 && columns.count > 1
+    for (key, contenders) in rows {
+      let isSingle = contenders.count < 2 && columns.count > 1
       if key.series.indicatorID.isEmpty, isSingle, !options.includesSingle, options.indicators == nil {
-        leftOut.single += builders.values.compactMap(\.cell).reduce(0) { $0 + 1 + $1.others.count }
+        leftOut.single += contenders.values.reduce(0) { $0 + $1.count }
         continue
       }
+      var cells: [Cell?] = []
+      for column in columns.indices { cells.append(try reader.cell(ranked(contenders[column] ?? [], reader))) }
       let row = ComparisonTable.Row(
-        series: key.series, kind: key.kind, periodOffset: key.offset, periodLength: key.length,
-        cells: columns.indices.map { builders[$0]?.cell })
+        series: key.series, kind: key.kind, periodOffset: key.offset, periodLength: key.length, cells: cells)
       made.append((key, row))
     }
     let rows = made.sorted { a, b in
@@ -93,5 +101,21 @@ private struct ComparisonBuilder {
       return (abs(a.key.offset), a.key.offset, a.key.length) < (abs(b.key.offset), b.key.offset, b.key.length)
     }.map(\.row)
     return ComparisonTable(columns: columns, rows: rows, leftOut: leftOut)
+  }
+  /// The figures of a place, the best first. What the rows of one unit state (金山县, 金山区) competes within each of them.
+  private func ranked(_ contenders: [Contender], _ reader: CellReader) -> [Contender] {
+    let best = reader.sorted(contenders)
+    guard let first = best.first, best.contains(where: { $0.figure.district != first.figure.district }) else {
+      return best
+    }
+    var choices: [Int64: Int] = [:]
+    let ranked = best.map { contender in
+      choices[contender.figure.district, default: 0] += 1
+      return (choice: choices[contender.figure.district] ?? 0, contender: contender)
+    }
+    return ranked.sorted { one, other in
+      one.choice != other.choice
+        ? one.choice < other.choice : reader.sources.isBefore(one.contender.figure, other.contender.figure)
+    }.map(\.contender)
   }
 }

@@ -3,21 +3,22 @@ internal import SQLite
 
 /// A filter as SQL: its words are only ever bound, never written into the statement.
 struct Condition {
-  /// Which view is asked, and under which name it knows a report's year and a section's kind.
+  /// Which view is asked, and under which name it knows a report's year and a section's kind; `stored` stands for the tables
+  /// behind ``StoredFigure``, whose rows know nothing of sections.
   enum Table {
-    case reports, sections, figures, outcomes, search
+    case reports, sections, figures, outcomes, search, stored
 
     var year: String {
       switch self {
       case .reports: "year"
       case .sections, .figures, .outcomes: "report_year"
-      case .search: "r.year"
+      case .search, .stored: "r.year"
       }
     }
 
     var sectionKind: String? {
       switch self {
-      case .reports: nil
+      case .reports, .stored: nil
       case .sections, .figures, .outcomes: "section_kind"
       case .search: "s.kind"
       }
@@ -29,7 +30,7 @@ struct Condition {
       case .reports: "f.report_id = reports.report_id"
       case .sections: "f.report_id = sections.report_id AND f.section_ordinal = sections.ordinal"
       case .search: "f.report_id = s.report_id AND f.section_ordinal = s.ordinal"
-      case .figures, .outcomes: nil
+      case .figures, .outcomes, .stored: nil
       }
     }
   }

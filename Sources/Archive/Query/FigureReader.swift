@@ -4,61 +4,87 @@ internal import SQLite
 /// Reads figures one at a time with all that is known of them, for questions that find first, among many, which they want.
 struct FigureReader {
   private let known: FigureKnowledge
-  private let statement: Prepared
+  private let stored: Prepared
+  private let quote: Prepared
 
   init(_ db: borrowing Connection, _ known: FigureKnowledge? = nil) throws(SQLiteError) {
     if let known { self.known = known } else { self.known = try FigureKnowledge(db) }
-    // As the view figures has them; what several figures share is looked up once.
-    statement = try Prepared(
+    stored = try Prepared(
       db,
       """
-      SELECT section, form_id, indicator_no, indicator, qualifier, scope, is_former, low, coalesce(high, low),
-        coalesce(first_year || '-' || last_year, CAST(last_year AS TEXT), ''), start_byte, end_byte,
-        (
-          SELECT CAST(substr(CAST(p.text AS BLOB), f.start_byte - p.start_byte + 1, f.end_byte - f.start_byte) AS TEXT)
-          FROM text_piece AS p WHERE p.report_id = f.report_id AND p.start_byte <= f.start_byte
-          ORDER BY p.start_byte DESC LIMIT 1
-        )
-      FROM figure_row AS f WHERE report_id = ? AND ordinal = ?
+      SELECT \(StoredFigure.columns) FROM figure_row AS f CROSS JOIN report AS r ON r.report_id = f.report_id
+      WHERE f.report_id = ? AND f.ordinal = ?
+      """)
+    // As the view figures has it.
+    quote = try Prepared(
+      db,
+      """
+      SELECT CAST(substr(CAST(text AS BLOB), ?2 - start_byte + 1, ?3 - ?2) AS TEXT) FROM text_piece
+      WHERE report_id = ?1 AND start_byte <= ?2 ORDER BY start_byte DESC LIMIT 1
       """)
   }
 
   func figure(_ report: Int64, _ ordinal: Int) throws(SQLiteError) -> FigureRow {
-    try statement.row.bind([.integer(report), .integer(ordinal)])
-    defer { statement.row.reset() }
-    guard try statement.row.step() else {
+    try stored.row.bind([.integer(report), .integer(ordinal)])
+    defer { stored.row.reset() }
+    guard try stored.row.step() else {
       // The question that named it saw the same state of the archive.
       throw FigureKnowledge.gone("figure \(ordinal) of report \(report)")
     }
-    let source = try known.report(report)
-    let form = try known.form(statement.row.integer(1))
+    let form = try StoredFigure.form(stored.row, known)
+    return try figure(StoredFigure(stored.row, form, try StoredFigure.indicatorID(stored.row, known)))
+  }
+
+  /// - Parameter withPassage: whether its quote and its section are wanted. One without a number has its quote always.
+  func figure(_ figure: StoredFigure, withPassage: Bool = true) throws(SQLiteError) -> FigureRow {
+    let source = try known.report(figure.report)
+    let section =
+      withPassage
+      ? try known.section(figure.section, of: figure.report)
+      : FigureKnowledge.Section(kind: try known.sectionKind(figure.section, of: figure.report), path: "")
+    let form = figure.form
+    let low = figure.low.flatMap { ExactNumber(exactly: $0) }
     return FigureRow(
-      figureID: "\(source.key)-\(ordinal)", district: source.district, reportYear: source.year,
-      yearBasis: source.yearBasis, sectionKind: try known.sectionKind(statement.row.int(0), of: report),
-      section: try known.path(of: statement.row.int(0), in: report), kind: form.kind,
-      indicator: statement.row.text(3), indicatorID: try known.indicatorID(statement.row.optionalInteger(2)),
-      qualifier: statement.row.text(4),
-      scope: statement.row.text(5), isHeadline: form.isHeadline, isFormer: statement.row.int(6) == 1,
-      measure: form.measure,
-      comparator: form.comparator, low: statement.row.exactNumber(7), high: statement.row.exactNumber(8),
-      unit: form.unit,
-      period: statement.row.text(9), quote: statement.row.text(12), source: source.source,
-      range: statement.row.range(10), flags: form.flags,
-      reportFlags: source.flags, ordinal: ordinal, sectionOrdinal: statement.row.int(0))
+      figureID: "\(source.key)-\(figure.ordinal)", district: source.district, reportYear: source.year,
+      yearBasis: source.yearBasis, sectionKind: section.kind, section: section.path, kind: form.kind,
+      indicator: figure.indicator, indicatorID: figure.indicatorID, qualifier: figure.qualifier, scope: figure.scope,
+      isHeadline: form.isHeadline, isFormer: figure.isFormer, measure: form.measure, comparator: form.comparator,
+      low: low, high: figure.high.map { ExactNumber(exactly: $0) } ?? low, unit: form.unit, period: figure.period,
+      quote: withPassage || figure.low == nil ? try quote(of: figure) : "", source: source.source,
+      range: figure.range, flags: form.flags, reportFlags: source.flags, ordinal: figure.ordinal,
+      sectionOrdinal: figure.section)
+  }
+
+  /// The clause as printed.
+  private func quote(of figure: StoredFigure) throws(SQLiteError) -> String {
+    try quote.row.bind([.integer(figure.report), .integer(figure.range.lowerBound), .integer(figure.range.upperBound)])
+    defer { quote.row.reset() }
+    return try quote.row.step() ? quote.row.text(0) : ""
   }
 }
 
 /// What figures share, looked up once: forms and indicators, which recur in all reports, reports and their sections.
 final class FigureKnowledge {
   /// What a figure is apart from its number.
-  struct Form {
-    var kind: FigureKind
-    var measure: Measure
-    var comparator: Comparator
-    var unit: String
-    var dimension: String
-    var flags: [String]
-    var isHeadline: Bool
+  final class Form {
+    let kind: FigureKind
+    let measure: Measure
+    let comparator: Comparator
+    let unit: String
+    let dimension: String
+    let flags: [String]
+    let isHeadline: Bool
+
+    /// - Parameter row: kind, measure, comparator, unit, dimension, flags, `is_headline`.
+    init(_ row: borrowing Statement) {
+      kind = row.text(0) == "target" ? .target : .outcome
+      measure = Measure(rawValue: row.text(1)) ?? .level
+      comparator = Comparator(rawValue: row.text(2)) ?? .equal
+      unit = row.text(3)
+      dimension = row.text(4)
+      flags = row.names(5)
+      isHeadline = row.int(6) == 1
+    }
 
     /// Whether its number is only a bound (`突破4000亿元`).
     var isBound: Bool {
@@ -79,6 +105,12 @@ final class FigureKnowledge {
     var flags: [String]
   }
 
+  struct Section {
+    var kind: String
+    /// The headings from the top.
+    var path: String
+  }
+
   private struct SectionID: Hashable {
     var report: Int64
     var ordinal: Int
@@ -88,12 +120,12 @@ final class FigureKnowledge {
   private let findIndicator: Prepared
   private let findReport: Prepared
   private let findKinds: Prepared
-  private let findPath: Prepared
+  private let findSection: Prepared
   private var forms: [Int64: Form] = [:]
   private var indicators: [Int64: String] = [:]
   private var reports: [Int64: Report] = [:]
   private var kinds: [Int64: [String]] = [:]
-  private var paths: [SectionID: String] = [:]
+  private var sections: [SectionID: Section] = [:]
 
   init(_ db: borrowing Connection) throws(SQLiteError) {
     findForm = try Prepared(
@@ -102,7 +134,8 @@ final class FigureKnowledge {
     findReport = try Prepared(
       db, "SELECT key, \(District.selection), year, year_basis, source, flags FROM reports WHERE report_id = ?")
     findKinds = try Prepared(db, "SELECT kind FROM section WHERE report_id = ? ORDER BY ordinal")
-    findPath = try Prepared(db, "SELECT section FROM sections WHERE report_id = ? AND ordinal = ?")
+    findSection = try Prepared(
+      db, "SELECT section_kind, section FROM sections WHERE report_id = ? AND ordinal = ?")
   }
 
   func form(_ id: Int64) throws(SQLiteError) -> Form {
@@ -110,12 +143,7 @@ final class FigureKnowledge {
     try findForm.row.bind([.integer(id)])
     defer { findForm.row.reset() }
     guard try findForm.row.step() else { throw Self.gone("form \(id)") }
-    let form = Form(
-      kind: findForm.row.text(0) == "target" ? .target : .outcome,
-      measure: Measure(rawValue: findForm.row.text(1)) ?? .level,
-      comparator: Comparator(rawValue: findForm.row.text(2)) ?? .equal, unit: findForm.row.text(3),
-      dimension: findForm.row.text(4),
-      flags: findForm.row.names(5), isHeadline: findForm.row.int(6) == 1)
+    let form = Form(findForm.row)
     forms[id] = form
     return form
   }
@@ -159,15 +187,16 @@ final class FigureKnowledge {
     return all[ordinal]
   }
 
-  /// The headings of a section from the top, by its place in the report.
-  func path(of ordinal: Int, in report: Int64) throws(SQLiteError) -> String {
+  /// A section with the headings above it, by its place in the report.
+  func section(_ ordinal: Int, of report: Int64) throws(SQLiteError) -> Section {
     let id = SectionID(report: report, ordinal: ordinal)
-    if let known = paths[id] { return known }
-    try findPath.row.bind([.integer(report), .integer(Int64(ordinal))])
-    defer { findPath.row.reset() }
-    let path = try findPath.row.step() ? findPath.row.text(0) : ""
-    paths[id] = path
-    return path
+    if let known = sections[id] { return known }
+    try findSection.row.bind([.integer(report), .integer(Int64(ordinal))])
+    defer { findSection.row.reset() }
+    guard try findSection.row.step() else { throw Self.gone("section \(ordinal) of report \(report)") }
+    let section = Section(kind: findSection.row.text(0), path: findSection.row.text(1))
+    sections[id] = section
+    return section
   }
 
   /// What a figure refers to is there, but in a damaged archive.

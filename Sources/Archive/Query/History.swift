@@ -11,25 +11,25 @@ extension ArchiveReader {
     of district: District, years: ClosedRange<Int>? = nil, options: TableOptions = TableOptions()
   ) throws(ArchiveError) -> HistoryTable {
     try asking { db throws(SQLiteError) in
-      let condition = Condition(Filter(districts: [district], indicators: options.indicators), table: .figures)
-      let figures = try db.prepare(HistoryFigure.sql(condition, namesIndicators: options.indicators != nil))
+      let condition = Condition(Filter(districts: [district], indicators: options.indicators), table: .stored)
+      let figures = try db.prepare(StoredFigure.sql(condition, namesIndicators: options.indicators != nil))
       try figures.bind(condition.values)
       var builder = HistoryBuilder(options: options)
       let known = try FigureKnowledge(db)
       while try figures.step() {
-        guard let held = HistoryFigure.years(figures) else {
+        guard let held = StoredFigure.years(figures) else {
           builder.leftOut.undated += 1
           continue
         }
         guard years?.contains(held.upperBound) ?? true else { continue }
         // Most figures are of no known indicator; of those that are not shown, the words are not read.
-        let form = try known.form(figures.integer(2))
-        let id = try known.indicatorID(figures.optionalInteger(3))
+        let form = try StoredFigure.form(figures, known)
+        let id = try StoredFigure.indicatorID(figures, known)
         if options.isHeadlineOnly, id.isEmpty {
-          builder.passOver(HistoryFigure.report(figures), isFlagged: !form.flags.isEmpty)
+          builder.passOver(StoredFigure.report(figures), isFlagged: !form.flags.isEmpty)
         } else {
-          let kind = try known.sectionKind(figures.int(10), of: HistoryFigure.report(figures))
-          builder.add(HistoryFigure(figures, form, id, sectionKind: kind, held), held)
+          let kind = try known.sectionKind(StoredFigure.section(figures), of: StoredFigure.report(figures))
+          builder.add(Contender(StoredFigure(figures, form, id), sectionKind: kind), held)
         }
       }
       return try builder.table(district, db, known)
@@ -44,7 +44,7 @@ private struct HistoryBuilder {
     var isSpan: Bool
   }
   /// What stands for the years of one kind.
-  typealias Line = [Int: [HistoryFigure]]
+  typealias Line = [Int: [Contender]]
   var options: TableOptions
   var leftOut = LeftOut()
   private var rows: [Key: (targets: Line, outcomes: Line)] = [:]
@@ -62,23 +62,30 @@ private struct HistoryBuilder {
     self.options = options
   }
 
-  mutating func add(_ figure: HistoryFigure, _ years: ClosedRange<Int>) {
+  mutating func add(_ contender: Contender, _ years: ClosedRange<Int>) {
+    let figure = contender.figure
     guard options.includesFlagged || !figure.isFlagged else {
       leftOut.flagged += 1
       return
     }
-    // Definitions over time are one row; the cells tell them apart.
-    var series = figure.series
-    series.isFormer = false
     reports.insert(figure.report)
-    if figure.isHeadline, figure.kind == .target {
-      headlines[Heading(indicatorID: series.indicatorID, scope: series.scope), default: []].insert(figure.report)
+    let (form, id) = (figure.form, figure.indicatorID)
+    if form.isHeadline, form.kind == .target {
+      headlines[Heading(indicatorID: id, scope: figure.scope), default: []].insert(figure.report)
     }
+    // Definitions over time are one row; the cells tell them apart.
+    let series = Series(
+      indicatorID: id, name: id.isEmpty ? figure.indicator : "", scope: figure.scope, measure: form.measure,
+      dimension: form.dimension)
     let key = Key(series: series, isSpan: years.count > 1)
-    if figure.kind == .target {
-      rows[key, default: ([:], [:])].targets[years.upperBound, default: []].append(figure)
+    // An outcome is to be stated by the report of the year after.
+    var contender = contender
+    let stating = years.upperBound + (form.kind == .outcome ? 1 : 0)
+    contender.distance = figure.reportYear.map { abs($0 - stating) } ?? .max
+    if form.kind == .target {
+      rows[key, default: ([:], [:])].targets[years.upperBound, default: []].append(contender)
     } else {
-      rows[key, default: ([:], [:])].outcomes[years.upperBound, default: []].append(figure)
+      rows[key, default: ([:], [:])].outcomes[years.upperBound, default: []].append(contender)
     }
   }
 
@@ -95,7 +102,7 @@ private struct HistoryBuilder {
   mutating func table(
     _ district: District, _ db: borrowing Connection, _ known: FigureKnowledge
   ) throws(SQLiteError) -> HistoryTable {
-    let reader = try CellReader(db, of: district, known)
+    let reader = try CellReader(db, of: [district], known, options)
     let main = MainIndicators(headlines.filter { $0.key.scope.isEmpty && isNamed($0.value) }.map(\.key.indicatorID))
     var made: [(key: Key, years: Int, row: HistoryTable.Row)] = []
     for (var key, lines) in rows {
@@ -162,30 +169,10 @@ private struct MainIndicators {
   private static let ways: Set<Substring> = ["年均", "实际", "同口径"]
 }
 
-/// Reads the cells that are shown.
-private struct CellReader {
-  private let reader: FigureReader
-  /// Of each report of the district its place by source.
-  private let sources: [Int64: Int]
-
-  init(_ db: borrowing Connection, of district: District, _ known: FigureKnowledge) throws(SQLiteError) {
-    reader = try FigureReader(db, known)
-    let reports = try db.all(
-      "SELECT report_id FROM report WHERE district_id IN (\(Condition.marks(district.ids.count))) ORDER BY source",
-      district.ids.map { .integer($0) }
-    ) { $0.integer(0) }
-    sources = Dictionary(uniqueKeysWithValues: reports.enumerated().map { ($1, $0) })
-  }
-
-  func cells(_ line: HistoryBuilder.Line) throws(SQLiteError) -> [Int: Cell] {
+extension CellReader {
+  fileprivate func cells(_ line: HistoryBuilder.Line) throws(SQLiteError) -> [Int: Cell] {
     var cells: [Int: Cell] = [:]
-    for (year, figures) in line {
-      var builder = CellBuilder()
-      for figure in figures.sorted(by: { $0.isBetter(than: $1, sources) }) {
-        builder.add(try reader.figure(figure.report, figure.ordinal))
-      }
-      cells[year] = builder.cell
-    }
+    for (year, contenders) in line { cells[year] = try cell(sorted(contenders)) }
     return cells
   }
 }

@@ -41,11 +41,14 @@ extension ArchiveReader {
   /// How many targets that could have a verdict stand outside the statements of main targets.
   private func ordinaryTargets(_ filter: Filter) throws(ArchiveError) -> Int {
     try asking { db throws(SQLiteError) in
-      let condition = Condition(filter, table: .figures)
+      let condition = Condition(filter, table: .stored)
       return try db.int(
         """
-        SELECT count(*) FROM figures WHERE kind = 'target' AND place = 1 AND flags = '' AND NOT is_headline
-          AND last_year >= report_year AND duplicate_of IS NULL \(condition.more)
+        SELECT count(*) FROM report AS r
+        CROSS JOIN figure_row AS f ON f.report_id = r.report_id AND f.place = 1 AND f.last_year >= r.year
+        CROSS JOIN figure_form AS m ON m.form_id = f.form_id
+        \(filter.indicators == nil ? "" : "LEFT JOIN indicator AS i ON i.indicator_no = f.indicator_no")
+        WHERE r.duplicate_of IS NULL AND m.kind = 'target' AND m.flags = '' AND NOT m.is_headline \(condition.more)
         """, condition.values)
     }
   }

@@ -25,30 +25,6 @@ struct SeriesFigure {
   }
 }
 
-extension Connection {
-  /// The figures that a view behind a table holds, the best of each place first.
-  func seriesFigures(
-    _ view: String, _ condition: Condition
-  ) throws(SQLiteError) -> [SeriesFigure] {
-    try all(
-      "SELECT \(SeriesFigure.selection) FROM \(view) \(condition.sql) ORDER BY choice, source, ordinal",
-      condition.values, SeriesFigure.init(_:))
-  }
-}
-
-/// Figures of one place of a table as they arrive, the best first.
-struct CellBuilder {
-  private var figures: [FigureRow] = []
-
-  mutating func add(_ figure: FigureRow) { figures.append(figure) }
-
-  /// Today's definition before the former one.
-  var cell: Cell? {
-    let ordered = figures.filter { !$0.isFormer } + figures.filter(\.isFormer)
-    return ordered.first.map { Cell(chosen: $0, others: Array(ordered.dropFirst())) }
-  }
-}
-
 extension Series {
   /// The series of a figure.
   init(of figure: FigureRow, dimension: String) {

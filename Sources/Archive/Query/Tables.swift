@@ -51,9 +51,8 @@ public struct HistoryTable: Sendable, Equatable {
 
     /// Years whose figure is the first under a new definition of the indicator: what stands before is no one series with it.
     public func breaks(_ kind: FigureKind) -> Set<Int> {
-      let cells = (kind == .target ? targets : outcomes).sorted { $0.key < $1.key }
-      return Set(
-        zip(cells, cells.dropFirst()).filter { $0.value.chosen.isFormer != $1.value.chosen.isFormer }.map(\.1.key))
+      let cells = (kind == .target ? targets : outcomes).mapValues(\.chosen.isFormer).sorted { $0.key < $1.key }
+      return Set(zip(cells, cells.dropFirst()).filter { $0.value != $1.value }.map(\.1.key))
     }
   }
   public var district: District
@@ -105,6 +104,9 @@ public struct TableOptions: Sendable, Equatable {
   public var isHeadlineOnly = false
   /// Whether indicators in the reports' own words are shown even where they fill a single year or column.
   public var includesSingle = false
+  /// Whether figures come with their quote and their section's path, which a table of numbers does not show. A figure without a
+  /// number has its quote always.
+  public var includesPassages = true
 
   public init() {}
 }

@@ -9,10 +9,9 @@ public struct Indicator: Sendable, Equatable {
   public var direction: Direction
   /// What it is about (`finance`, `employment`, `environment` …).
   public var topic: String
-  /// All names over time under today's definition, in the catalogue's spelling.
-  public var names: [String]
-  /// Names under a former definition, whose figures are not of one series with today's.
-  public var formerNames: [String]
+  // Names as the table has them, joined by `|`: only the reading of reports wants them one by one.
+  let joinedNames: String
+  let joinedFormerNames: String
   /// When and how the definition changed, beginning with the year; empty where it did not.
   public var definitionBreak: String
   /// Ids of the indicators that it speaks of at once (`城乡居民收入` of the urban and the rural); empty for one by itself.
@@ -20,6 +19,13 @@ public struct Indicator: Sendable, Equatable {
   /// Id of the indicator that tells of the same matter in other terms (合同利用外资 beside 实际利用外资), its own for none: shown side
   /// by side, never compared.
   public var kin: String
+
+  /// All names over time under today's definition, in the catalogue's spelling.
+  public var names: [String] { Self.list(joinedNames[...]) }
+  /// Names under a former definition, whose figures are not of one series with today's.
+  public var formerNames: [String] { Self.list(joinedFormerNames[...]) }
+
+  static func list(_ joined: Substring) -> [String] { joined.split(separator: "|").map(String.init) }
 
   /// What a level of the indicator is measured in. A change of any of them is mostly in per cent.
   public enum Dimension: String, Sendable, CaseIterable {

@@ -29,9 +29,8 @@ public struct IndicatorList: Sendable {
     else { preconditionFailure("indicators.tsv: unknown dimension or direction: \(cells[0])") }
     return Indicator(
       id: String(cells[0]), chineseName: String(cells[1]), englishName: String(cells[2]), dimension: dimension,
-      direction: direction, topic: String(cells[5]), names: cells[6].split(separator: "|").map(String.init),
-      formerNames: cells[7].split(separator: "|").map(String.init), definitionBreak: String(cells[8]),
-      parts: cells.count > 9 ? cells[9].split(separator: "|").map(String.init) : [],
+      direction: direction, topic: String(cells[5]), joinedNames: String(cells[6]), joinedFormerNames: String(cells[7]),
+      definitionBreak: String(cells[8]), parts: cells.count > 9 && !cells[9].isEmpty ? Indicator.list(cells[9]) : [],
       kin: String(cells.count > 10 ? cells[10] : cells[0]))
   }
 }

@@ -61,7 +61,7 @@ struct Compare: ParsableCommand {
       let known = Set(try archive.reports(Filter(districts: units)).compactMap(\.year))
       years = years.filter { known.contains($0) || $0 == reportYears.first || $0 == reportYears.last }
     }
-    var comparison = try archive.compare(districts: units, years: years, options: shown.options(indicators))
+    var comparison = try archive.compare(districts: units, years: years, options: shown.options(indicators, format))
     if common { comparison.keepCommon() }
     let missing = comparison.columns.filter { $0.source == nil }
     if missing.count == comparison.columns.count {

@@ -33,7 +33,7 @@ struct History: ParsableCommand {
   func run() throws {
     let archive = try options.reader()
     let history = try archive.history(
-      of: try archive.district(district), years: year?.years, options: shown.options(indicators))
+      of: try archive.district(district), years: year?.years, options: shown.options(indicators, format))
     let output = Output.standard()
     let page = HistoryPage(history)
     switch format {

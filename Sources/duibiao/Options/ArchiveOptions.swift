@@ -107,13 +107,14 @@ struct TableOptionsGroup: ParsableArguments {
   @Flag(help: "Show also figures that cannot be trusted as printed, marked by a question mark.")
   var suspect = false
 
-  func options(_ indicators: IndicatorOptions) -> TableOptions {
+  func options(_ indicators: IndicatorOptions, _ format: Format) -> TableOptions {
     var options = TableOptions()
     options.indicators = indicators.indicator.isEmpty ? nil : indicators.indicator
     options.includesFlagged = suspect
     // Who names an indicator wants to see it, however often it is stated.
     options.includesSingle = all || !indicators.indicator.isEmpty
     options.isHeadlineOnly = !options.includesSingle
+    options.includesPassages = format != .table
     return options
   }
 }

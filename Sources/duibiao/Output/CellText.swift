@@ -14,7 +14,17 @@ extension Cell {
   }
 
   /// Whether another figure for the same place, under the same definition, says something else.
-  var hasRivals: Bool { others.contains { $0.isFormer == chosen.isFormer && $0.valueText != chosen.valueText } }
+  var hasRivals: Bool {
+    var text: String?
+    // By place: figures are large, and a loop over them would copy each.
+    for place in others.indices where others[place].isFormer == chosen.isFormer {
+      if others[place].statesSameNumber(as: chosen) { continue }
+      let own = text ?? chosen.valueText
+      if others[place].valueText != own { return true }
+      text = own
+    }
+    return false
+  }
 
   /// The first year of a span.
   var firstYear: String? {

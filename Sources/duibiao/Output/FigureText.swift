@@ -8,10 +8,11 @@ enum FigureText {
   ///   - high: upper end, equal to `low` but for a range.
   ///   - words: what to show for a bound without a number (the quote).
   static func value(
-    low: ExactNumber?, high: ExactNumber?, comparator: Comparator, unit: String, measure: Measure, words: String = ""
+    low: ExactNumber?, high: ExactNumber?, comparator: Comparator, unit: String, measure: Measure,
+    words: @autoclosure () -> String = ""
   ) -> String {
     guard let low, let high = high ?? low as ExactNumber? else {
-      return comparator == .reference ? words : "?" + unit
+      return comparator == .reference ? words() : "?" + unit
     }
     if measure == .rank { return rank(low, comparator) }
     // A decrease carries its sign in the number, and its bound in words about the size: -3 with ≥ is 下降3%以上.
@@ -54,7 +55,7 @@ enum FigureText {
   private static let unitsWithoutMultiplier: Set<String> = ["", "%", "‰", "个百分点", "倍", "位", "年", "天", "小时"]
 
   private static func length(_ low: ExactNumber, _ high: ExactNumber, _ power: Int) -> Int {
-    digits(low, power).utf8.count + digits(high, power).utf8.count
+    low.scaled(byPowerOfTen: -power).plainLength + high.scaled(byPowerOfTen: -power).plainLength
   }
 
   private static func isAtLeastOne(_ number: ExactNumber, _ power: Int) -> Bool {

@@ -58,11 +58,11 @@ struct HistoryPage {
   /// The names under which the unit reported before, with the years that its reports then tell of.
   private var formerNames: [(String, ClosedRange<Int>)] {
     var years: [String: ClosedRange<Int>] = [:]
-    for (year, cell) in history.rows.flatMap({ Array($0.targets) + Array($0.outcomes) }) {
-      let name = cell.chosen.district.name
-      guard name != history.district.name else { continue }
-      let known = years[name] ?? year...year
-      years[name] = min(known.lowerBound, year)...max(known.upperBound, year)
+    for cells in history.rows.flatMap({ [$0.targets, $0.outcomes] }) {
+      for (year, name) in cells.mapValues(\.chosen.district.name) where name != history.district.name {
+        let known = years[name] ?? year...year
+        years[name] = min(known.lowerBound, year)...max(known.upperBound, year)
+      }
     }
     return years.sorted { ($0.value.lowerBound, $0.key) < ($1.value.lowerBound, $1.key) }.map { ($0.key, $0.value) }
   }

@@ -8,6 +8,12 @@ extension FigureRow {
       low: low, high: high, comparator: comparator, unit: unit, measure: measure, words: boundInWords)
   }
 
+  /// Whether another figure has the same number, so that both are written alike.
+  func statesSameNumber(as other: FigureRow) -> Bool {
+    low != nil && low == other.low && high == other.high && comparator == other.comparator && measure == other.measure
+      && unit == other.unit
+  }
+
   /// What the clause says beyond the indicator: `控制在市政府下达指标以内`.
   private var boundInWords: String {
     let words = SafeText.oneLine(quote)

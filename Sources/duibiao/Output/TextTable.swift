@@ -76,7 +76,7 @@ struct TextTable {
   }
 
   private func line(_ cells: [String], in block: [Int], widths: [Int]) -> String {
-    var line = ""
+    var line: [UInt8] = []
     // Spaces are written before what follows them, so that none trail.
     var spaces = 0
     for (place, column) in block.enumerated() {
@@ -85,13 +85,13 @@ struct TextTable {
       let padding = max(0, widths[column] - DisplayWidth.of(cell))
       if columns[column].alignment == .right { spaces += padding }
       if !cell.isEmpty {
-        line += String(repeating: " ", count: spaces)
-        line += cell
+        line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: spaces))
+        line.append(contentsOf: cell.utf8)
         spaces = 0
       }
       if columns[column].alignment == .left { spaces += padding }
     }
-    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
-    return line
+    while line.last == UInt8(ascii: " ") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
   }
 }
