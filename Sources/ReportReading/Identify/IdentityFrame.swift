@@ -81,13 +81,8 @@ struct IdentityFrame: Sendable {
 
   /// Whether an offset lies in the notes, which tell of other years.
   func isGlossary(_ offset: Int) -> Bool {
-    var low = 0
-    var high = glossaries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if glossaries[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < glossaries.count && glossaries[low].contains(offset)
+    let found = Ascending.first(of: glossaries.indices, from: offset + 1) { glossaries[$0].upperBound }
+    return found < glossaries.count && glossaries[found].contains(offset)
   }
 
   private func namesReport(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -94,27 +94,18 @@ struct IdentityScan: Sendable {
 
   /// Indices of the hits that begin within a range.
   func hits(in range: Range<Int>) -> Range<Int> {
-    let low = Self.first(in: hits, from: range.lowerBound) { $0.range.lowerBound }
-    let high = Self.first(in: hits, from: range.upperBound) { $0.range.lowerBound }
+    let low = firstHit(from: range.lowerBound)
+    let high = firstHit(from: range.upperBound)
     return low..<max(low, high)
+  }
+
+  private func firstHit(from offset: Int) -> Int {
+    Ascending.first(of: hits.indices, from: offset) { hits[$0].range.lowerBound }
   }
 
   /// Where the first year at or after a place begins.
   func startOfYear(from offset: Int) -> Int? {
-    let index = Self.first(in: years, from: offset) { $0.range.lowerBound }
+    let index = Ascending.first(of: years.indices, from: offset) { years[$0].range.lowerBound }
     return index < years.count ? years[index].range.lowerBound : nil
-  }
-
-  /// The index of the first of some elements, in the text's order, that begins at or after a place.
-  private static func first<Element>(
-    in elements: [Element], from offset: Int, _ start: (Element) -> Int
-  ) -> Int {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if start(elements[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

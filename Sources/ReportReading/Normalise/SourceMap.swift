@@ -57,7 +57,7 @@ struct SourceMap: Sendable, Equatable {
 
   /// Where in the source a stretch of whole characters comes from: mostly from one run.
   func range(of stretch: Range<Int>) -> Range<Int> {
-    let next = Self.first(of: runs) { Int($0.offset) > stretch.lowerBound }
+    let next = indexOfRun(behind: stretch.lowerBound)
     guard next > 0, runs[next - 1].isCopy else { return start(of: stretch.lowerBound)..<end(of: stretch.upperBound) }
     let shift = Int(runs[next - 1].start) - Int(runs[next - 1].offset)
     let isOfOne = next == runs.count || Int(runs[next].offset) >= stretch.upperBound
@@ -72,7 +72,7 @@ struct SourceMap: Sendable, Equatable {
 
   /// Where in the normalised text the first character stands that starts at an offset of the source or behind it.
   func offset(ofSource source: Int) -> Int {
-    let next = Self.first(of: runs) { Int($0.start) >= source }
+    let next = Ascending.first(of: runs.indices, from: source) { Int(runs[$0].start) }
     let offset = next < runs.count ? Int(runs[next].offset) : count
     guard next > 0, runs[next - 1].isCopy else { return offset }
     return min(offset, Int(runs[next - 1].offset) + source - Int(runs[next - 1].start))
@@ -80,19 +80,13 @@ struct SourceMap: Sendable, Equatable {
 
   /// The run that an offset lies in.
   private func run(at offset: Int) -> Run? {
-    let next = Self.first(of: runs) { Int($0.offset) > offset }
+    let next = indexOfRun(behind: offset)
     return next > 0 ? runs[next - 1] : nil
   }
 
-  /// The first of the runs from which on a condition holds.
+  /// The first run that begins behind an offset.
   @inline(__always)
-  private static func first(of runs: [Run], where holds: (Run) -> Bool) -> Int {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(runs[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+  private func indexOfRun(behind offset: Int) -> Int {
+    Ascending.first(of: runs.indices, from: offset + 1) { Int(runs[$0].offset) }
   }
 }

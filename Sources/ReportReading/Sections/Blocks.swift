@@ -72,13 +72,7 @@ struct Blocks: Sendable {
 
   /// The block that holds an offset, or the one before it.
   func block(at offset: Int) -> Int {
-    var low = 0
-    var high = ranges.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if ranges[middle].range.lowerBound <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(Ascending.first(of: ranges.indices, from: offset + 1) { ranges[$0].range.lowerBound }, 1) - 1
   }
 
   /// The blocks of a paragraph.
