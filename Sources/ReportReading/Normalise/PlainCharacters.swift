@@ -3,6 +3,12 @@ enum PlainCharacters {
   /// Of three bytes and two columns.
   static let wide = made(of: CharacterTables.shared.plain, without: GlyphRepair.needsCare)
 
+  /// The same, quotation marks and ``marks``, which only some characters before them change.
+  static let text = ScalarSet(wide.members + marks.members + [Scalar.leftQuote, Scalar.rightQuote])
+  static let marks = ScalarSet("，、。；：")
+  /// What ends the sentences of a line.
+  static let stops = ScalarSet("。；：！")
+
   /// Those of special readings that a simplified text keeps, but for some words.
   static let kept = ScalarSet(SpecialReadings.keptInSimplified)
   /// Pairs of characters within such words.

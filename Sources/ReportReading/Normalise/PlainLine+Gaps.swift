@@ -11,9 +11,10 @@ extension PlainLine {
     previous != 0x2D && previous != Scalar.fullLeftParenthesis && !hasDigitLike
   }
 
-  private mutating func add(_ gap: Range<Int>, _ kind: PlainText.Gap.Kind) {
+  private mutating func add(_ gap: Range<Int>, _ kind: PlainText.Gap.Kind, _ bytes: Span<UInt8>) {
     text.gaps.append(PlainText.Gap(gap, kind))
-    if sentence.start == gap.lowerBound { sentence.start = gap.upperBound }
+    findSentence(bytes, before: gap.lowerBound)
+    beginSentence(behind: gap)
   }
 
   // MARK: Spaces
@@ -36,11 +37,11 @@ extension PlainLine {
     }
     // More are the indentation of a paragraph that a site ran together with the one before.
     guard at < line.upperBound, wide < 2, wide + narrow < 4, characters > 0, mayFollowGap, next != Scalar.asterisk,
-      !isKept(before: next), !mayEndHeading(bytes)
+      !isKept(before: next), !mayEndHeading(bytes, start)
     else { return nil }
     characters += wide + narrow
     self.narrow += wide + narrow
-    add(start..<at, .spaces)
+    add(start..<at, .spaces, bytes)
     return at - start
   }
 
@@ -50,10 +51,11 @@ extension PlainLine {
     return (kind == .latin || kind == .digit) && CharacterTables.shared.kind(previous) == kind
   }
 
-  /// Whether what has been passed of the last sentence may be the heading of a chapter.
-  private func mayEndHeading(_ bytes: Span<UInt8>) -> Bool {
-    characters - sentence.characters >= Self.leastHeading
-      && Scalar.isNumeral(bytes.character(at: sentence.start).value)
+  /// Whether the last sentence before a place may be the heading of a chapter.
+  private mutating func mayEndHeading(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    findSentence(bytes, before: end)
+    return Scalar.isNumeral(bytes.character(at: sentence).value)
+      && bytes.extracting(sentence..<end).characterCount >= Self.leastHeading
   }
 
   // MARK: Bold type
@@ -70,9 +72,9 @@ extension PlainLine {
     if characters == 0 { text.startsBold = true }
     let endsSentence = previous == Scalar.fullStop || previous == Scalar.fullExclamation
     if !isBold {
-      add(at..<end, .plain)
+      add(at..<end, .plain, bytes)
     } else {
-      add(at..<end, endsSentence || previous == Scalar.fullSemicolon ? .paragraph : .bold)
+      add(at..<end, endsSentence || previous == Scalar.fullSemicolon ? .paragraph : .bold, bytes)
     }
     return 2
   }

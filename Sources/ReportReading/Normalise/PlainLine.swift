@@ -13,8 +13,10 @@ struct PlainLine {
   var columns: Int { 2 * characters - narrow }
 
   let hasMarkdown: Bool
-  /// Where the last sentence begins, and the characters before it.
-  var sentence: (start: Int, characters: Int)
+  /// Where the last sentence begins, as far as ``findSentence(_:before:)`` has looked for it.
+  private(set) var sentence: Int
+  /// How far that is.
+  private var sought: Int
   /// The last character, gaps apart; 0 at the beginning.
   var previous: UInt32 = 0
   /// Whether a letter has been passed that may stand for a digit.
@@ -28,8 +30,10 @@ struct PlainLine {
   init?(_ bytes: Span<UInt8>, _ line: Range<Int>, hasMarkdown: Bool) {
     self.hasMarkdown = hasMarkdown
     text = PlainText(line)
-    sentence = (line.lowerBound, 0)
+    sentence = line.lowerBound
+    sought = sentence
     guard let end = read(bytes, line) else { return nil }
+    findSentence(bytes, before: end)
     trim(to: end)
     let range = text.range
     if range.isEmpty || bytes[range.upperBound - 1] == UInt8(ascii: ".") { return nil }
@@ -38,29 +42,41 @@ struct PlainLine {
 
   /// - Returns: where the text ends; nil where a character may not stand as it does.
   private mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
-    let wide = PlainCharacters.wide
+    let (text, marks) = (PlainCharacters.text, PlainCharacters.marks)
     var at = line.lowerBound
     while true {
-      at = passWide(wide, bytes, at, line.upperBound)
+      at = pass(text, marks, bytes, at, line.upperBound)
       at = passNarrow(bytes, at, line.upperBound)
       guard at < line.upperBound else { return at }
-      if passMark(bytes, at, line.upperBound) {
-        at &+= 3
-        continue
-      }
       guard let width = passOther(bytes, at, line) else { return isBlank(bytes, at..<line.upperBound) ? at : nil }
       at += width
     }
   }
 
-  /// Passes characters that stand as they do whatever is beside them: nearly all.
+  /// Passes characters that stand as they do whatever is beside them, and marks of punctuation behind such: nearly all.
   /// - Returns: behind them.
   @inline(__always)
-  private mutating func passWide(_ wide: ScalarSet, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let at = bytes.end(of: wide, from: start, to: end)
+  private mutating func pass(
+    _ text: ScalarSet, _ marks: ScalarSet, _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    let last = min(end &- 3, bytes.count &- 4)
+    // Behind other characters than ideographs marks may change.
+    var mayChange = previous < 0x4E00 || previous >= 0xA000
+    var at = start
+    precondition(start >= 0)
+    while at <= last {
+      // Unsafe because this is unchecked: four bytes follow.
+      let four = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self).littleEndian
+      guard text.contains(threeBytes: four) else { break }
+      let isMark = marks.contains(threeBytes: four)
+      if isMark && mayChange { break }
+      mayChange = isMark
+      at &+= 3
+    }
     if at > start {
       characters &+= (at &- start) / 3
-      previous = bytes.characterOrEnd(at: at &- 3).value
+      // Unsafe because this is unchecked: four bytes follow.
+      previous = unsafe bytes.character(uncheckedAt: at &- 3).value
     }
     return at
   }
@@ -77,21 +93,6 @@ struct PlainLine {
       previous = UInt32(bytes[at &- 1])
     }
     return at
-  }
-
-  /// Passes a mark of punctuation behind an ideograph, which nothing changes.
-  @inline(__always)
-  private mutating func passMark(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
-    guard previous >= 0x4E00, previous < 0xA000, at < end &- 2 else { return false }
-    let mark = bytes.characterOrEnd(at: at).value
-    switch mark {
-    case Scalar.fullComma, Scalar.ideographicComma: break
-    case Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon: sentence = (at &+ 3, characters &+ 1)
-    default: return false
-    }
-    previous = mark
-    characters &+= 1
-    return true
   }
 
   /// Passes another character, or a gap.
@@ -124,15 +125,38 @@ struct PlainLine {
     return true
   }
 
+  // MARK: Sentences
+
+  /// Finds where the last sentence before a place begins. Few ask: told of each mark on the way it would take longer.
+  mutating func findSentence(_ bytes: Span<UInt8>, before end: Int) {
+    var at = end - 3
+    while at >= sought {
+      let lead = bytes[at]
+      if lead == 0xE3 || lead == 0xEF, PlainCharacters.stops.contains(bytes.character(at: at).value) {
+        sentence = at + 3
+        break
+      }
+      // Mostly the one before is of three bytes too.
+      at -= lead >= 0xE0 && at >= sought + 3 && bytes[at - 3] >= 0xE0 ? 3 : 1
+    }
+    sought = max(sought, end)
+  }
+
+  /// Passes a gap that a sentence begins with.
+  mutating func beginSentence(behind gap: Range<Int>) {
+    if sentence == gap.lowerBound { sentence = gap.upperBound }
+    sought = gap.upperBound
+  }
+
   // MARK: Characters that their neighbours may change
 
   /// Whether a character of two columns stays what it is.
-  private mutating func isPlainWide(_ value: UInt32, _ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Bool {
+  private func isPlainWide(_ value: UInt32, _ bytes: Span<UInt8>, _ at: Int, _ line: Range<Int>) -> Bool {
     func next() -> UInt32 { at + 3 < line.upperBound ? bytes.character(at: at + 3).value : 0 }
     switch value {
-    case Scalar.fullComma, Scalar.ideographicComma, Scalar.fullQuestion: break
-    case Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon, Scalar.fullExclamation:
-      sentence = (at + 3, characters + 1)
+    case Scalar.fullComma, Scalar.ideographicComma, Scalar.fullStop, Scalar.fullSemicolon, Scalar.fullColon,
+      Scalar.fullExclamation, Scalar.fullQuestion:
+      break
     case Scalar.leftQuote, Scalar.rightQuote: return true
     // `（注1：…）` is taken out.
     case Scalar.fullLeftParenthesis: return next() != 0x6CE8
@@ -233,7 +257,7 @@ extension PlainLine {
 
   /// Whether what follows the last sentence may be a heading that a site ran together with it.
   private func mayHoldHeading(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    let start = sentence.start
+    let start = sentence
     guard start > text.lowerBound, start < text.upperBound,
       text.upperBound - start <= 4 * (InlineHeadings.longest + 1)
     else { return false }
