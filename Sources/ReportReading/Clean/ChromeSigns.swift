@@ -13,16 +13,16 @@ struct ChromeSigns: Sendable {
       byFirst = Dictionary(grouping: words.filter { !$0.isEmpty }, by: { $0[0] })
       starts = ChromeSigns.sources(of: byFirst.keys)
       var builder = WordTrieBuilder()
-      for word in words where word.count > 1 { builder.insertStart(word[0], word[1]) }
-      pairs = WordStarts(
-        firstCharacters: Array(byFirst.keys), singles: words.filter { $0.count == 1 }.joined(), pairs: builder.pairs)
+      for word in words where !word.isEmpty { builder.insertStart(word) }
+      pairs = WordStarts(builder)
     }
   }
   private let beginnings: Words
   private let parts: Words
   /// What rules for ends end with, or pinyin.
   private let ends: ScalarSet
-  /// Characters of three bytes that stand for themselves in a ``LineKey``, the first ones of ``parts`` apart.
+  /// Characters of three bytes that a ``LineKey`` keeps whatever stands beside them, as they are or in another form, the first
+  /// ones of ``parts`` apart.
   private let text: ScalarSet
   private let plain = CharacterTables.shared.plain
   /// The longest line that rules for whole lines hold for, in characters.
@@ -35,8 +35,11 @@ struct ChromeSigns: Sendable {
     self.beginnings = Words(beginnings)
     self.parts = Words(parts)
     self.ends = Self.sources(of: ends.compactMap(\.last) + [Scalar.rightParenthesis])
+    let brackets = Self.sources(of: [Scalar.leftParenthesis, Scalar.rightParenthesis])
     text = ScalarSet(
-      (0x800..<0xFF00).lazy.filter { [plain, parts = self.parts.starts] in plain.contains($0) && !parts.contains($0) })
+      (0x800..<0x10000).lazy.filter { [plain, parts = self.parts.starts] in
+        plain.contains($0) && !parts.contains($0) && !brackets.contains($0)
+      })
     self.longestLine = longestLine
     self.longest = longest
   }
@@ -77,20 +80,28 @@ struct ChromeSigns: Sendable {
 
   /// Whether a range may begin with one of some words.
   private func mayHold(_ words: Words, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let first = bytes.character(at: range.lowerBound).value
-    guard words.starts.contains(first), mayBeginPair(words.pairs, bytes, range) else { return false }
+    let (first, width) = bytes.characterOrEnd(at: range.lowerBound)
+    guard words.starts.contains(first) else { return false }
+    let second = bytes.characterOrEnd(at: range.lowerBound &+ width).value
+    guard mayBeginPair(words.pairs, first, second) else { return false }
     let same = words.byFirst[LineKey.folded(first, CharacterTables.shared)] ?? []
     return same.contains { mayBegin(with: $0, bytes, range) }
   }
 
-  /// Whether the first two characters may begin a word; anything may where the second one is left out of a ``LineKey``.
-  private func mayBeginPair(_ pairs: WordStarts, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  /// Whether two characters may begin a word; anything may where the second one is left out of a ``LineKey``.
+  private func mayBeginPair(_ pairs: WordStarts, _ first: UInt32, _ second: UInt32) -> Bool {
+    // Nearly all stand for themselves.
+    if isText(first), isText(second) { return pairs.allow(first, then: second) }
     let tables = CharacterTables.shared
-    let (first, width) = bytes.character(at: range.lowerBound)
-    let second = bytes.characterOrEnd(at: range.lowerBound + width).value
     let folded = LineKey.folded(second, tables)
     if folded == Scalar.leftParenthesis || tables.isBlank(folded) { return true }
     return pairs.allow(LineKey.folded(first, tables), then: folded)
+  }
+
+  /// Whether a character stands for itself in a ``LineKey``.
+  @inline(__always)
+  private func isText(_ character: UInt32) -> Bool {
+    character > 0x80 && character < 0xFF00 && plain.contains(character)
   }
 
   private func mayBegin(with word: [UInt32], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

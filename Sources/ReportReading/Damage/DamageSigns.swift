@@ -48,7 +48,9 @@ struct DamageSigns: Sendable, Equatable {
 
   /// How many bytes before a position belong to a verb that a number should follow.
   private static func verbLength(_ bytes: [UInt8], before position: Int) -> Int? {
-    verbs.first { bytes[..<position].suffix($0.count).elementsEqual($0) }?.count
+    // Mostly a number stands there.
+    guard position > 0, bytes[position - 1] >= 0x80 else { return nil }
+    return verbs.first { bytes[..<position].suffix($0.count).elementsEqual($0) }?.count
   }
 
   private mutating func percentage(_ bytes: [UInt8], _ position: Int) {

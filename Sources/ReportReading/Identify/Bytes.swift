@@ -94,31 +94,32 @@ enum Bytes {
 
   /// The number of a year that ends at an offset: four digits 1949 to 2099, or a blotted-out one (nil).
   static func yearNumber(_ text: [UInt8], before end: Int) -> (year: Int?, start: Int)? {
-    var digits: [Int] = []
-    var masked = 0
+    var year = 0
+    var (digits, masked) = (0, 0)
+    var place = 1
     var at = end
-    while at > 0, digits.count + masked < 5 {
+    while at > 0, digits + masked < 5 {
       let start = characterStart(text, endingAt: at)
       if let digit = digit(text, at: start) {
-        digits.append(digit)
-      } else if !digits.isEmpty, zeroes.contains(text.span.character(at: start).value) {
-        digits.append(0)
-      } else if isMask(text, at: start), digits.count < 2 {
+        year += digit * place
+      } else if isMask(text, at: start), digits < 2 {
         masked += 1
-      } else {
+        at = start
+        continue
+      } else if digits == 0 || !zeroes.contains(text.span.character(at: start).value) {
         break
       }
+      digits += 1
+      place *= 10
       at = start
     }
-    if masked > 0 {
-      guard
-        digits == [0, 2] || digits == [0, 0, 2] || digits == [1, 0, 2] || digits == [2, 0, 2] || digits == [9, 1]
-      else { return nil }
-      return (nil, at)
-    }
-    guard digits.count == 4 else { return nil }
-    let year = digits.reversed().reduce(0) { $0 * 10 + $1 }
-    return (1949...2099).contains(year) ? (year, at) : nil
+    if masked > 0 { return remainOfYear(digits, year) ? (nil, at) : nil }
+    return digits == 4 && (1949...2099).contains(year) ? (year, at) : nil
+  }
+
+  /// Whether digits can be those that are left of a year: `20*`, `200*`, `201*`, `202*`, `19*`.
+  private static func remainOfYear(_ digits: Int, _ year: Int) -> Bool {
+    digits == 2 ? year == 19 || year == 20 : digits == 3 && (200...202).contains(year)
   }
 
   /// A number of one or two digits at an offset (`12`, `十二`), with its end.

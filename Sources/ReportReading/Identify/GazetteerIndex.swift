@@ -66,7 +66,7 @@ struct GazetteerIndex: Sendable {
   private var filter: [UInt64]
 
   /// What forms begin with.
-  private(set) var starts = WordStarts(firstCharacters: [], singles: [], pairs: Array(repeating: 0, count: 1 << 10))
+  private(set) var starts = WordStarts()
 
   private static let slots = 1 << 15
 
@@ -172,10 +172,10 @@ struct GazetteerIndex: Sendable {
     for form in forms {
       let name = bytes[Int(form.name.lowerBound)..<Int(form.name.upperBound)]
       if let (first, width) = name.scalar(at: name.startIndex), let second = name.scalar(at: name.startIndex + width) {
-        builder.insertStart(first.value, second.0.value)
+        builder.insertStart([first.value, second.0.value])
       }
     }
-    return WordStarts(firstCharacters: builder.firstCharacters, singles: [], pairs: builder.pairs)
+    return WordStarts(builder)
   }
 
   private func same(_ form: Range<Int32>, _ name: Range<Int>) -> Bool {
@@ -204,14 +204,15 @@ struct GazetteerIndex: Sendable {
 
   @inline(__always)
   private func matches(_ form: Range<Int32>, _ text: Span<UInt8>, _ at: Int) -> Bool {
-    let bytes = bytes.span
-    var i = Int(form.lowerBound)
-    var j = at
     guard text.count - at >= form.count else { return false }
-    while i < Int(form.upperBound) {
+    let bytes = bytes.span
+    // From the end: the first two characters are mostly the same.
+    var i = Int(form.upperBound)
+    var j = at + form.count
+    while i > Int(form.lowerBound) {
+      i -= 1
+      j -= 1
       if bytes[i] != text[j] { return false }
-      i += 1
-      j += 1
     }
     return true
   }
@@ -274,18 +275,8 @@ struct GazetteerIndex: Sendable {
 
   /// The rows of a code.
   func records(code: Int32) -> [Int] {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].code < code { low = middle + 1 } else { high = middle }
-    }
-    var found: [Int] = []
-    while low < rows.count, rows[low].code == code {
-      found.append(low)
-      low += 1
-    }
-    return found
+    let first = Ascending.first(of: rows.indices, from: Int(code)) { Int(rows[$0].code) }
+    return Array(rows.indices[first...].prefix { rows[$0].code == code })
   }
 
   /// The rows that have a form.

@@ -16,17 +16,9 @@ enum Genre {
   /// - Parameter text: in simplified characters.
   static func isPossible(_ text: NormalisedText) -> Bool {
     var found = 0
-    for word in words where holds(text.bytes, word) {
+    for word in words where Bytes.find(text.bytes, word, in: text.bytes.indices) != nil {
       found += 1
       if found == leastWords { return true }
-    }
-    return false
-  }
-
-  private static func holds(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
-    guard let first = word.first, bytes.count >= word.count else { return false }
-    for start in 0...(bytes.count - word.count) where bytes[start] == first {
-      if bytes[start..<start + word.count].elementsEqual(word) { return true }
     }
     return false
   }

@@ -29,13 +29,14 @@ struct PlaceVotes: Sendable {
 
   private mutating func count(_ form: Int, _ count: Int, _ first: Range<Int>, _ year: Int?) {
     index.getRows(form: form, into: &units)
-    if let year, units.contains(where: { index.rows[$0.row].isValid(in: year) }) {
+    // Most forms mean one unit, of which nothing is left out.
+    if let year, units.count > 1, units.contains(where: { index.rows[$0.row].isValid(in: year) }) {
       units.removeAll { !index.rows[$0.row].isValid(in: year) }
     }
     let isFull = units.contains { $0.kind != .short }
-    if isFull { units.removeAll { $0.kind == .short } }
+    if isFull, units.count > 1 { units.removeAll { $0.kind == .short } }
     let ordinary = index.forms[form].isOrdinary
-    let share = 1 / Double(differentCodes())
+    let share = units.count == 1 ? 1 : 1 / Double(differentCodes())
     for link in units {
       mentions.update(Int32(link.row), from: Count()) {
         Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &$0)

@@ -35,8 +35,11 @@ struct YearTally: Sendable {
 
   /// The year that a date names: that of the session, or one in the title.
   var dated: Int? {
-    entries.filter { $0.source == .session || $0.clue.rule.description == "title-date" }.max { $0.weight < $1.weight }?
-      .year
+    // Rules are compared last: each makes a string.
+    let dates = entries.filter {
+      $0.source == .session || $0.source == .title && $0.clue.rule.description == "title-date"
+    }
+    return dates.max { $0.weight < $1.weight }?.year
   }
 
   /// The words that speak for a year, the weightiest first.

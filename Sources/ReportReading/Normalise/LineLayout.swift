@@ -82,7 +82,8 @@ struct LineStatistics: Sendable {
   private var notes: (last: Int, before: Int)?
 
   mutating func add(_ batch: LineBatch) {
-    for line in batch.lines { add(line) }
+    let lines = batch.lines.span
+    for index in lines.indices { add(lines[index]) }
   }
 
   private mutating func add(_ line: ScannedLine) {

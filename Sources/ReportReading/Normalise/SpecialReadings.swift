@@ -19,11 +19,11 @@ enum SpecialReadings {
       for word in tables.words[special] ?? []
       where word.alsoInSimplifiedText || !tables.rightInSimplified.contains(special) {
         for (first, second) in zip(word.characters, word.characters.dropFirst()) {
-          builder.insertStart(first, second)
+          builder.insertStart([first, second])
         }
       }
     }
-    return WordStarts(firstCharacters: builder.firstCharacters, singles: [], pairs: builder.pairs)
+    return WordStarts(builder)
   }
 
   private static func reading(

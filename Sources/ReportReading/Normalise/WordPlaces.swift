@@ -38,6 +38,14 @@ struct WordPlaces: Sendable {
         | UInt64(readers.rawValue) << 48
     }
 
+    private init(bits: UInt64) { self.bits = bits }
+
+    /// The same for some of its readers.
+    @inline(__always)
+    func keeping(_ readers: Readers) -> Place {
+      Place(bits: bits & (UInt64(readers.rawValue) << 48 | 0xFFFF_FFFF_FFFF))
+    }
+
     @inline(__always)
     var offset: UInt32 { UInt32(truncatingIfNeeded: bits) }
     /// In UTF-16; meaningless beyond the basic plane.
@@ -60,13 +68,7 @@ struct WordPlaces: Sendable {
     func index(from offset: Int) -> Int {
       let stretch = offset / Self.stretch
       guard stretch + 1 < firsts.count else { return all.count }
-      var low = Int(firsts[stretch])
-      var high = Int(firsts[stretch + 1])
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(all[middle].offset) < offset { low = middle + 1 } else { high = middle }
-      }
-      return low
+      return Ascending.first(of: Int(firsts[stretch])..<Int(firsts[stretch + 1]), from: offset) { Int(all[$0].offset) }
     }
 
     /// The places at or after an offset.
@@ -127,7 +129,7 @@ private struct Scanner {
     let others = unsafe UnsafeMutableBufferPointer(rebasing: room[(Self.room / 2)...])
     let (tokenCount, otherCount, next) = unsafe note(bytes, from: start, to: end, places, others)
     unsafe tokens.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<tokenCount]))
-    let counts = unsafe Self.part(others, otherCount, structure: places)
+    let counts = unsafe part(others, otherCount, of: bytes, structure: places)
     unsafe structure.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<counts.structure]))
     unsafe identification.append(contentsOf: UnsafeBufferPointer(rebasing: others[..<counts.identification]))
     return next
@@ -168,20 +170,20 @@ private struct Scanner {
     return (tokenCount, otherCount, at)
   }
 
-  /// Parts places of other readers than tokens: those of identification stay first where they are, those of structure go
-  /// to other memory of as much room.
-  private static func part(
-    _ places: UnsafeMutableBufferPointer<WordPlaces.Place>, _ count: Int,
+  /// Parts places of other readers than tokens, as far as the third characters speak for words: those of identification stay
+  /// first where they are, those of structure go to other memory of as much room.
+  private func part(
+    _ places: UnsafeMutableBufferPointer<WordPlaces.Place>, _ count: Int, of bytes: Span<UInt8>,
     structure: UnsafeMutableBufferPointer<WordPlaces.Place>
   ) -> (structure: Int, identification: Int) {
     var counts = (structure: 0, identification: 0)
     for index in 0..<count {
       // Unsafe because the memory is written and read unchecked: no count is more than the index.
-      let place = unsafe places[index]
+      let place = unsafe places[index].keeping(tables.readers(bytes, at: places[index]))
       unsafe structure[counts.structure] = place
-      counts.structure &+= one(unlessEmpty: place.readers.intersection(.structure))
+      counts.structure &+= Self.one(unlessEmpty: place.readers.intersection(.structure))
       unsafe places[counts.identification] = place
-      counts.identification &+= one(unlessEmpty: place.readers.intersection(.identification))
+      counts.identification &+= Self.one(unlessEmpty: place.readers.intersection(.identification))
     }
     return counts
   }
@@ -208,6 +210,10 @@ private struct WordPlaceTables: @unchecked Sendable {
   // Unchecked because the memory, of 65,536 elements each, is written in `init` only.
   let characters: UnsafePointer<Begun>
   let pairs: UnsafePointer<UInt8>
+  /// By the hashes of ``WordOpenings``.
+  private let openings: UnsafePointer<UInt8>
+  /// For each character whose words its ``WordOpenings`` do not tell apart.
+  private let others: UnsafePointer<UInt8>
 
   static let shared = WordPlaceTables([
     (.cues, SectionVocabulary.cues.starts), (.tense, SectionVocabulary.tense.starts),
@@ -219,13 +225,31 @@ private struct WordPlaceTables: @unchecked Sendable {
   private init(_ vocabularies: [(WordPlaces.Readers, WordStarts)]) {
     var characters = [Begun](repeating: Begun(), count: 1 << 16)
     var pairs = [UInt8](repeating: 0, count: 1 << 16)
+    var (openings, others) = (pairs, pairs)
     for (reader, starts) in vocabularies {
+      for hash in starts.openings.hashes { openings[Int(hash)] |= reader.rawValue }
+      for character in starts.openings.others + starts.singles.members { others[Int(character)] |= reader.rawValue }
       for character in starts.singles.members { characters[Int(character)].singles |= reader.rawValue }
       for character in starts.firstCharacters.members { characters[Int(character)].firsts |= reader.rawValue }
       for pair in pairs.indices where starts.holdsPair(pair) { pairs[pair] |= reader.rawValue }
     }
     unsafe self.characters = Self.immortal(characters)
     unsafe self.pairs = Self.immortal(pairs)
+    unsafe self.openings = Self.immortal(openings)
+    unsafe self.others = Self.immortal(others)
+  }
+
+  /// Who may have words at a place, by three characters.
+  @inline(__always)
+  func readers(_ bytes: Span<UInt8>, at place: WordPlaces.Place) -> WordPlaces.Readers {
+    let offset = Int(place.offset)
+    guard offset &+ 9 <= bytes.count else { return place.readers }
+    // Unsafe because these are unchecked: nine bytes follow, a character and a hash have 16 bits.
+    let eight = unsafe UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+    let three = unsafe WordOpenings.hash(ofThree: eight, bytes[unchecked: offset &+ 8])
+    let two = WordOpenings.hash(ofTwo: eight)
+    return unsafe WordPlaces.Readers(rawValue: openings[Int(three)] | openings[Int(two)] | others[Int(place.character)])
   }
 
   private static func immortal<Element: BitwiseCopyable>(_ table: [Element]) -> UnsafePointer<Element> {

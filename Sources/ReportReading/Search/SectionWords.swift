@@ -16,10 +16,11 @@ public struct SectionWords: Sendable, Equatable {
   init(_ text: NormalisedText, sections: [Section]) {
     var texts = [[UInt8]](repeating: [], count: sections.count)
     let runs = Self.runs(sections)
+    var end = runs.first.map { Self.place($0.start, in: text) } ?? 0
     for (run, next) in zip(runs, runs.dropFirst().map(\.start) + [.max]) {
+      var start = end
+      if next != run.start { end = next == .max ? text.bytes.count : Self.place(next, in: text) }
       guard let section = run.section, run.start < next else { continue }
-      let end = next == .max ? text.bytes.count : Self.place(next, in: text)
-      var start = Self.place(run.start, in: text)
       // A line feed that comes before the section's first character is that of the paragraph before.
       while start < end, text.bytes[start] == 0x0a { start += 1 }
       guard start < end else { continue }

@@ -269,8 +269,8 @@ extension HeadingFinder {
     while cursor.skip(0x2014, 0x2500, 0x2D, 0x25CF, 0x25A0, 0x25C6, 0x2605, 0x00B7, 0x2022, 0x25B2) {}
     let body = cursor.at..<feature.range.upperBound
     if let bold = boldOpening(feature, from: cursor.at) { return heading(paragraph, .runIn, 0, words: bold) }
-    let sentence = Sentence(bytes, from: body)
-    guard sentence.mark == .stop, sentence.characters >= 4, sentence.characters <= Self.longestRunIn else { return nil }
+    let sentence = Sentence(bytes, from: body, limit: Self.longestRunIn + 1)
+    guard sentence.mark == .stop, sentence.characters >= 4 else { return nil }
     guard Scalars.count(bytes, in: sentence.next..<body.upperBound, upTo: 20) == 20 else { return nil }
     guard !Quantities.holdDigit(bytes, sentence.words) || !Quantities.stand(in: bytes, sentence.words) else {
       return nil

@@ -23,9 +23,11 @@ struct HeadingWords: Sendable {
     let span = bytes.span
     var at = range.lowerBound
     var afterWord = at
+    var following = span.characterOrEnd(at: at)
     while at < range.upperBound {
-      let (character, width) = span.characterOrEnd(at: at)
-      if at >= afterWord, starts.allow(character, then: span.characterOrEnd(at: at + width).value),
+      let (character, width) = following
+      following = span.characterOrEnd(at: at + width)
+      if at >= afterWord, starts.allow(character, then: following.value),
         let match = table.longestMatchUnfiltered(in: span, at: at, before: range.upperBound)
       {
         count(match.value)
@@ -36,6 +38,7 @@ struct HeadingWords: Sendable {
         var cursor = Cursor(bytes: bytes, at: at, end: range.upperBound)
         if character == 0x5341 { readFiveYearPlan(&cursor) } else { readYear(&cursor) }
         at = cursor.at
+        following = span.characterOrEnd(at: at)
       } else {
         at += width
       }

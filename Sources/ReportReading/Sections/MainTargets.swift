@@ -13,7 +13,8 @@ enum MainTargets {
   ///   - isPlan: for each paragraph whether its section sets out work ahead.
   ///   - headings: for each paragraph the style of the heading that it begins with.
   static func paragraphs(
-    _ bytes: [UInt8], _ features: [ParagraphFeatures], isPlan: [Bool], headings: [Numbering.Style?]
+    _ bytes: [UInt8], _ places: WordPlaces, _ features: [ParagraphFeatures], isPlan: [Bool],
+    headings: [Numbering.Style?]
   ) -> [Bool] {
     var result = Array(repeating: false, count: features.count)
     var isOpen = false
@@ -26,7 +27,7 @@ enum MainTargets {
         isOpen = false
         continue
       }
-      if announces(bytes, feature) {
+      if announces(bytes, places, feature) {
         result[i] = true
         isOpen = Scalars.isColon(feature.last) || Scalars.isSemicolon(feature.last)
         mayGoOn = !isOpen && feature.opening.contains(.term)
@@ -57,18 +58,20 @@ enum MainTargets {
   }
 
   /// `主要预期目标是：` and what follows in the paragraph, or a paragraph with numbers that opens as such statements do.
-  static func announces(_ bytes: [UInt8], _ feature: ParagraphFeatures) -> Bool {
+  static func announces(_ bytes: [UInt8], _ places: WordPlaces, _ feature: ParagraphFeatures) -> Bool {
     if feature.first.contains(.weigh), Quantities.stand(in: bytes, feature.range) { return true }
     guard feature.all.contains(.target) else { return false }
-    var offset = feature.range.lowerBound
-    while offset < feature.range.upperBound {
-      let count = Scalars.scalar(bytes, at: offset, before: feature.range.upperBound).count
+    for place in places.structure.from(feature.range.lowerBound) {
+      let offset = Int(place.offset)
+      if offset >= feature.range.upperBound { break }
+      guard place.readers.contains(.cues) else { continue }
       var end = 0
-      SectionVocabulary.cues.forEachMatch(in: bytes.span, at: offset, before: feature.range.upperBound) { match in
+      SectionVocabulary.cues.forEachMatchUnfiltered(
+        in: bytes.span, at: offset, before: feature.range.upperBound
+      ) { match in
         if match.value == Int(ParagraphFeatures.Cues.target.rawValue) { end = max(end, offset + match.count) }
       }
       if end > 0, opensList(bytes, end..<feature.range.upperBound) { return true }
-      offset += count
     }
     return false
   }

@@ -172,8 +172,8 @@ extension Numbering {
     var openers = "(（第、0123456789一二三四五六七八九十".unicodeScalars.map(\.value)
     for range in [0x2460...0x249B, 0x3220...0x3229] as [ClosedRange<UInt32>] { openers += range }
     var builder = WordTrieBuilder()
-    for mark in marks { for opener in openers { builder.insertStart(mark, opener) } }
-    return WordStarts(firstCharacters: builder.firstCharacters, singles: [], pairs: builder.pairs)
+    for mark in marks { for opener in openers { builder.insertStart([mark, opener]) } }
+    return WordStarts(builder)
   }()
 }
 

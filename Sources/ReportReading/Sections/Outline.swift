@@ -48,7 +48,7 @@ struct Outline: Sendable {
     let headings = HeadingFinder.headings(in: bytes, places, features)
     func starts(_ block: Int) -> Int { block < features.count ? features[block].start : bytes.count }
     let first = HeadingTree.events(headings, breaks: [:], starts: starts, paragraphCount: features.count)
-    let kinds = SectionKinds(bytes, features, headings, first)
+    let kinds = SectionKinds(bytes, places, features, headings, first)
     let events =
       kinds.breaks.isEmpty
       ? first
@@ -58,7 +58,7 @@ struct Outline: Sendable {
     sections = builder.sections
     nodes = builder.nodes
     changes = builder.changes
-    readBlocks(bytes, features, headings: kinds.headingStyles)
+    readBlocks(bytes, places, features, headings: kinds.headingStyles)
     sectionOfParagraph = text.paragraphs.indices.map {
       UInt32(section(at: text.paragraphs[$0].lowerBound))
     }
@@ -70,7 +70,9 @@ struct Outline: Sendable {
     return blocks.blocks(of: paragraph).lowerBound == block ? text.attributes[paragraph] : ParagraphAttributes()
   }
 
-  private mutating func readBlocks(_ bytes: [UInt8], _ features: [ParagraphFeatures], headings: [Numbering.Style?]) {
+  private mutating func readBlocks(
+    _ bytes: [UInt8], _ places: WordPlaces, _ features: [ParagraphFeatures], headings: [Numbering.Style?]
+  ) {
     var isAfterPlan = false
     aheadBlocks.reserveCapacity(features.count)
     for feature in features {
@@ -84,18 +86,13 @@ struct Outline: Sendable {
         aheadBlocks.append(!looksBack)
       }
     }
-    targetBlocks = MainTargets.paragraphs(bytes, features, isPlan: aheadBlocks, headings: headings)
+    targetBlocks = MainTargets.paragraphs(bytes, places, features, isPlan: aheadBlocks, headings: headings)
   }
 
   /// The innermost section that holds a normalised offset.
   func section(at offset: Int) -> Int {
-    var low = 0
-    var high = changes.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(changes[middle].offset) <= offset { low = middle } else { high = middle }
-    }
-    return Int(changes[low].section)
+    let next = Ascending.first(of: changes.indices, from: offset + 1) { Int(changes[$0].offset) }
+    return Int(changes[max(next, 1) - 1].section)
   }
 
   /// The innermost section that holds a normalised stretch whole, as far up as the one that holds its start at the top.

@@ -64,7 +64,8 @@ struct ParagraphFeatures: Sendable {
   /// The last character.
   var last: UInt32
 
-  static let characterLimit = 400
+  /// No line or heading is told by more.
+  static let characterLimit = 128
   /// A hundred characters: two or three clauses, in which a paragraph says what it is about.
   static let openingBytes = 300
 
@@ -75,7 +76,7 @@ struct ParagraphFeatures: Sendable {
   var leadingBold: Range<Int>? { attributes.leadingBold(from: start) }
 
   init(
-    _ bytes: [UInt8], _ places: WordPlaces, paragraph: Range<Int>,
+    _ bytes: borrowing [UInt8], _ places: borrowing WordPlaces, paragraph: Range<Int>,
     attributes: ParagraphAttributes = ParagraphAttributes()
   ) {
     self.attributes = attributes
@@ -85,13 +86,13 @@ struct ParagraphFeatures: Sendable {
     count = UInt16(Scalars.count(bytes, in: range, upTo: Self.characterLimit))
     last = Scalars.last(bytes, in: range)
     var afterTense = range.lowerBound
-    let tense = SectionVocabulary.tense
+    let (cues, tense) = (SectionVocabulary.cues, SectionVocabulary.tense)
     let structure = places.structure.all.span
     for index in places.structure.index(from: range.lowerBound)..<structure.count {
       let place = structure[index]
       let offset = Int(place.offset)
       if offset >= range.upperBound { break }
-      if place.readers.contains(.cues) { readCues(bytes, at: offset) }
+      if place.readers.contains(.cues) { read(cues, bytes.span, at: offset) }
       if offset >= afterTense, place.readers.contains(.tense),
         let match = tense.longestMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound)
       {
@@ -101,8 +102,8 @@ struct ParagraphFeatures: Sendable {
     }
   }
 
-  private mutating func readCues(_ bytes: [UInt8], at offset: Int) {
-    SectionVocabulary.cues.forEachMatchUnfiltered(in: bytes.span, at: offset, before: range.upperBound) { match in
+  private mutating func read(_ cues: PhraseTable, _ bytes: Span<UInt8>, at offset: Int) {
+    cues.forEachMatchUnfiltered(in: bytes, at: offset, before: range.upperBound) { match in
       let cue = Cues(rawValue: UInt16(truncatingIfNeeded: match.value))
       all.insert(cue)
       if offset - range.lowerBound < Self.openingBytes { opening.insert(cue) }

@@ -21,9 +21,9 @@ enum Scalars {
 
   /// The number of characters in a range, counted no further than `limit`.
   static func count(_ bytes: [UInt8], in range: Range<Int>, upTo limit: Int = .max) -> Int {
-    // A character has four bytes at most. All are counted without a look at the sum, several at a time that way.
-    let end = limit < range.count / 4 ? range.lowerBound + 4 * limit : range.upperBound
-    return min(bytes.span.extracting(range.lowerBound..<end).characterCount, limit)
+    // A character has four bytes at most.
+    if limit <= range.count / 4 { return limit }
+    return min(bytes.span.extracting(range).characterCount, limit)
   }
 
   /// The last character of a range; 0 where it is empty.

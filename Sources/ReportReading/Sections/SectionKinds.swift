@@ -29,7 +29,10 @@ struct SectionKinds {
   /// A year this far after the first is a horizon.
   static let horizon = 6
 
-  init(_ bytes: [UInt8], _ features: [ParagraphFeatures], _ headings: [Heading], _ events: [HeadingTree.Event]) {
+  init(
+    _ bytes: [UInt8], _ places: WordPlaces, _ features: [ParagraphFeatures], _ headings: [Heading],
+    _ events: [HeadingTree.Event]
+  ) {
     self.features = features
     var styles: [Numbering.Style?] = Array(repeating: nil, count: features.count)
     for heading in headings where heading.end == nil { styles[heading.paragraph] = heading.style }
@@ -38,7 +41,7 @@ struct SectionKinds {
     decideByWords(bytes)
     decideByNeighbours()
     turnWithoutHeading()
-    for chapter in chapters where chapter.kind == .review { endReview(chapter, bytes) }
+    for chapter in chapters where chapter.kind == .review { endReview(chapter, bytes, places) }
     for chapter in chapters where chapter.kind != .glossary { breakOff(within: chapter) }
   }
 
@@ -63,16 +66,11 @@ struct SectionKinds {
 
   /// The kind of the chapter that begins at an offset, nil where none does.
   func kind(ofChapterAt offset: Int, isHeaded: Bool) -> SectionKind? {
-    var low = 0
-    var high = chapters.count
-    while low < high {
-      let middle = (low + high) / 2
-      if chapters[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < chapters.count, chapters[low].start == offset, (chapters[low].heading != nil) == isHeaded else {
+    let found = Ascending.first(of: chapters.indices, from: offset) { chapters[$0].start }
+    guard found < chapters.count, chapters[found].start == offset, (chapters[found].heading != nil) == isHeaded else {
       return nil
     }
-    return chapters[low].kind ?? .other
+    return chapters[found].kind ?? .other
   }
 
   // MARK: - Chapters
@@ -237,7 +235,7 @@ struct SectionKinds {
 
   /// A review ends where the main targets of the coming year are set, whatever heading it stands under
   /// (`总体形势与工作要求` before the plan's own): there, or at the year's requirements just before.
-  private mutating func endReview(_ chapter: Chapter, _ bytes: [UInt8]) {
+  private mutating func endReview(_ chapter: Chapter, _ bytes: [UInt8], _ places: WordPlaces) {
     guard !chapter.paragraphs.contains(where: { breaks[$0] != nil }) else { return }
     var requirements: Int?
     for paragraph in chapter.paragraphs {
@@ -246,7 +244,7 @@ struct SectionKinds {
       let looksAhead = feature.tense > 0 && feature.opening.contains(.plan)
       if requirements == nil, looksAhead { requirements = paragraph }
       let announces =
-        (looksAhead || feature.first.contains(.weigh)) && MainTargets.announces(bytes, feature)
+        (looksAhead || feature.first.contains(.weigh)) && MainTargets.announces(bytes, places, feature)
         // `未来五年，要…`: what is ahead of a heading that was lost.
         || feature.opening.contains(.term)
       guard feature.tense > 0, announces,

@@ -14,15 +14,17 @@ struct Sentence {
   /// No heading is longer, so no sentence is read further.
   static let limit = 80
 
-  /// - Parameter clause: end at the first comma too.
-  init(_ bytes: [UInt8], from range: Range<Int>, clause: Bool = false) {
+  /// - Parameters:
+  ///   - clause: end at the first comma too.
+  ///   - limit: of a sentence of so many characters no end is looked for.
+  init(_ bytes: [UInt8], from range: Range<Int>, clause: Bool = false, limit: Int = Self.limit) {
     var offset = range.lowerBound
     var previous: UInt32 = 0
     mark = .none
     characters = 0
     next = range.upperBound
     let bytes = bytes.span
-    while offset < range.upperBound, characters < Self.limit {
+    while offset < range.upperBound, characters < limit {
       let (scalar, count) = bytes.characterOrEnd(at: offset)
       if let found = Self.mark(scalar, clause: clause) {
         mark = found

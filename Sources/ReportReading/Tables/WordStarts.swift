@@ -8,8 +8,19 @@ struct WordStarts: @unchecked Sendable {
   /// A bit for each hash of the first two characters of a word, 1,024 words of 64 bits. Unchecked above because this
   /// memory is written in `init` only.
   private let pairs: UnsafePointer<UInt64>
+  /// What tells more of the places that are let through.
+  let openings: WordOpenings
 
-  init(firstCharacters: [UInt32], singles: some Sequence<UInt32>, pairs: [UInt64]) {
+  init(_ builder: WordTrieBuilder = WordTrieBuilder()) {
+    self.init(
+      firstCharacters: builder.firstCharacters, singles: builder.singles, pairs: builder.pairs,
+      openings: builder.openings)
+  }
+
+  private init(
+    firstCharacters: [UInt32], singles: some Sequence<UInt32>, pairs: [UInt64], openings: WordOpenings
+  ) {
+    self.openings = openings
     self.firstCharacters = ScalarSet(firstCharacters)
     self.singles = ScalarSet(singles)
     precondition(pairs.count == 1 << 10)
@@ -26,7 +37,7 @@ struct WordStarts: @unchecked Sendable {
       firstCharacters: firstCharacters.members + other.firstCharacters.members + extra,
       singles: singles.members + other.singles.members + extra,
       // Unsafe because the pointers are read unchecked: each has 1,024 elements.
-      pairs: (0..<1 << 10).map { unsafe pairs[$0] | other.pairs[$0] })
+      pairs: (0..<1 << 10).map { unsafe pairs[$0] | other.pairs[$0] }, openings: openings.union(other.openings))
   }
 
   /// Whether the bit of a hash of two characters is set.

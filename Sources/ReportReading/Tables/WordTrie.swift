@@ -14,7 +14,7 @@ struct WordTrie: Sendable {
     var builder = WordTrieBuilder()
     for (word, value) in words { builder.insert(word, value: value) }
     builder.markLeaves()
-    starts = WordStarts(firstCharacters: builder.firstCharacters, singles: builder.singles, pairs: builder.pairs)
+    starts = WordStarts(builder)
     heads = HashTable(builder.splitHeads())
     edges = HashTable(builder.edges)
   }

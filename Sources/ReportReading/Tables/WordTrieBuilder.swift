@@ -29,19 +29,15 @@ struct WordTrieBuilder {
   private(set) var firstCharacters: [UInt32] = []
   private(set) var singles: [UInt32] = []
   private(set) var pairs = [UInt64](repeating: 0, count: 1 << 10)
+  private(set) var openings = WordOpenings()
   private(set) var edges = [Edge](repeating: .none, count: 256)
   private var edgeCount = 0
 
   mutating func insert(_ word: Substring, value: Int) {
     let scalars = word.unicodeScalars.map(\.value)
-    guard let first = scalars.first, scalars.allSatisfy({ $0 < 0xFFFF }) else { return }
+    guard !scalars.isEmpty, scalars.allSatisfy({ $0 < 0xFFFF }) else { return }
     precondition(value < 0xFFFF, "a value has 16 bits")
-    if scalars.count == 1 {
-      firstCharacters.append(first)
-      singles.append(first)
-    } else {
-      insertStart(first, scalars[1])
-    }
+    insertStart(scalars)
     var node: UInt16 = 0
     for (place, scalar) in scalars.enumerated() {
       let slot = slot(of: node, scalar) ?? addEdge(from: node, scalar)
@@ -50,10 +46,13 @@ struct WordTrieBuilder {
     }
   }
 
-  /// Notes the first two characters of a word.
-  mutating func insertStart(_ first: UInt32, _ second: UInt32) {
-    firstCharacters.append(first)
-    let pair = Self.pair(first, second)
+  /// Notes what a word begins with.
+  /// - Parameter characters: those of the word; two of them are enough.
+  mutating func insertStart(_ characters: [UInt32]) {
+    firstCharacters.append(characters[0])
+    openings.insert(characters)
+    guard characters.count > 1 else { return singles.append(characters[0]) }
+    let pair = Self.pair(characters[0], characters[1])
     pairs[pair >> 6] |= 1 << UInt64(pair & 63)
   }
 
