@@ -285,7 +285,7 @@ import Testing
     #expect(cells.contains { $0.others.count > 1 })
   }
 
-  /// Quotes and paths can be left unread; nothing else changes, and who has no number has its quote.
+  /// Quotes and sections can be left unread; nothing else changes, and who has no number has its quote.
   @Test func tablesOfNumbersDoWithoutPassages() throws {
     let reader = try archive()
     let unit = try jinshan(reader)
@@ -301,7 +301,7 @@ import Testing
     var full = try figures(options)
     #expect(full.allSatisfy { !$0.quote.isEmpty && !$0.section.isEmpty })
     for place in full.indices {
-      full[place].section = ""
+      (full[place].section, full[place].sectionKind) = ("", "")
       if full[place].low != nil { full[place].quote = "" }
     }
     var brief = options

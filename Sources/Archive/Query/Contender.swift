@@ -8,10 +8,11 @@ struct Contender {
   /// Whether it stands where it does not belong: a target outside a plan, an outcome outside a review.
   private var isOutOfPlace: Bool
   /// Years between the report that states it and the one that should, where that decides.
-  var distance = 0
+  private var distance: Int
 
-  init(_ figure: StoredFigure, sectionKind: String) {
+  init(_ figure: StoredFigure, sectionKind: String, distance: Int = 0) {
     self.figure = figure
+    self.distance = distance
     isOutOfPlace = sectionKind != (figure.form.kind == .target ? "plan" : "review")
   }
 
@@ -69,7 +70,9 @@ struct CellReader {
     figures.reserveCapacity(contenders.count)
     for isFormer in [false, true] {
       for contender in contenders where contender.figure.isFormer == isFormer {
-        figures.append(try reader.figure(contender.figure, withPassage: options.includesPassages))
+        figures.append(
+          try reader.figure(
+            contender.figure, withSection: options.includesPassages, withQuote: options.includesPassages))
       }
     }
     return figures.first.map { Cell(chosen: $0, others: Array(figures.dropFirst())) }

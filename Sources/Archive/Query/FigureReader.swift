@@ -24,7 +24,8 @@ struct FigureReader {
       """)
   }
 
-  func figure(_ report: Int64, _ ordinal: Int) throws(SQLiteError) -> FigureRow {
+  /// - Parameter withSection: whether its section is wanted.
+  func figure(_ report: Int64, _ ordinal: Int, withSection: Bool) throws(SQLiteError) -> FigureRow {
     try stored.row.bind([.integer(report), .integer(ordinal)])
     defer { stored.row.reset() }
     guard try stored.row.step() else {
@@ -32,25 +33,27 @@ struct FigureReader {
       throw FigureKnowledge.gone("figure \(ordinal) of report \(report)")
     }
     let form = try StoredFigure.form(stored.row, known)
-    return try figure(StoredFigure(stored.row, form, try StoredFigure.indicatorID(stored.row, known)))
+    let figure = StoredFigure(stored.row, form, try StoredFigure.indicatorID(stored.row, known))
+    return try self.figure(figure, withSection: withSection)
   }
 
-  /// - Parameter withPassage: whether its quote and its section are wanted. One without a number has its quote always.
-  func figure(_ figure: StoredFigure, withPassage: Bool = true) throws(SQLiteError) -> FigureRow {
+  /// - Parameters:
+  ///   - withSection: whether its section is wanted.
+  ///   - withQuote: whether its quote is wanted; one without a number has it always.
+  func figure(
+    _ figure: StoredFigure, withSection: Bool, withQuote: Bool = true
+  ) throws(SQLiteError) -> FigureRow {
     let source = try known.report(figure.report)
-    let section =
-      withPassage
-      ? try known.section(figure.section, of: figure.report)
-      : FigureKnowledge.Section(kind: try known.sectionKind(figure.section, of: figure.report), path: "")
+    let section = withSection ? try known.section(figure.section, of: figure.report) : nil
     let form = figure.form
     let low = figure.low.flatMap { ExactNumber(exactly: $0) }
     return FigureRow(
       figureID: "\(source.key)-\(figure.ordinal)", district: source.district, reportYear: source.year,
-      yearBasis: source.yearBasis, sectionKind: section.kind, section: section.path, kind: form.kind,
+      yearBasis: source.yearBasis, sectionKind: section?.kind ?? "", section: section?.path ?? "", kind: form.kind,
       indicator: figure.indicator, indicatorID: figure.indicatorID, qualifier: figure.qualifier, scope: figure.scope,
       isHeadline: form.isHeadline, isFormer: figure.isFormer, measure: form.measure, comparator: form.comparator,
       low: low, high: figure.high.map { ExactNumber(exactly: $0) } ?? low, unit: form.unit, period: figure.period,
-      quote: withPassage || figure.low == nil ? try quote(of: figure) : "", source: source.source,
+      quote: withQuote || figure.low == nil ? try quote(of: figure) : "", source: source.source,
       range: figure.range, flags: form.flags, reportFlags: source.flags, ordinal: figure.ordinal,
       sectionOrdinal: figure.section)
   }
@@ -124,7 +127,8 @@ final class FigureKnowledge {
   private var forms: [Int64: Form] = [:]
   private var indicators: [Int64: String] = [:]
   private var reports: [Int64: Report] = [:]
-  private var kinds: [Int64: [String]] = [:]
+  /// Of the last report asked for: questions go from report to report.
+  private var kinds: (report: Int64?, all: [String]) = (nil, [])
   private var sections: [SectionID: Section] = [:]
 
   init(_ db: borrowing Connection) throws(SQLiteError) {
@@ -174,17 +178,14 @@ final class FigureKnowledge {
 
   /// What a section is, by its place in the report.
   func sectionKind(_ ordinal: Int, of report: Int64) throws(SQLiteError) -> String {
-    if kinds[report] == nil {
+    if kinds.report != report {
       try findKinds.row.bind([.integer(report)])
       defer { findKinds.row.reset() }
-      var all: [String] = []
-      while try findKinds.row.step() { all.append(findKinds.row.text(0)) }
-      kinds[report] = all
+      kinds = (report, [])
+      while try findKinds.row.step() { kinds.all.append(findKinds.row.text(0)) }
     }
-    guard let all = kinds[report], all.indices.contains(ordinal) else {
-      throw Self.gone("section \(ordinal) of report \(report)")
-    }
-    return all[ordinal]
+    guard kinds.all.indices.contains(ordinal) else { throw Self.gone("section \(ordinal) of report \(report)") }
+    return kinds.all[ordinal]
   }
 
   /// A section with the headings above it, by its place in the report.

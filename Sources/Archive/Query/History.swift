@@ -29,7 +29,7 @@ extension ArchiveReader {
           builder.passOver(StoredFigure.report(figures), isFlagged: !form.flags.isEmpty)
         } else {
           let kind = try known.sectionKind(StoredFigure.section(figures), of: StoredFigure.report(figures))
-          builder.add(Contender(StoredFigure(figures, form, id), sectionKind: kind), held)
+          builder.add(StoredFigure(figures, form, id), sectionKind: kind, held)
         }
       }
       return try builder.table(district, db, known)
@@ -51,6 +51,7 @@ private struct HistoryBuilder {
   /// The reports whose statement of main targets names an indicator, and all reports.
   private var headlines: [Heading: Set<Int64>] = [:]
   private var reports: Set<Int64> = []
+  private var lastReport: Int64?
 
   /// An indicator in one scope.
   private struct Heading: Hashable {
@@ -62,13 +63,12 @@ private struct HistoryBuilder {
     self.options = options
   }
 
-  mutating func add(_ contender: Contender, _ years: ClosedRange<Int>) {
-    let figure = contender.figure
+  mutating func add(_ figure: StoredFigure, sectionKind: String, _ years: ClosedRange<Int>) {
     guard options.includesFlagged || !figure.isFlagged else {
       leftOut.flagged += 1
       return
     }
-    reports.insert(figure.report)
+    note(figure.report)
     let (form, id) = (figure.form, figure.indicatorID)
     if form.isHeadline, form.kind == .target {
       headlines[Heading(indicatorID: id, scope: figure.scope), default: []].insert(figure.report)
@@ -79,9 +79,9 @@ private struct HistoryBuilder {
       dimension: form.dimension)
     let key = Key(series: series, isSpan: years.count > 1)
     // An outcome is to be stated by the report of the year after.
-    var contender = contender
     let stating = years.upperBound + (form.kind == .outcome ? 1 : 0)
-    contender.distance = figure.reportYear.map { abs($0 - stating) } ?? .max
+    let distance = figure.reportYear.map { abs($0 - stating) } ?? .max
+    let contender = Contender(figure, sectionKind: sectionKind, distance: distance)
     if form.kind == .target {
       rows[key, default: ([:], [:])].targets[years.upperBound, default: []].append(contender)
     } else {
@@ -95,8 +95,15 @@ private struct HistoryBuilder {
       leftOut.flagged += 1
       return
     }
-    reports.insert(report)
+    note(report)
     leftOut.further += 1
+  }
+
+  /// Counts a report; its figures come one after another.
+  private mutating func note(_ report: Int64) {
+    if report == lastReport { return }
+    lastReport = report
+    reports.insert(report)
   }
 
   mutating func table(

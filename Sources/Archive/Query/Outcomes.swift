@@ -6,9 +6,11 @@ extension ArchiveReader {
   /// `target_outcomes`, where the rule of every verdict is written.
   ///
   /// ``Filter/years`` are those of the reports that set the targets.
-  /// - Parameter isHeadlineOnly: whether only targets of the statements of main targets are meant.
+  /// - Parameters:
+  ///   - isHeadlineOnly: whether only targets of the statements of main targets are meant.
+  ///   - includesSections: whether figures come with their section.
   public func outcomes(
-    _ filter: Filter = Filter(), isHeadlineOnly: Bool = false
+    _ filter: Filter = Filter(), isHeadlineOnly: Bool = false, includesSections: Bool = true
   ) throws(ArchiveError) -> [OutcomeRow] {
     try asking { db throws(SQLiteError) in
       // One district at a time: each is found by index, and only one is in memory.
@@ -20,15 +22,24 @@ extension ArchiveReader {
       }
       let reader = try FigureReader(db)
       var rows: [OutcomeRow] = []
-      for id in ids { rows += try db.outcomes(of: id, filter, isHeadlineOnly, reader) }
-      return rows.sorted { ($0.target.source, $0.target.ordinal) < ($1.target.source, $1.target.ordinal) }
+      for id in ids {
+        for stored in try db.storedOutcomes(of: id, filter, isHeadlineOnly) {
+          rows.append(try OutcomeRow(stored, reader, withSections: includesSections))
+        }
+      }
+      // By place: rows are large, and sorting moves them about.
+      let order = rows.indices.sorted { one, other in
+        (rows[one].target.source, rows[one].target.ordinal) < (rows[other].target.source, rows[other].target.ordinal)
+      }
+      return order.map { rows[$0] }
     }
   }
 
   /// The targets of a district beside what was reported of them, in the order of years and within one as the report has them.
   public func track(_ district: District, options: TrackOptions = TrackOptions()) throws(ArchiveError) -> TrackTable {
     let filter = Filter(districts: [district], years: options.years, indicators: options.indicators)
-    var rows = try outcomes(filter, isHeadlineOnly: options.isHeadlineOnly)
+    var rows = try outcomes(
+      filter, isHeadlineOnly: options.isHeadlineOnly, includesSections: options.includesSections)
     let ordinary = options.isHeadlineOnly ? try ordinaryTargets(filter) : 0
     let totals = TrackTotals(of: rows)
     if let verdicts = options.verdicts { rows.removeAll { !verdicts.contains($0.verdict) } }
@@ -55,31 +66,18 @@ extension ArchiveReader {
 }
 
 extension Connection {
-  fileprivate func outcomes(
-    of district: Int64, _ filter: Filter, _ isHeadlineOnly: Bool, _ reader: FigureReader
-  ) throws(SQLiteError) -> [OutcomeRow] {
+  fileprivate func storedOutcomes(
+    of district: Int64, _ filter: Filter, _ isHeadlineOnly: Bool
+  ) throws(SQLiteError) -> [OutcomeRow.Stored] {
     var condition = Condition(Filter(indicators: filter.indicators), table: .figures)
     condition.add("district_id = ?", [.integer(district)])
     if let years = filter.years {
       condition.add("set_in BETWEEN ? AND ?", [.integer(years.lowerBound), .integer(years.upperBound)])
     }
     if isHeadlineOnly { condition.add("is_headline", []) }
-    let found = try all("SELECT \(OutcomeRow.selection) FROM target_outcomes \(condition.sql)", condition.values) {
-      row in
+    return try all("SELECT \(OutcomeRow.selection) FROM target_outcomes \(condition.sql)", condition.values) { row in
       OutcomeRow.Stored(row)
     }
-    var rows: [OutcomeRow] = []
-    for stored in found {
-      func next(_ ordinal: Int?) throws(SQLiteError) -> FigureRow? {
-        guard let report = stored.nextReport, let ordinal else { return nil }
-        return try reader.figure(report, ordinal)
-      }
-      rows.append(
-        OutcomeRow(
-          stored, target: try reader.figure(stored.report, stored.ordinal), outcome: try next(stored.outcome),
-          other: try next(stored.otherOutcome)))
-    }
-    return rows
   }
 }
 
@@ -120,9 +118,14 @@ extension OutcomeRow {
     }
   }
 
-  fileprivate init(_ stored: Stored, target: FigureRow, outcome: FigureRow?, other: FigureRow?) {
+  fileprivate init(_ stored: Stored, _ reader: FigureReader, withSections: Bool) throws(SQLiteError) {
+    func next(_ ordinal: Int?) throws(SQLiteError) -> FigureRow? {
+      guard let report = stored.nextReport, let ordinal else { return nil }
+      return try reader.figure(report, ordinal, withSection: withSections)
+    }
     self.init(
-      target: target, outcome: outcome, other: other, setIn: stored.setIn, due: stored.due, verdict: stored.verdict,
-      difference: stored.difference, goal: stored.goal, isUnchanged: stored.isUnchanged)
+      target: try reader.figure(stored.report, stored.ordinal, withSection: withSections),
+      outcome: try next(stored.outcome), other: try next(stored.otherOutcome), setIn: stored.setIn, due: stored.due,
+      verdict: stored.verdict, difference: stored.difference, goal: stored.goal, isUnchanged: stored.isUnchanged)
   }
 }

@@ -104,8 +104,8 @@ public struct TableOptions: Sendable, Equatable {
   public var isHeadlineOnly = false
   /// Whether indicators in the reports' own words are shown even where they fill a single year or column.
   public var includesSingle = false
-  /// Whether figures come with their quote and their section's path, which a table of numbers does not show. A figure without a
-  /// number has its quote always.
+  /// Whether figures come with their quote and their section, which a table of numbers does not show. A figure without a number
+  /// has its quote always.
   public var includesPassages = true
 
   public init() {}

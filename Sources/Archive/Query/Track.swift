@@ -65,6 +65,8 @@ public struct TrackOptions: Sendable, Equatable {
   public var verdicts: Set<Verdict>?
   /// Whether only targets of the statement of main targets are meant.
   public var isHeadlineOnly = true
+  /// Whether figures come with their section, which a table does not show.
+  public var includesSections = true
 
   public init() {}
 }

@@ -43,6 +43,7 @@ struct Track: ParsableCommand {
     choices.indicators = indicators.indicator.isEmpty ? nil : indicators.indicator
     choices.verdicts = verdict.isEmpty ? nil : Set(verdict)
     choices.isHeadlineOnly = !all
+    choices.includesSections = format != .table
     let track = try archive.track(try archive.district(district), options: choices)
     guard track.totals.targets > 0 else {
       let hint =

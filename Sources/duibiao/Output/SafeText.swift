@@ -6,7 +6,7 @@ enum SafeText {
   /// The text with line breaks and tabs as spaces, and other control characters made visible.
   static func oneLine(_ text: String) -> String {
     // None of the characters below is written without one of these bytes.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xD8 && $0 != 0xE2 }) { return text }
+    if isPlain(text.utf8.span) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -15,6 +15,14 @@ enum SafeText {
       }
     }
     return String(result)
+  }
+
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    for at in bytes.indices {
+      let byte = bytes[at]
+      if byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 { return false }
+    }
+    return true
   }
 
   /// Whether a terminal might act on the character instead of showing it: control characters (C0, DEL, C1) and the

@@ -13,8 +13,18 @@ struct TextTable {
     case left, right
   }
 
+  private struct Cell {
+    var text: String
+    var width: Int
+
+    init(_ text: String) {
+      self.text = text
+      width = DisplayWidth.of(text)
+    }
+  }
+
   private var columns: [Column]
-  private var rows: [[String]] = []
+  private var rows: [[Cell]] = []
   /// Columns that are repeated when the table is broken to fit a terminal.
   var leadingColumns = 1
 
@@ -24,8 +34,8 @@ struct TextTable {
   mutating func add(_ cells: [String]) {
     let safe = cells.enumerated().map { index, cell in
       let text = SafeText.oneLine(cell)
-      guard index < columns.count, let limit = columns[index].limit else { return text }
-      return DisplayWidth.cut(text, to: limit)
+      guard index < columns.count, let limit = columns[index].limit else { return Cell(text) }
+      return Cell(DisplayWidth.cut(text, to: limit))
     }
     rows.append(safe)
   }
@@ -38,13 +48,13 @@ struct TextTable {
   func lines(style: Style = .plain, width: Int? = nil) -> [String] {
     let widths = columns.indices.map { column in
       rows.reduce(DisplayWidth.of(columns[column].title)) { widest, row in
-        column < row.count ? max(widest, DisplayWidth.of(row[column])) : widest
+        column < row.count ? max(widest, row[column].width) : widest
       }
     }
     var lines: [String] = []
     for block in blocks(widths: widths, fitting: width) {
       if !lines.isEmpty { lines.append("") }
-      lines.append(style.header(line(columns.map { SafeText.oneLine($0.title) }, in: block, widths: widths)))
+      lines.append(style.header(line(columns.map { Cell(SafeText.oneLine($0.title)) }, in: block, widths: widths)))
       lines += rows.map { line($0, in: block, widths: widths) }
     }
     return lines
@@ -75,18 +85,18 @@ struct TextTable {
     return blocks + [block]
   }
 
-  private func line(_ cells: [String], in block: [Int], widths: [Int]) -> String {
+  private func line(_ cells: [Cell], in block: [Int], widths: [Int]) -> String {
     var line: [UInt8] = []
     // Spaces are written before what follows them, so that none trail.
     var spaces = 0
     for (place, column) in block.enumerated() {
       if place > 0 { spaces += 2 }
-      let cell = column < cells.count ? cells[column] : ""
-      let padding = max(0, widths[column] - DisplayWidth.of(cell))
+      let cell = column < cells.count ? cells[column] : Cell("")
+      let padding = max(0, widths[column] - cell.width)
       if columns[column].alignment == .right { spaces += padding }
-      if !cell.isEmpty {
+      if !cell.text.isEmpty {
         line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: spaces))
-        line.append(contentsOf: cell.utf8)
+        line.append(contentsOf: cell.text.utf8)
         spaces = 0
       }
       if columns[column].alignment == .left { spaces += padding }
