@@ -37,7 +37,8 @@ struct PlainLine {
     trim(to: end)
     let range = text.range
     if range.isEmpty || bytes[range.upperBound - 1] == UInt8(ascii: ".") { return nil }
-    if mayHoldJump(bytes, range) || mayHoldHeading(bytes, range) { return nil }
+    if Self.mayHoldJump(bytes, range, hasGaps: !text.gaps.isEmpty) { return nil }
+    if Self.mayHoldHeading(bytes, range, behind: sentence) { return nil }
   }
 
   /// - Returns: where the text ends; nil where a character may not stand as it does.
@@ -46,7 +47,7 @@ struct PlainLine {
     var at = line.lowerBound
     while true {
       at = pass(text, marks, bytes, at, line.upperBound)
-      at = passNarrow(bytes, at, line.upperBound)
+      at = passNarrow(bytes, at, line)
       guard at < line.upperBound else { return at }
       guard let width = passOther(bytes, at, line) else { return isBlank(bytes, at..<line.upperBound) ? at : nil }
       at += width
@@ -81,12 +82,19 @@ struct PlainLine {
     return at
   }
 
-  /// Passes letters, digits and signs that stand as they do whatever is beside them.
+  /// Passes letters, digits and signs that stand as they do whatever is beside them, and noughts and points behind digits.
   /// - Returns: behind them.
   @inline(__always)
-  private mutating func passNarrow(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+  private mutating func passNarrow(_ bytes: Span<UInt8>, _ start: Int, _ line: Range<Int>) -> Int {
     var at = start
-    while at < end, PlainCharacters.isPlain(bytes[at]) { at &+= 1 }
+    var followsDigit = start > line.lowerBound && Scalar.isDigit(UInt32(bytes[start - 1]))
+    while at < line.upperBound {
+      let byte = bytes[at]
+      let isOfNumber = followsDigit && (byte == UInt8(ascii: "0") || byte == UInt8(ascii: "."))
+      guard isOfNumber || PlainCharacters.isPlain(byte) else { break }
+      followsDigit = Scalar.isDigit(UInt32(byte))
+      at &+= 1
+    }
     if at > start {
       characters &+= at &- start
       narrow &+= at &- start
@@ -242,13 +250,13 @@ struct PlainLine {
 
 extension PlainLine {
   /// Whether the line may begin or end with `（下转第2版）`.
-  private func mayHoldJump(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
+  private static func mayHoldJump(_ bytes: Span<UInt8>, _ text: Range<Int>, hasGaps: Bool) -> Bool {
     func isPage(_ at: Int) -> Bool {
       at >= text.lowerBound && at + 3 <= text.upperBound && bytes[at] == 0xE7 && bytes[at + 1] == 0x89
         && bytes[at + 2] == 0x88
     }
     if isPage(text.upperBound - 6) || isPage(text.upperBound - 4) { return true }
-    if !self.text.gaps.isEmpty, (text.upperBound - 20..<text.upperBound).contains(where: isPage) { return true }
+    if hasGaps, (text.upperBound - 20..<text.upperBound).contains(where: isPage) { return true }
     guard text.count > 3, bytes[text.lowerBound] == 0xEF, bytes[text.lowerBound + 1] == 0xBC,
       bytes[text.lowerBound + 2] == 0x88
     else { return false }
@@ -256,8 +264,7 @@ extension PlainLine {
   }
 
   /// Whether what follows the last sentence may be a heading that a site ran together with it.
-  private func mayHoldHeading(_ bytes: Span<UInt8>, _ text: Range<Int>) -> Bool {
-    let start = sentence
+  private static func mayHoldHeading(_ bytes: Span<UInt8>, _ text: Range<Int>, behind start: Int) -> Bool {
     guard start > text.lowerBound, start < text.upperBound,
       text.upperBound - start <= 4 * (InlineHeadings.longest + 1)
     else { return false }
