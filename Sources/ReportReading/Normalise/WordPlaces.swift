@@ -31,11 +31,12 @@ struct WordPlaces: Sendable {
   struct Place: BitwiseCopyable, Sendable {
     private let bits: UInt64
 
+    /// - Parameters:
+    ///   - offset: of 32 bits.
+    ///   - character: of the basic plane.
     @inline(__always)
     init(offset: Int, character: UInt32, readers: Readers) {
-      bits =
-        UInt64(UInt32(truncatingIfNeeded: offset)) | UInt64(character & 0xFFFF) << 32
-        | UInt64(readers.rawValue) << 48
+      bits = (UInt64(readers.rawValue) << 16 | UInt64(character)) << 32 | UInt64(truncatingIfNeeded: offset)
     }
 
     private init(bits: UInt64) { self.bits = bits }
@@ -48,7 +49,7 @@ struct WordPlaces: Sendable {
 
     @inline(__always)
     var offset: UInt32 { UInt32(truncatingIfNeeded: bits) }
-    /// In UTF-16; meaningless beyond the basic plane.
+    /// U+FFFF beyond the basic plane.
     @inline(__always)
     var character: UInt16 { UInt16(truncatingIfNeeded: bits >> 32) }
     @inline(__always)
@@ -62,7 +63,7 @@ struct WordPlaces: Sendable {
     fileprivate var firsts: [UInt32] = []
 
     /// Bytes of the text for which it is known where their places begin.
-    static let stretch = 512
+    static let stretch = 1024
 
     /// The index of the first place at or after an offset.
     func index(from offset: Int) -> Int {
@@ -83,9 +84,7 @@ struct WordPlaces: Sendable {
 
   /// - Parameter text: valid UTF-8.
   init(_ text: [UInt8]) {
-    tokens.all.reserveCapacity(text.count / 5 + 1)
-    structure.all.reserveCapacity(text.count / 16 + 1)
-    identification.all.reserveCapacity(text.count / 16 + 1)
+    reserve(text.count)
     let scanner = Scanner()
     // Unsafe because the memory is handed on unchecked: it has the room that a stretch needs.
     unsafe withUnsafeTemporaryAllocation(of: Place.self, capacity: Scanner.room) { room in
@@ -99,6 +98,17 @@ struct WordPlaces: Sendable {
       }
     }
     markStretch()
+  }
+
+  /// Makes room for as many places as most texts have.
+  private mutating func reserve(_ bytes: Int) {
+    tokens.all.reserveCapacity(bytes / 5 + 1)
+    structure.all.reserveCapacity(bytes / 16 + 1)
+    identification.all.reserveCapacity(bytes / 16 + 1)
+    let stretches = bytes / List.stretch + 2
+    tokens.firsts.reserveCapacity(stretches)
+    structure.firsts.reserveCapacity(stretches)
+    identification.firsts.reserveCapacity(stretches)
   }
 
   private mutating func markStretch() {
@@ -142,32 +152,37 @@ private struct Scanner {
     _ others: UnsafeMutableBufferPointer<WordPlaces.Place>
   ) -> (tokens: Int, others: Int, next: Int) {
     let (characters, pairs) = unsafe (tables.characters, tables.pairs)
-    let lastOfFour = bytes.count - 4
     var (tokenCount, otherCount) = (0, 0)
     var at = start
-    var (character, width) = bytes.characterOrEnd(at: at)
-    while at < end {
-      let next = at &+ width
-      // Unsafe because this is unchecked: four bytes follow.
-      let following =
-        unsafe next <= lastOfFour ? bytes.character(uncheckedAt: next) : bytes.characterOrEnd(at: next)
+    var (character, width) = Self.character(bytes, at: at)
+    @inline(__always)
+    func note(before following: (value: UInt32, width: Int)) {
       // Unsafe because the pointers are read unchecked: both indices have 16 bits.
-      let begun = unsafe characters[Int(character & 0xFFFF)]
-      var found = unsafe begun.singles | begun.firsts & pairs[WordTrieBuilder.pair(character, following.value)]
-      // Nothing begins beyond the basic plane.
-      if character > 0xFFFF { found = 0 }
+      let begun = unsafe characters[Int(character)]
+      let found = unsafe begun.singles | begun.firsts & pairs[WordTrieBuilder.pair(character, following.value)]
       let readers = WordPlaces.Readers(rawValue: found)
       let place = WordPlaces.Place(offset: at, character: character, readers: readers)
       // Written in any case: whether it is one cannot be foretold, and a wrong guess would take longer.
       // Unsafe because the memory is written unchecked: there is room for a place at each byte and one more.
       unsafe tokens[tokenCount] = place
-      tokenCount &+= Int(found &>> 7)
+      tokenCount &+= Int(UInt32(found) &>> 7)
       unsafe others[otherCount] = place
       otherCount &+= Self.one(unlessEmpty: readers.intersection(.others))
-      at = next
+      at &+= width
       (character, width) = following
     }
+    // Eight bytes hold a character and four bytes behind it.
+    let last = min(end, bytes.count &- 7)
+    // Unsafe because this is unchecked: four bytes follow.
+    while at < last { unsafe note(before: bytes.basicCharacter(uncheckedAt: at &+ width)) }
+    while at < end { note(before: Self.character(bytes, at: at &+ width)) }
     return (tokenCount, otherCount, at)
+  }
+
+  /// The character at an offset as ``Span/basicCharacter(uncheckedAt:)`` gives it; 0 with a width of 0 at the end.
+  private static func character(_ bytes: Span<UInt8>, at offset: Int) -> (value: UInt32, width: Int) {
+    let (value, width) = bytes.characterOrEnd(at: offset)
+    return (min(value, 0xFFFF), width)
   }
 
   /// Parts places of other readers than tokens, as far as the third characters speak for words: those of identification stay

@@ -58,6 +58,17 @@ extension Span<UInt8> {
     return rareCharacter(at: i)
   }
 
+  /// The same, where one beyond the basic plane is U+FFFF, which no word holds.
+  @unsafe
+  @inline(__always)
+  func basicCharacter(uncheckedAt i: Int) -> (value: UInt32, width: Int) {
+    let four = unsafe UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
+    if four & 0xF0 == 0xE0 { return ((four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F), 3) }
+    if four & 0x80 == 0 { return (four & 0x7F, 1) }
+    let (value, width) = rareCharacter(at: i)
+    return (Swift.min(value, 0xFFFF), width)
+  }
+
   /// How many characters valid UTF-8 has: its bytes that go on with none, eight at a time.
   var characterCount: Int {
     let bytes = unsafe self.bytes
