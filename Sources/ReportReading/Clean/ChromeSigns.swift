@@ -35,10 +35,15 @@ struct ChromeSigns: Sendable {
     self.beginnings = Words(beginnings)
     self.parts = Words(parts)
     self.ends = Self.sources(of: ends.compactMap(\.last) + [Scalar.rightParenthesis])
-    let brackets = Self.sources(of: [Scalar.leftParenthesis, Scalar.rightParenthesis])
+    let tables = CharacterTables.shared
     text = ScalarSet(
-      (0x800..<0x10000).lazy.filter { [plain, parts = self.parts.starts] in
-        plain.contains($0) && !parts.contains($0) && !brackets.contains($0)
+      (0x800..<0x10000).lazy.filter { [parts = self.parts.starts] in
+        let folded = LineKey.folded($0, tables)
+        let kind = tables.kind(folded)
+        // Letters in brackets may be pinyin, which is taken out.
+        let isOfPinyin =
+          kind == .latin || kind == .toned || [Scalar.leftParenthesis, Scalar.rightParenthesis].contains(folded)
+        return !isOfPinyin && !tables.isBlank(folded) && !parts.contains($0)
       })
     self.longestLine = longestLine
     self.longest = longest
@@ -68,8 +73,8 @@ struct ChromeSigns: Sendable {
       at = bytes.end(of: text, from: at, to: line.upperBound)
       characters &+= (at &- start) / 3
       guard at < line.upperBound else { break }
-      if mayHold(parts, bytes, at..<line.upperBound) { return true }
-      let (character, width) = bytes.character(at: at)
+      let (character, width) = bytes.characterOrEnd(at: at)
+      if parts.starts.contains(character), mayHold(parts, bytes, at..<line.upperBound) { return true }
       if width == 3, character < 0xFF00, plain.contains(character) { characters += 1 }
       at += width
     }

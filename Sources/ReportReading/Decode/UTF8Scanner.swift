@@ -94,18 +94,18 @@ enum UTF8Scanner {
     var inDamage = false
     let span = bytes.span
     while position < span.count {
-      let characters = ideographs(span, at: position)
-      if characters > 0 {
-        survey.multibyte += characters
-        inDamage = false
-        position += 3 * characters
-        continue
-      }
       let first = span[position]
       if first < 0x80 {
         if first < 0x20, first < 0x09 || first > 0x0D { survey.controls += 1 }
         inDamage = false
         position += 1
+        continue
+      }
+      let characters = ideographs(span, at: position)
+      if characters > 0 {
+        survey.multibyte += characters
+        inDamage = false
+        position += 3 * characters
         continue
       }
       // Three bytes of which the first allows any continuation.

@@ -60,6 +60,8 @@ struct IdentityScan: Sendable {
     let words = IdentityWords.standard
     let span = bytes.span
     var afterMention = 0
+    mentions.reserveCapacity(places.identification.all.count / 4)
+    hits.reserveCapacity(places.identification.all.count / 2)
     for place in places.identification.all {
       let at = Int(place.offset)
       let word = place.readers.contains(.identity) ? words.longestWordUnfiltered(span, at: at) : nil

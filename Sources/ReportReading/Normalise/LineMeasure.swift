@@ -47,7 +47,7 @@ enum LineMeasure {
 
   /// What ``opensParagraph(_:_:)`` needs a line to begin with.
   private static let mayOpenParagraph = ScalarSet(
-    Array(openers) + openingWords.map { $0[0] } + "(（第0123456789一二三四五六七八九十百千零〇两".unicodeScalars.map(\.value))
+    openers.members + openingWords.map { $0[0] } + "(（第0123456789一二三四五六七八九十百千零〇两".unicodeScalars.map(\.value))
 
   private static func endsSentence(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     var end = range.upperBound
@@ -71,7 +71,7 @@ enum LineMeasure {
     return Scalar.endsSentence(glyphs[last].scalar)
   }
 
-  private static let openers = Set("—•●■◆★▲◇□○※·|①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
+  private static let openers = ScalarSet("—•●■◆★▲◇□○※·|①②③④⑤⑥⑦⑧⑨⑩")
   private static let openingWords = ["各位代表", "同志们", "附件", "附：", "附:", "名词解释", "注释", "谢谢"].map {
     $0.unicodeScalars.map(\.value)
   }
@@ -79,8 +79,11 @@ enum LineMeasure {
   /// Whether text from a place on starts as a heading, a list item or a form of address does.
   static func opensParagraph(_ range: Range<Int>, _ glyphs: [Glyph]) -> Bool {
     guard let first = range.first.map({ glyphs[$0].scalar }) else { return false }
-    if Self.openers.contains(first) { return true }
-    if Self.openingWords.contains(where: { hasPrefix(range, glyphs, $0) }) { return true }
+    if openers.contains(first) { return true }
+    let isWord = openingWords.contains {
+      ($0[0] == first || first == Scalar.space) && hasPrefix(range, glyphs, $0)
+    }
+    if isWord { return true }
     var next = range.lowerBound
     let isBracketed = first == Scalar.leftParenthesis || first == Scalar.fullLeftParenthesis
     if isBracketed || first == 0x7B2C { next += 1 }

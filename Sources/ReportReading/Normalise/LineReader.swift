@@ -84,6 +84,7 @@ struct LineReader: Sendable {
   /// Adds lines to a batch until it is full; what it held does not count.
   mutating func read(into batch: inout LineBatch) {
     let end = batch.count + limits.batch
+    batch.lines.reserveCapacity(min(lines.count - next + 1, 512))
     while next < lines.count, batch.count < end {
       let line = lines[next]
       switch line.role {

@@ -28,6 +28,7 @@ struct ParagraphWriter {
 
   /// Takes the lines of a batch; the last one only where it is the text's, as it may go on with the next batch.
   mutating func write(_ batch: inout LineBatch, isLast: Bool) {
+    if attributes.isEmpty { attributes.reserveCapacity(batch.lines.count) }
     for index in batch.lines.indices {
       let hasNext = index + 1 < batch.lines.count
       if !hasNext, !isLast { return }

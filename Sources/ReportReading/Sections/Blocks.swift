@@ -25,6 +25,9 @@ struct Blocks: Sendable {
   static let longestParagraph = 3000
 
   init(_ text: NormalisedText, _ places: WordPlaces) {
+    ranges.reserveCapacity(text.paragraphs.count)
+    numbers.reserveCapacity(text.paragraphs.count)
+    firsts.reserveCapacity(text.paragraphs.count)
     for (number, paragraph) in text.paragraphs.enumerated() {
       firsts.append(UInt32(ranges.count))
       if paragraph.count > Self.longParagraph {

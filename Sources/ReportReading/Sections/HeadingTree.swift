@@ -89,6 +89,8 @@ struct HeadingTree {
 
   private init(_ headings: [Heading]) {
     self.headings = headings
+    events.reserveCapacity(headings.count + 16)
+    stack.reserveCapacity(Self.deepest)
     nextOfStyle = Array(repeating: nil, count: headings.count)
     var next = StyleTable<UInt32?>(nil)
     for i in headings.indices.reversed() where headings[i].end == nil {
@@ -105,7 +107,7 @@ struct HeadingTree {
 
   private mutating func open(_ index: Int) {
     let heading = headings[index]
-    if heading.style < .ordinal, stack.first?.style == .preamble { stack.removeAll() }
+    if heading.style < .ordinal, stack.first?.style == .preamble { stack.removeAll(keepingCapacity: true) }
     if let stretch = stack.lastIndex(where: { $0.style == .stretch }), heading.style != .item, !heading.isAnnounced,
       !stack[stretch...].contains(where: { $0.style == heading.style })
     {
@@ -173,7 +175,7 @@ struct HeadingTree {
       // The next chapter of the broken one's style is its sibling.
       var level = stack.first ?? Level(style: .preamble, number: 0, heading: nil)
       level.heading = nil
-      stack.removeAll()
+      stack.removeAll(keepingCapacity: true)
       push(level, at: start, kind: kind)
     case .problems:
       if stack.count > 1 { stack.removeSubrange(1...) }

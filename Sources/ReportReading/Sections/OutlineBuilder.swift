@@ -27,6 +27,9 @@ struct OutlineBuilder {
   }
 
   mutating func build(_ events: [HeadingTree.Event]) {
+    sections.reserveCapacity(events.count)
+    nodes.reserveCapacity(events.count)
+    changes.reserveCapacity(events.count)
     for event in events {
       if event.isReturn {
         close(to: event.depth, at: event.start)

@@ -6,7 +6,10 @@ struct NumberTable<Value: Sendable>: Sendable {
   /// Indices of entries, counted from 1, by open addressing; 0 where a slot is empty. At most half of them are taken.
   private var slots: [UInt32]
 
-  init() { slots = Array(repeating: 0, count: 64) }
+  init() {
+    slots = Array(repeating: 0, count: 64)
+    entries.reserveCapacity(32)
+  }
 
   subscript(key: Int32) -> Value? {
     let entry = slots[slot(of: key)]
