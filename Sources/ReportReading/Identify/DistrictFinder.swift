@@ -238,9 +238,9 @@ struct DistrictFinder {
     let x = index.rows[a]
     let y = index.rows[b]
     return a == b
-      || (index.haveSameName(a, b)
+      || (x.code / 10000 == y.code / 10000
         && (x.parent == y.parent || x.last <= y.first || y.last <= x.first)
-        && x.code / 10000 == y.code / 10000)
+        && index.haveSameName(a, b))
   }
 
   /// Whether a unit is what another, named in full, was made into: 衡水市 of 衡水地区.

@@ -68,7 +68,9 @@ struct GazetteerIndex: Sendable {
   /// What forms begin with.
   private(set) var starts = WordStarts()
 
-  private static let slots = 1 << 15
+  /// A power of two: more than twice as many as there are first two characters of names, and few enough to stay in the cache.
+  private static let slots = 1 << 13
+  private var headCount = 0
 
   init() {
     // `unsafe` because a C table is a pointer; it is static data, copied here.
@@ -160,8 +162,9 @@ struct GazetteerIndex: Sendable {
       form = Int32(forms.count)
       forms.append(
         Form(name: Int32(name.lowerBound)..<Int32(name.upperBound), link: -1, next: heads[slot].form))
+      if heads[slot].form < 0 { headCount += 1 }
       heads[slot] = Head(hash: hash, form: form)
-      precondition(forms.count < Self.slots, "no room for more names")
+      precondition(headCount * 2 < Self.slots, "no room for more names")
     }
     links.append(Link(row: Int32(row), kind: kind, next: forms[Int(form)].link))
     forms[Int(form)].link = Int32(links.count - 1)
@@ -197,7 +200,7 @@ struct GazetteerIndex: Sendable {
   /// The slot that a hash has, or the empty one in which it belongs.
   @inline(__always)
   private func slot(of hash: UInt32) -> Int {
-    var slot = Int(hash >> 17)
+    var slot = Int(hash >> 19)
     while heads[slot].form >= 0, heads[slot].hash != hash { slot = (slot + 1) & (Self.slots - 1) }
     return slot
   }

@@ -42,7 +42,7 @@ struct PlaceVotes: Sendable {
         Self.add(count, isFull: isFull, isOrdinary: ordinary, first, to: &$0)
       }
       let weight = ordinary ? 0 : isFull ? min(Double(count), 5) : min(Double(count), 4) * shortWeight(link.row)
-      vote(link.row, weight * share)
+      if weight > 0 { vote(link.row, weight * share) }
     }
   }
 
