@@ -9,6 +9,7 @@ import Testing
 
   @Test(arguments: [
     "同比增长了5%", "年均增", "GDP增长", "增长率", "百分点", "百分", "同比", "𠀀增", "", "GD", "年年均", "é增",
+    "各项增长率同比增长了百分点", "增长5%的百分比", "增长𠀀年均值同比增", "百分é点年增长了",
   ])
   func longestMatches(text: String) {
     let bytes = Array(text.utf8)

@@ -1,13 +1,13 @@
 /// A set of words with a value each, searched for the longest one that begins at a place.
 ///
-/// ``starts`` tells most places apart at once; the rest are looked up by their first two characters in one hash table,
+/// ``starts`` tells most places apart at once; the rest are looked up by their first two characters in one table,
 /// and from there on character by character in another.
 /// Its memory lives as long as the program, so that a search counts no references.
 struct WordTrie: Sendable {
   /// What the words begin with.
   let starts: WordStarts
-  private let heads: HashTable<WordTrieBuilder.Head>
-  private let edges: HashTable<WordTrieBuilder.Edge>
+  private let heads: PerfectTable<WordTrieBuilder.Head>
+  private let edges: PerfectTable<WordTrieBuilder.Edge>
 
   /// - Parameter words: of the basic multilingual plane; of a word that stands twice the first value counts.
   init(_ words: some Sequence<(word: Substring, value: Int)>) {
@@ -15,8 +15,9 @@ struct WordTrie: Sendable {
     for (word, value) in words { builder.insert(word, value: value) }
     builder.markLeaves()
     starts = WordStarts(builder)
-    heads = HashTable(builder.splitHeads())
-    edges = HashTable(builder.edges)
+    let (heads, edges) = builder.split()
+    self.heads = PerfectTable(heads)
+    self.edges = PerfectTable(edges)
   }
 
   /// The value of a word, if it is in the set.
@@ -81,6 +82,48 @@ struct WordTrie: Sendable {
   func longestMatch(
     beginningWith first: UInt32, in bytes: Span<UInt8>, from next: Int, limit: Int
   ) -> (value: Int, end: Int)? {
+    guard first < 0xFFFF, next >= 0, next &+ 8 <= bytes.count, next &+ 3 <= limit else {
+      return longestMatchAtEnd(first, in: bytes, from: next, limit: limit)
+    }
+    // Unsafe because this is unchecked: the line above has made sure that eight bytes follow, two characters nearly always.
+    let eight = unsafe UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self))
+    let four = UInt32(truncatingIfNeeded: eight)
+    if four & 0xF0 != 0xE0 { return longestMatchAtEnd(first, in: bytes, from: next, limit: limit) }
+    let second = (four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F)
+    guard let head = heads.entry(of: first << 16 | second) else { return single(first, end: next) }
+    let isPair = head.pairValue > 0
+    let best = Int(isPair ? head.pairValue : head.singleValue) &- 1
+    let end = isPair ? next &+ 3 : next
+    if head.mayGoOn(with: UInt32(truncatingIfNeeded: eight >> 24)) {
+      return longestMatch(from: head.target, in: bytes, at: next &+ 3, limit: limit, best, end)
+    }
+    return best >= 0 ? (best, end) : nil
+  }
+
+  /// The word of one character.
+  private func single(_ character: UInt32, end: Int) -> (value: Int, end: Int)? {
+    guard starts.singles.contains(character), let edge = edges.entry(of: character) else { return nil }
+    return (Int(edge.value) - 1, end)
+  }
+
+  /// The longest word that goes on from a node, or the best so far, whose value is -1 where there is none.
+  private func longestMatch(
+    from node: UInt16, in bytes: Span<UInt8>, at start: Int, limit: Int, _ best: Int, _ bestEnd: Int
+  ) -> (value: Int, end: Int)? {
+    var (best, bestEnd) = (best, bestEnd)
+    goOn(from: node, in: bytes, at: start, limit: limit) {
+      best = $0
+      bestEnd = $1
+    }
+    return best >= 0 ? (best, bestEnd) : nil
+  }
+
+  /// The same as ``longestMatch(beginningWith:in:from:limit:)``, for the last bytes and rare characters.
+  @inline(never)
+  private func longestMatchAtEnd(
+    _ first: UInt32, in bytes: Span<UInt8>, from next: Int, limit: Int
+  ) -> (value: Int, end: Int)? {
     // No word has the value -1.
     var best = -1
     var bestEnd = next
@@ -116,19 +159,25 @@ struct WordTrie: Sendable {
     _ first: UInt32, in bytes: Span<UInt8>, from second: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void
   ) {
     guard first < 0xFFFF, second <= limit else { return }
-    var next = bytes.characterOrEnd(at: second)
-    var at = second &+ next.width
+    let next = bytes.characterOrEnd(at: second)
+    let at = second &+ next.width
     guard next.width > 0, next.value < 0x10000, at <= limit, let head = heads.entry(of: first << 16 | next.value) else {
-      if starts.singles.contains(first), let edge = edges.entry(of: first) { body(Int(edge.value) - 1, second) }
+      if let word = single(first, end: second) { body(word.value, second) }
       return
     }
     if head.singleValue > 0 { body(Int(head.singleValue) - 1, second) }
     if head.pairValue > 0 { body(Int(head.pairValue) - 1, at) }
     // Nothing goes on from nearly half of them.
-    if head.followers == 0 { return }
-    var node = head.target
-    next = bytes.characterOrEnd(at: at)
-    if head.followers & 1 << UInt16(next.value & 15) == 0 { return }
+    if head.followers != 0 { goOn(from: head.target, in: bytes, at: at, limit: limit, body) }
+  }
+
+  /// Calls back with every word that goes on from a node.
+  @inline(__always)
+  private func goOn(
+    from node: UInt16, in bytes: Span<UInt8>, at start: Int, limit: Int, _ body: (_ value: Int, _ end: Int) -> Void
+  ) {
+    var (node, at) = (node, start)
+    var next = bytes.characterOrEnd(at: at)
     while node != WordTrieBuilder.leaf, next.width > 0 {
       at &+= next.width
       guard at <= limit, next.value < 0x10000, let edge = edges.entry(of: UInt32(node) << 16 | next.value) else {
@@ -141,36 +190,15 @@ struct WordTrie: Sendable {
   }
 }
 
-/// An entry of a ``HashTable``.
-private protocol HashTableEntry: BitwiseCopyable, Sendable {
-  /// All ones where a slot is empty.
-  var key: UInt32 { get }
-}
-
-extension WordTrieBuilder.Edge: HashTableEntry {}
-extension WordTrieBuilder.Head: HashTableEntry {}
-
-/// Entries by open addressing, at most half the slots taken.
-private struct HashTable<Entry: HashTableEntry>: Sendable {
-  private let entries: FixedTable<Entry>
-  /// Leaves of a hash of 32 bits as many as the capacity takes.
-  private let shift: UInt32
-
-  init(_ entries: [Entry]) {
-    precondition(entries.count.nonzeroBitCount == 1 && entries.count > 1, "a power of two")
-    shift = WordTrieBuilder.shift(for: entries.count)
-    self.entries = FixedTable(entries)
-  }
-
+extension WordTrieBuilder.Edge: PerfectTableEntry {}
+extension WordTrieBuilder.Head: PerfectTableEntry {
+  /// Whether a word may go on with a character.
+  /// - Parameter bytes: those of the character, the first the lowest, and anything behind them.
   @inline(__always)
-  func entry(of key: UInt32) -> Entry? {
-    var slot = Int((key &* 0x9E37_79B1) &>> shift)
-    while true {
-      // Unsafe because it is read unchecked: the shift and the mask leave no more than the capacity.
-      let entry = unsafe entries[unchecked: slot]
-      if entry.key == key { return entry }
-      if entry.key == .max { return nil }
-      slot = (slot &+ 1) & (entries.count &- 1)
-    }
+  fileprivate func mayGoOn(with bytes: UInt32) -> Bool {
+    let isWide = bytes & 0xF0 == 0xE0
+    // The last four bits of the character.
+    let bit = (isWide ? bytes >> 16 : bytes) & 15
+    return followers & 1 << UInt16(truncatingIfNeeded: bit) != 0 || !isWide && bytes & 0x80 != 0
   }
 }

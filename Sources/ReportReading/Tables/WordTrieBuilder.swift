@@ -104,35 +104,26 @@ struct WordTrieBuilder {
     }
   }
 
-  /// The first two edges of each path, by open addressing; the second ones are taken out of ``edges``.
-  mutating func splitHeads() -> [Head] {
+  /// The first two edges of each path, and all other edges.
+  func split() -> (heads: [Head], edges: [Edge]) {
     let edges = edges.filter { $0.key != Edge.none.key }
     var firsts: [UInt16: Edge] = [:]
     for edge in edges where edge.key >> 16 == 0 { firsts[edge.target] = edge }
-    let seconds = edges.filter { firsts[UInt16($0.key >> 16)] != nil && $0.key >> 16 != 0 }
     var followers: [UInt16: UInt16] = [:]
     for edge in edges { followers[UInt16(edge.key >> 16), default: 0] |= 1 << UInt16(edge.key & 15) }
-    var heads = [Head](repeating: .none, count: Self.capacity(for: seconds.count))
-    for edge in seconds {
-      guard let first = firsts[UInt16(edge.key >> 16)] else { continue }
-      let key = first.key << 16 | edge.key & 0xFFFF
-      var slot = Self.slot(key, of: heads.count)
-      while heads[slot].key != Head.none.key { slot = (slot + 1) & (heads.count - 1) }
-      heads[slot] = Head(
-        key: key, target: edge.target, singleValue: first.value, pairValue: edge.value,
-        followers: followers[edge.target] ?? 0)
+    var heads: [Head] = []
+    var rest: [Edge] = []
+    for edge in edges {
+      guard edge.key >> 16 != 0, let first = firsts[UInt16(edge.key >> 16)] else {
+        rest.append(edge)
+        continue
+      }
+      heads.append(
+        Head(
+          key: first.key << 16 | edge.key & 0xFFFF, target: edge.target, singleValue: first.value,
+          pairValue: edge.value, followers: followers[edge.target] ?? 0))
     }
-    let rest = edges.filter { firsts[UInt16($0.key >> 16)] == nil || $0.key >> 16 == 0 }
-    self.edges = Array(repeating: .none, count: Self.capacity(for: rest.count))
-    for edge in rest { _ = place(edge) }
-    return heads
-  }
-
-  /// A power of two that leaves half the slots empty: searches end soon, and the table stays in the cache.
-  private static func capacity(for count: Int) -> Int {
-    var capacity = 16
-    while capacity < count * 2 { capacity *= 2 }
-    return capacity
+    return (heads, rest)
   }
 
   /// A hash of two characters, of 16 bits.
