@@ -88,7 +88,7 @@ enum FigureFinder {
       if found.drafts[i].quote.upperBound > end { found.drafts[i].quote = found.drafts[i].quote.lowerBound..<end }
       let quote = found.drafts[i].quote
       if isHeading(quote, of: dater.outline.nodes[section].heading, paragraph: paragraph) { continue }
-      figures.append(dater.figure(found.drafts[i], section: section, heading: context.mark(in: section), text: text))
+      figures.append(dater.figure(&found.drafts[i], section: section, heading: context.mark(in: section), text: text))
     }
     open(before: found.drafts.count)
   }
@@ -151,9 +151,8 @@ private struct FigureDater {
     firstPlan = outline.sections.firstIndex { $0.kind == .plan } ?? outline.sections.count
   }
 
-  /// - Parameter draft: what the clause says; the years of the headings are added.
-  func figure(_ found: DraftFigure, section: Int, heading: PeriodMark?, text: NormalisedText) -> Figure {
-    var draft = found
+  /// - Parameter draft: what the clause says; the years of the headings are added to it.
+  func figure(_ draft: inout DraftFigure, section: Int, heading: PeriodMark?, text: NormalisedText) -> Figure {
     draft.ownPeriod = draft.period != nil
     draft.headingPeriod = heading
     // `到2018年，…翻番。…突破2000亿元`: within a span of years, the year that the paragraph opens with.

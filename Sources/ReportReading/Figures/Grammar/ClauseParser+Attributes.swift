@@ -11,9 +11,7 @@ extension ClauseParser {
     guard !name.isEmpty, !name.isOne(of: Self.landmarks),
       lexicon.match(.hollow, in: bytes, at: object.span.lowerBound, limit: bytes.count) == nil
     else { return nil }
-    carry.subjects.append(name)
-    carry.base = name
-    carry.listCount = 1
+    carry.topics.append(name, base: name)
     if attribute == "投资" { carry.verb = attribute }
     var drafts = [draft(name + attribute, quantities[0], member, flags: [])]
     accept(&drafts, from: 0, member: member)

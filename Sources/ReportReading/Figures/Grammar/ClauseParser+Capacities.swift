@@ -9,14 +9,14 @@ extension ClauseParser {
       member.leftTokens.last.map { phrase.words($0).hasSuffix("年产") } ?? false
     let isLivestock = quantity.unit.isOne(of: ["头", "只", "羽", "尾"])
     if isLivestock, quantity.hasMultiplier,
-      GrammarLists.standard.farms.end(phrase.words(member.right))
+      lists.farms.end(phrase.words(member.right))
     {
       return true
     }
     if quantity.hasMultiplier, kind == .count, listsProjects(behind: member) { return true }
     // `12.5米深水航道`: how deep or high a plant is.
     if quantity.unit == "米", case let words = phrase.words(member.right),
-      GrammarLists.standard.plants.contains(where: { words.firstRange(of: $0) != nil })
+      lists.plants.contains(where: { words.firstRange(of: $0) != nil })
     {
       return true
     }
@@ -38,7 +38,7 @@ extension ClauseParser {
     let subject = member.owner.filter { !$0.classes.contains(.act) }
     guard let last = subject.last, last.kind == .text, !Coordination.hasHead(phrase.words(last)) else { return false }
     let words = phrase.words(member.clause[member.run.end...])
-    return GrammarLists.standard.plants.contains { words.firstRange(of: $0) != nil }
+    return lists.plants.contains { words.firstRange(of: $0) != nil }
   }
 
   /// `3000万片触控模组等110个项目`: what one of the projects is to make.

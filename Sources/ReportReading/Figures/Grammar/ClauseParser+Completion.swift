@@ -1,25 +1,34 @@
 /// What a name lacks and the sentence has said: the thing that a measure, a level, a size or a part is of.
 extension ClauseParser {
   /// Adds what the sentence shares: the thing spoken of before a relative phrase, the verb of a list.
-  func completed(_ name: Words, subject: Tokens, carry: Carry, member: Member) -> Words {
-    let before = carry.subjects.last ?? Words()
-    if let shared = Self.sharedName(name, with: before) { return shared }
+  func completed(_ name: Words, subject: Tokens, carry: inout Carry, member: Member) -> Words {
+    if let shared = sharedName(name, &carry.topics) { return shared }
     let quantity = amount(member.clause[member.run.first])
-    if quantity.unit == carry.unit, quantity.kind?.isCount != true, let shared = Self.parallelName(name, with: before) {
+    if quantity.unit == carry.unit, quantity.kind?.isCount != true,
+      let shared = Self.parallelName(name, with: topicBefore(&carry.topics))
+    {
       return shared
     }
-    if name.isOne(of: ["总数", "总量", "总规模", "总家数"]), let whole = Self.withoutGain(before) { return whole + name }
-    if name.count == 1, !before.isEmpty, subject.allSatisfy({ $0.kind == .text }) { return before + name }  // 其中新争取38项
-    if isRelative(name) || GrammarLists.standard.means.contains(name) || isOrdinal(name) || isPlanned(name, member),
-      !before.isEmpty, !name.hasPrefix(before)
+    if name.isOne(of: ["总数", "总量", "总规模", "总家数"]), let whole = Self.withoutGain(topicBefore(&carry.topics)) {
+      return whole + name
+    }
+    if name.count == 1, subject.allSatisfy({ $0.kind == .text }), case let before = topicBefore(&carry.topics),
+      !before.isEmpty
+    {
+      return before + name
+    }  // 其中新争取38项
+    if isRelative(name) || lists.means.contains(name) || isOrdinal(name) || isPlanned(name, member),
+      case let before = topicBefore(&carry.topics), !before.isEmpty, !name.hasPrefix(before)
     {
       // `总资产13亿元，资产负债率60%，实现利润5亿元`: not of the rate.
       if before.hasSuffix("率"), quantity.kind == .money {
-        return carry.subjects.last { !$0.hasSuffix("率") && !isRelative($0) }.map { Self.joined($0, name) } ?? name
+        return carry.topics.suffix(.max, self).last { !$0.hasSuffix("率") && !isRelative($0) }.map {
+          Self.joined($0, name)
+        } ?? name
       }
       return Self.joined(before, name)
     }
-    if let thing = thingOfLevel(name, before) ?? thingOfSize(name, before) { return name + thing }
+    if let thing = thingOfLevel(name, &carry.topics) ?? thingOfSize(name, &carry.topics) { return name + thing }
     if quantity.unit == carry.unit, let share = carry.share {
       // `出口占全国的2%、全省的20%`: the same share of another whole.
       if let of = share.firstRange(of: "占全"), of.lowerBound > share.range.lowerBound,
@@ -31,14 +40,16 @@ extension ClauseParser {
       if let measure = measureOfPlace(name, share, member) { return name + measure }
     }
     if quantity.unit == carry.unit, quantity.kind?.isRelative != true {
-      if let whole = wholeOfPart(name, before) { return name + whole }
-      if quantity.kind?.isCount != true, let measure = sharedMeasure(name, before, member) { return name + measure }
+      if let whole = wholeOfPart(name, topicBefore(&carry.topics)) { return name + whole }
+      if quantity.kind?.isCount != true, let measure = sharedMeasure(name, topicBefore(&carry.topics), member) {
+        return name + measure
+      }
     }
-    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }), !carry.base.isEmpty,
+    if subject.count <= 2, subject.allSatisfy({ $0.classes.contains(.act) }),
       subject.count == 1 || !subject.contains(where: isPlainVerb),
-      !GrammarLists.standard.deeds.end(name)
+      !lists.deeds.end(name), case let base = carry.topics.base(self), !base.isEmpty
     {
-      return Self.joined(carry.base, name)
+      return Self.joined(base, name)
     }
     if !member.isFirst, !carry.verb.isEmpty, let first = subject.first, !first.classes.contains(.act),
       isShared(carry.verb, with: quantity, member)
@@ -47,6 +58,9 @@ extension ClauseParser {
     }
     return name
   }
+
+  /// The thing last spoken of, nothing where there is none.
+  private func topicBefore(_ topics: inout Topics) -> Words { topics.last(self) ?? Words() }
 
   /// `举办演出38场、…，旅游总花费突破1600亿元`: a verb of work is not meant for what reaches a number.
   private func isShared(_ verb: Words, with quantity: Quantity, _ member: Member) -> Bool {
@@ -57,9 +71,11 @@ extension ClauseParser {
   }
 
   /// `龙头企业64家，其中国家级1家、省级10家`: the thing that a level alone is said of.
-  private func thingOfLevel(_ name: Words, _ before: Words) -> Words? {
-    let levels = GrammarLists.standard.levels
-    guard name.hasSuffix("级"), !before.isEmpty, levels.end(name), name.count <= 6 else {
+  private func thingOfLevel(_ name: Words, _ topics: inout Topics) -> Words? {
+    let levels = lists.levels
+    guard name.hasSuffix("级"), levels.end(name), name.count <= 6, case let before = topicBefore(&topics),
+      !before.isEmpty
+    else {
       return nil
     }
     // The thing itself, behind the level that it was said of before.
@@ -72,8 +88,9 @@ extension ClauseParser {
   }
 
   /// `超200亿元的县77个、超500亿元的18个`: the thing that a size alone is said of.
-  private func thingOfSize(_ name: Words, _ before: Words) -> Words? {
-    guard name.hasSuffix("元"), name.hasPrefix("超") || name.hasPrefix("过"), let of = before.firstRange(of: "元的"),
+  private func thingOfSize(_ name: Words, _ topics: inout Topics) -> Words? {
+    guard name.hasSuffix("元"), name.hasPrefix("超") || name.hasPrefix("过"), case let before = topicBefore(&topics),
+      let of = before.firstRange(of: "元的"),
       of.upperBound < before.range.upperBound
     else { return nil }
     return before[of.lowerBound...].dropFirst()
@@ -85,9 +102,9 @@ extension ClauseParser {
       guard let size = before.firstRange(of: "元以上") else { return before }
       return size.upperBound < before.range.upperBound ? before[size.upperBound...] : nil
     }
-    guard GrammarLists.standard.parts.contains(name), !before.hasPrefix(name) else { return nil }
+    guard lists.parts.contains(name), !before.hasPrefix(name) else { return nil }
     // `民间20亿元` behind `工业30亿元`
-    if let part = GrammarLists.standard.parts.first(beginning: before), before.count > part.count + 2 {
+    if let part = lists.parts.first(beginning: before), before.count > part.count + 2 {
       return before.dropFirst(part.count)
     }
     return before.hasPrefix("完成") || before.hasPrefix("实现") ? before.dropFirst(2) : before
@@ -143,7 +160,7 @@ extension ClauseParser {
   /// `第二批`, `推出首批`: a part of the thing spoken of before.
   func isOrdinal(_ name: Words) -> Bool {
     guard name.lastIsOne(of: "批期") else { return false }
-    let begun = GrammarLists.standard.enacting.first(beginning: name)
+    let begun = lists.enacting.first(beginning: name)
     return name.dropFirst(begun?.count ?? 0).dropLast().allSatisfy { $0.isOne(of: "第首一二三四五六七八九十") }
   }
 

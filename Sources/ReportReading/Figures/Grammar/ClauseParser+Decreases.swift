@@ -18,7 +18,7 @@ extension ClauseParser {
       || quantities.allSatisfy { $0.kind?.isRelative ?? false }
     let name = isChange ? phrase.condensed(subject.dropFirst()) : phrase.condensed(subject)
     if isChange { member.left.predicate = verb }
-    carry.subjects.append(phrase.condensed(subject.dropFirst()))
+    carry.topics.append(phrase.condensed(subject.dropFirst()))
     // `减少文件、会议50%以上`
     if isChange, quantities.count == 1, quantities[0].kind?.isRelative == true, Coordination.isList(subject) {
       drafts += coordination.members(of: subject.dropFirst()).map { draft($0, quantities[0], member, flags: []) }

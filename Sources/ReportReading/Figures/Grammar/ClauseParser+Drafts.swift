@@ -13,7 +13,7 @@ extension ClauseParser {
     figure.isStart = left.isStart
     if left.isStart { figure.baseYear = left.baseYear }
     figure.hasBase = left.hasBase
-    figure.streak = streak(in: member.leftTokens)
+    if member.mayHoldSign { figure.streak = streak(in: member.leftTokens) }
     figure.isAverage = left.isAverage || Self.namesAverage(name)
     applyMeasure(to: &figure, quantity: quantity, left: left)
     applyBaseOfYears(to: &figure, member: member)
@@ -42,7 +42,7 @@ extension ClauseParser {
 
   /// A state at a time (`达到`, a rate, `货物吞吐量4.77亿吨`) rather than an amount of work (`新增…`, `完成…`).
   private func isState(_ member: Member, name: Words, quantity: Quantity, period: PeriodMark?) -> Bool {
-    if GrammarLists.standard.rates.end(name) { return false }
+    if lists.rates.end(name) { return false }
     if quantity.kind?.isRelative != true, let isStock = namesStock(member, name, quantity) { return isStock }
     let words = member.leftWords
     let mayTellWork = member.mayHoldSign
@@ -102,12 +102,12 @@ extension ClauseParser {
   private func namesStock(_ member: Member, _ name: Words, _ quantity: Quantity) -> Bool? {
     let reaches = member.left.predicate?.classes.isDisjoint(with: [.act]) == true
     let isCumulative = member.isCumulative && quantity.kind?.isCount != true
-    if !reaches, !GrammarLists.standard.stocks.end(name) {
+    if !reaches, !lists.stocks.end(name) {
       if isCumulative { return false }
       let adds = quantity.kind == .money && member.left.bound == nil
-      return adds && GrammarLists.standard.flows.end(name) ? false : nil
+      return adds && lists.flows.end(name) ? false : nil
     }
-    let isYearly = !isCumulative && GrammarLists.standard.yearly.end(name)
+    let isYearly = !isCumulative && lists.yearly.end(name)
     return isYearly ? true : nil
   }
 
@@ -241,7 +241,7 @@ extension ClauseParser {
     guard let first = tokens.first else { return false }
     if lexicon.match(.bare, in: bytes, at: first.range.lowerBound, limit: bytes.count) != nil { return true }
     let words = phrase.words(tokens.prefix(3))
-    return words.prefix(4).contains("人") || GrammarLists.standard.people.contains { words.firstRange(of: $0) != nil }
+    return words.prefix(4).contains("人") || lists.people.contains { words.firstRange(of: $0) != nil }
   }
 
   /// The unit of a number that has none: `45万农民` are people, an index has none.
@@ -254,7 +254,7 @@ extension ClauseParser {
     // `实现财政收入3.2亿`: a sum whose 元 goes without saying.
     let endsHere = member.right.isEmpty || phrase.words(member.right).isOne(of: Self.landmarks)
     if quantity.hasMultiplier, endsHere,
-      GrammarLists.standard.sums.end(Self.withoutPlan(draft.indicator))
+      lists.sums.end(Self.withoutPlan(draft.indicator))
     {
       return Words("元")
     }

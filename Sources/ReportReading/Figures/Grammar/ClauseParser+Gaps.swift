@@ -3,9 +3,9 @@ extension ClauseParser {
   /// `三次产业比例…0.4:57.1:42.5`: one figure for each side.
   func readRatio(_ member: Member, _ quantity: Quantity, carry: inout Carry) -> [DraftFigure] {
     let subject = member.owner
-    let name = subject.isEmpty ? carry.subjects.last ?? Words() : phrase.condensed(subject)
+    let name = subject.isEmpty ? carry.topics.last(self) ?? Words() : phrase.condensed(subject)
     guard ["比", "结构", "构成"].contains(where: { name.contains($0) }) else { return [] }
-    carry.subjects = [name]
+    carry.topics.turn(to: name, self)
     let sides = QuantityScanner.sides(of: member.clause[member.run.first].range, in: bytes)
     if sides.count == 2, sides[1] == ExactNumber(mantissa: 1) {
       // `1.95:1` is one number, not two shares.
@@ -23,8 +23,8 @@ extension ClauseParser {
   func readGap(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     // Nearly no number is one.
     if member.leftClasses.isDisjoint(with: [.gap, .than, .base, .pre]) { return nil }
-    if let figures = readHigher(member, quantities, carry: carry) { return figures }
-    if let figures = readGaps(member, quantities, carry) { return figures }
+    if let figures = readHigher(member, quantities, carry: &carry) { return figures }
+    if let figures = readGaps(member, quantities, carry: &carry) { return figures }
     guard quantities.count == 1, let kind = quantities[0].kind, [.points, .percent, .times].contains(kind),
       member.left.predicate == nil,
       let gap = member.leftTokens.lastIndex(where: { $0.classes.contains(.gap) }) ?? boundOfShare(member),
@@ -44,12 +44,9 @@ extension ClauseParser {
     guard !isCompound || kind == .points else { return nil }
     let subject = phrase.trimmed(member.leftTokens[member.leftTokens.startIndex..<gap])
     var name = phrase.condensed(phrase.shortened(subject))
-    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    if name.isEmpty || isRelative(name), let before = carry.topics.last(self) { name = Self.joined(before, name) }
     guard !name.isEmpty else { return [] }
-    if carry.subjects.isEmpty {
-      carry.subjects = [name]
-      carry.base = name
-    }
+    if carry.topics.isEmpty(self) { carry.topics.turn(to: CollectionOfOne(name), base: name, self) }
     var figure = draft(name + phrase.words(memory.keep(other)), quantities[0], member, flags: [])
     figure.measure = .level
     // `年均增长11%，高于全国2.7个百分点`
@@ -73,7 +70,7 @@ extension ClauseParser {
     let verb = member.leftTokens[gap]
     let whole = phrase.words(member.leftTokens[(gap + 1)...].dropLast())
     var name = phrase.condensed(phrase.shortened(phrase.trimmed(member.leftTokens[..<gap])))
-    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    if name.isEmpty || isRelative(name), let before = carry.topics.last(self) { name = Self.joined(before, name) }
     guard !name.isEmpty, !whole.isEmpty else { return [] }
     name = name + "占" + whole + "比重"
     carry.share = name
@@ -84,7 +81,7 @@ extension ClauseParser {
   }
 
   /// `高出全国、全省23.2和28.9个百分点`: as many others as numbers.
-  private func readGaps(_ member: Member, _ quantities: [Quantity], _ carry: Carry) -> [DraftFigure]? {
+  private func readGaps(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     guard quantities.count > 1, member.run.isList, member.left.predicate == nil,
       quantities.allSatisfy({ $0.kind?.isRelative ?? false }),
       let gap = member.leftTokens.firstIndex(where: { $0.classes.contains(.gap) })
@@ -94,8 +91,8 @@ extension ClauseParser {
     guard names.count == quantities.count, names.allSatisfy({ $0.allSatisfy { $0.kind == .text } }) else { return nil }
     let subject = phrase.condensed(phrase.shortened(phrase.trimmed(member.leftTokens[..<gap])))
     let isWhole = !subject.isEmpty && !isRelative(subject)
-    guard isWhole || !carry.subjects.isEmpty else { return [] }
-    let name = isWhole ? subject : Self.joined(carry.subjects.last ?? Words(), subject)
+    guard isWhole || !carry.topics.isEmpty(self) else { return [] }
+    let name = isWhole ? subject : Self.joined(carry.topics.last(self) ?? Words(), subject)
     let verb = phrase.words(member.leftTokens[gap])
     return zip(names, quantities).map { other, quantity in
       var figure = draft(name + verb + phrase.words(other), quantity, member, flags: [])
@@ -111,7 +108,7 @@ extension ClauseParser {
   }
 
   /// `增速分别比全国高0.2、0.9个百分点`
-  private func readHigher(_ member: Member, _ quantities: [Quantity], carry: Carry) -> [DraftFigure]? {
+  private func readHigher(_ member: Member, _ quantities: [Quantity], carry: inout Carry) -> [DraftFigure]? {
     guard quantities.allSatisfy({ $0.kind?.isRelative ?? false }), let last = member.leftTokens.last,
       last.kind == .text,
       ["高", "低", "快", "慢"].contains(where: { bytes.hasText($0, at: last.range.upperBound - 3) }),
@@ -120,10 +117,10 @@ extension ClauseParser {
     let left = LeftPart(member.leftTokens[..<than], self)
     let subject = phrase.trimmed(left.subject)
     var names = coordination.members(of: subject, isPaired: quantities.count > 1)
-    if names.count == 1, isRelative(names[0]), let before = carry.subjects.last {
+    if names.count == 1, isRelative(names[0]), let before = carry.topics.last(self) {
       names = [Self.joined(before, names[0])]
     }
-    if names.isEmpty { names = carry.subjects.suffix(quantities.count) }
+    if names.isEmpty { names = carry.topics.suffix(quantities.count, self) }
     guard names.count == quantities.count else { return nil }
     let other = phrase.words(member.leftTokens[than...])
     return zip(names, quantities).map { name, quantity in

@@ -66,7 +66,7 @@ extension ClauseParser {
     if !member.run.isList, quantities.count == 2, quantities[1].hasMultiplier,
       quantities[1].unit.isOne(of: ["头", "只", "羽"]),
       quantities[0].kind == .count,
-      GrammarLists.standard.farms.contains(where: { phrase.words(member.right).firstRange(of: $0) != nil })
+      lists.farms.contains(where: { phrase.words(member.right).firstRange(of: $0) != nil })
     {
       quantities.removeLast()
       return
@@ -88,7 +88,7 @@ extension ClauseParser {
   /// `安排1亿元项目经费`
   private func spends(_ member: Member) -> Bool {
     guard let last = member.leftTokens.last, last.kind == .word else { return false }
-    return GrammarLists.standard.spends(phrase.words(last))
+    return lists.spends(phrase.words(last))
   }
 
   func following(_ member: Member) -> Token? {
@@ -161,7 +161,7 @@ extension ClauseParser {
       member.leftWords.contains("以")
     else { return false }
     let words = phrase.words(member.clause[member.run.end...])
-    return GrammarLists.standard.roles.end(words)
+    return lists.roles.end(words)
   }
 
   /// `加大20个重点乡镇扶持力度`, `发挥11个开发区主阵地作用`: what there is already.

@@ -48,7 +48,7 @@ extension ClauseParser {
 
     /// Words before a number that are asked for one by one: most members hold none of them.
     private static let leftSigns = WordTrie(
-      ["累计", "新增", "新建", "投入资金", "每年", "原定", "每立方米", "每月", "每人", "人均每", "每户", "每天"]
+      ["累计", "新增", "新建", "投入资金", "每年", "原定", "每立方米", "每月", "每人", "人均每", "每户", "每天", "连续"]
         .enumerated().map { (Substring($1), $0) })
   }
 }

@@ -34,7 +34,7 @@ extension ClauseParser {
     }
     let reduction = reduction(member, quantities)
     // `建成101所学校`: a thing by itself, where a verb governs it.
-    let isThing = name.count == 2 && subject.last?.classes.contains(.act) == true && !Self.isVague(name)
+    let isThing = name.count == 2 && subject.last?.classes.contains(.act) == true && !isVague(name)
     let generic = name.count <= 2 && reduction == nil && !isThing || lexicon.relatives.contains(name)
     if quantities.count > 1, quantities[0].unit == "类" {
       return readObject(member, Array(quantities.dropFirst()), carry: &carry, into: &drafts)
@@ -43,29 +43,35 @@ extension ClauseParser {
     // `17个已交付使用`: of the things counted before.
     let isElliptic =
       subject.isEmpty && (right.first?.classes.contains(.aux) == true || countsOn(member, quantities, right, carry))
-    if generic || isElliptic, let before = carry.subjects.last, member.isFirst { name = Self.joined(before, name) }
-    var member = member
+    if generic || isElliptic, member.isFirst, let before = carry.topics.last(self) { name = Self.joined(before, name) }
     if let reduction {
+      var amount = member
+      amount.left.predicate = nil
+      addThings(reduction + name, quantities, amount, to: &drafts)
       name = reduction + name
-      member.left.predicate = nil
+    } else {
+      addThings(name, quantities, member, to: &drafts)
     }
-    let first = drafts.count
-    for quantity in quantities { drafts.append(draft(name, quantity, member, flags: [])) }
-    for i in first..<drafts.count where drafts[i].measure == .change && member.left.predicate == nil {
-      drafts[i].measure = .level
-    }
-    carry.subjects.append(name)
-    carry.base = name
-    carry.listCount = 1
+    carry.topics.append(name, base: name)
     if let last = subject.last, last.classes.contains(.act) {
       carry.verb = lexicon.entries[Int(last.index)].keepsVerb ? phrase.words(subject.suffix(1)) : Words()
+    }
+  }
+
+  /// Adds a figure for each quantity: without a verb of change, an amount.
+  private func addThings(_ name: Words, _ quantities: [Quantity], _ member: Member, to drafts: inout [DraftFigure]) {
+    let first = drafts.count
+    for quantity in quantities {
+      drafts.append(draft(name, quantity, member, flags: []))
+      let last = drafts.count - 1
+      if drafts[last].measure == .change, member.left.predicate == nil { drafts[last].measure = .level }
     }
     accept(&drafts, from: first, member: member)
   }
 
   /// `项目`, `任务`: of the thing spoken of before.
-  private static func isVague(_ name: Words) -> Bool {
-    GrammarLists.standard.vague.contains(name)
+  private func isVague(_ name: Words) -> Bool {
+    lists.vague.contains(name)
   }
 
   /// `开工建设112个，38个达到入住条件`: some of the things counted before.

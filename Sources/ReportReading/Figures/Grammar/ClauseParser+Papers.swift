@@ -9,7 +9,6 @@ extension ClauseParser {
     }
     guard member.leftClasses.contains(.act), quantity.unit.isOne(of: ["条", "项"]) else { return false }
     let words = phrase.words(member.right)
-    let lists = GrammarLists.standard
     let verbs = member.leftTokens.filter { $0.classes.contains(.act) }.map { phrase.words($0) }
     let follows = verbs.contains { lists.obeying.contains($0) } && !verbs.contains { lists.enacting.contains($0) }
     // `落实关心企业家20条`, `落实二十条优化措施`
@@ -31,7 +30,6 @@ extension ClauseParser {
     guard let last = member.left.subject.last, last.kind == .text, case let name = phrase.words(last) else {
       return false
     }
-    let lists = GrammarLists.standard
     let isPursued = verbs.contains { lists.pursuing.contains($0) } && lists.concerns.end(name)
     let isMade = verbs.contains { lists.enacting.contains($0) && !lists.pursuing.contains($0) }
     return isPursued || isMade && !lists.papers.end(name)

@@ -52,7 +52,7 @@ extension ClauseParser {
       guard
         let level = drafts[..<i].lastIndex(where: { $0.indicator == name }), level >= start || stated.contains(name),
         drafts[level].measure == .level, drafts[level].unit.isOne(of: ["元", "美元"]),
-        !GrammarLists.standard.standings.contains(where: { name.firstRange(of: $0) != nil })
+        !lists.standings.contains(where: { name.firstRange(of: $0) != nil })
       else { continue }
       // `五年累计完成投资31亿元，比“十二五”时期增加22亿元`
       if let own = drafts[level].period, own.isSpan {

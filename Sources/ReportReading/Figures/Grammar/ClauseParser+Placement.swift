@@ -17,7 +17,7 @@ extension ClauseParser {
 
   /// The quantities of a run, each with the unit that they share.
   private func takeQuantities(of member: Member, into quantities: inout [Quantity]) {
-    quantities.removeAll(keepingCapacity: true)
+    quantities.removeEach()
     for token in member.clause[member.run.first..<member.run.end] where token.kind == .quantity {
       quantities.append(text.quantities[Int(token.index)])
     }
@@ -183,7 +183,7 @@ extension ClauseParser {
 
   /// `设立园区20亿元成果转化基金`, `11亿元公司债券成功发行`: sums that are things.
   private func isFund(_ words: Words) -> Bool {
-    words.count >= 4 && GrammarLists.standard.funds.end(words)
+    words.count >= 4 && lists.funds.end(words)
   }
 
   /// `覆盖全市51.4%农村人口`, `50%以上公交企业成立内保机构`

@@ -14,12 +14,12 @@ extension ClauseParser {
     let field = verb.map { phrase.words(member.leftTokens[($0 + 1)...]) } ?? Words()
     let own = subject.isEmpty ? Words() : phrase.condensed(phrase.shortened(subject))
     guard quantities[0].unit == "位" || !field.isEmpty || verb == nil else { return nil }
-    let subjects = [own.isEmpty ? carry.subjects.last ?? Words() : own]
+    let subjects = [own.isEmpty ? carry.topics.last(self) ?? Words() : own]
     let isNamed = quantities[0].unit == "名"
     let names = isNamed ? Self.ranked(subjects, in: field, isOwn: !own.isEmpty, isNamed: true) : subjects
     guard let name = names.first, !name.isEmpty else { return nil }
     carry.listsPlaces = true
-    if !carry.subjects.isEmpty || quantities[0].unit == "位" { carry.subjects = [name] }
+    if quantities[0].unit == "位" || !carry.topics.isEmpty(self) { carry.topics.turn(to: name, self) }
     var figure = DraftFigure(
       indicator: name, measure: .rank, comparator: quantities[0].bound ?? .equal, low: quantities[0].low,
       high: quantities[0].high, unit: Words("位"), quote: member.quote)
@@ -41,10 +41,10 @@ extension ClauseParser {
       return nil
     }
     if let field = name.firstRange(of: "在全") { name = name[..<field.lowerBound] }
-    if name.isEmpty || isRelative(name), let before = carry.subjects.last { name = Self.joined(before, name) }
+    if name.isEmpty || isRelative(name), let before = carry.topics.last(self) { name = Self.joined(before, name) }
     if name.hasSuffix("再"), name.count > 2 { name = name.dropLast() }
     guard !name.isEmpty else { return nil }
-    carry.subjects = [name]
+    carry.topics.turn(to: name, self)
     var figure = draft(name, quantities[0], member, flags: [])
     figure.measure = .change
     return [figure]
@@ -83,14 +83,14 @@ extension ClauseParser {
       if let won = wonPlace(before) ?? (from > start ? nextContest(before) : nil) {
         names = [won]
       } else if !continues {
-        guard let found = rankedNames(before, mark: mark, earlier: names, count: marks.count, carry: carry) else {
+        guard let found = rankedNames(before, mark: mark, earlier: names, count: marks.count, carry: &carry) else {
           continue
         }
         names = found
       }
       from = i + 1
       // What is ranked is spoken of: `信用指数排名第33位，居全省第一`.
-      if !continues, let name = names.last, !name.isEmpty, hasOwnSubject(before) { carry.subjects.append(name) }
+      if !continues, let name = names.last, !name.isEmpty, hasOwnSubject(before) { carry.topics.append(name) }
       // As many ranks as names: one each.
       let own = names.count > 1 && names.count == marks.count ? [names[number]] : names
       for name in own {
@@ -106,7 +106,7 @@ extension ClauseParser {
 
   /// What stands before a place is ranked; nil where no word says so.
   private func rankedNames(
-    _ before: Tokens, mark: RankMark, earlier: [Words], count: Int, carry: Carry
+    _ before: Tokens, mark: RankMark, earlier: [Words], count: Int, carry: inout Carry
   ) -> [Words]? {
     let isStart = before.contains { $0.classes.contains(.from) }
     guard let verb = rankVerb(before, mark: mark) ?? (isStart ? before.endIndex : nil) else { return nil }
@@ -114,7 +114,7 @@ extension ClauseParser {
     guard
       let found = rankNames(
         before[before.startIndex..<verb], earlier: earlier, isEach: before.contains { $0.classes.contains(.dist) },
-        count: count, carry: carry)
+        count: count, carry: &carry)
     else { return nil }
     let field = phrase.words(before[min(verb + 1, before.endIndex)...])
     let names = Self.ranked(found, in: field, isOwn: hasSubject(before, verb))
@@ -127,7 +127,7 @@ extension ClauseParser {
         && mark.place == nil
     if isWeak, !names.allSatisfy({ Coordination.hasHead($0) && !$0.hasPrefix("以") }) { return nil }
     let isNamed = isStart || before[..<verb].contains { $0.kind == .word && $0.classes.contains(.rank) }
-    guard isNamed, GrammarLists.standard.places.contains(noun) else { return names }
+    guard isNamed, lists.places.contains(noun) else { return names }
     return names.isEmpty ? [noun] : names.map { $0 + noun }
   }
 
@@ -153,7 +153,7 @@ extension ClauseParser {
     guard contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }), (5...40).contains(name.count) else {
       return nil
     }
-    return GrammarLists.standard.contests.end(name) ? name : nil
+    return lists.contests.end(name) ? name : nil
   }
 
   /// `跻身全国营商环境评价第五位、政务能力评估第二位`: what another place was won in.
@@ -162,7 +162,7 @@ extension ClauseParser {
       contest.allSatisfy({ $0.kind == .text || $0.classes.contains(.act) }),
       case let name = phrase.words(contest), (5...40).contains(name.count)
     else { return nil }
-    return GrammarLists.standard.contests.end(name) ? name : nil
+    return lists.contests.end(name) ? name : nil
   }
 
   /// `在全省104个县（市、区）目标责任考核中`: what the place is held in, where nothing else is ranked.
@@ -176,7 +176,7 @@ extension ClauseParser {
     if before.dropLast().contains(where: { $0.kind == .quantity }), let first = name.first, first.isOne(of: "县市区") {
       name = name.dropFirst()
     }
-    return name.count > 4 && GrammarLists.standard.contests.end(name) ? name : nil
+    return name.count > 4 && lists.contests.end(name) ? name : nil
   }
 
   /// `以上6项指标…均居首位`: the last six indicators of the paragraph.
@@ -221,7 +221,7 @@ extension ClauseParser {
 
   /// What is ranked; nil where the text refers to things listed before (`以上6项指标`).
   private func rankNames(
-    _ tokens: Tokens, earlier: [Words], isEach: Bool, count: Int, carry: Carry
+    _ tokens: Tokens, earlier: [Words], isEach: Bool, count: Int, carry: inout Carry
   ) -> [Words]? {
     let subject = rankSubject(tokens)
     if phrase.words(subject).hasPrefix("以上") { return nil }
@@ -231,21 +231,23 @@ extension ClauseParser {
     let stated = carry.stated.isEmpty ? carry.statedBefore : carry.stated
     if names.isEmpty, earlier.isEmpty, count > 1 {
       // `人数和收入分别达到…，位列第2位和第1位`: as many things as places.
-      if carry.listCount == count { return carry.subjects.suffix(count) }
+      if carry.topics.listCount(self) == count { return carry.topics.suffix(count, self) }
       if stated.count >= count { return stated.suffix(count) }
     }
     let spokenOf =
-      isEach && carry.listCount <= 1 && stated.count > 1
-      ? stated[...] : carry.subjects.suffix(isEach ? max(carry.listCount, 1) : 1)
-    if names.isEmpty { return earlier.isEmpty ? Array(spokenOf) : earlier }
+      isEach && carry.topics.listCount(self) <= 1 && stated.count > 1
+      ? stated : carry.topics.suffix(isEach ? max(carry.topics.listCount(self), 1) : 1, self)
+    if names.isEmpty { return earlier.isEmpty ? spokenOf : earlier }
     // `…等10项指标增速位居前三`: of which, the text does not say.
     if names.allSatisfy({ $0.hasPrefix("指标") }) { return nil }
     // `总量和增幅分别居第二位、第一位`
-    if names.count > 1, names.allSatisfy({ isRelative($0) }), let before = carry.subjects.last {
+    if names.count > 1, names.allSatisfy({ isRelative($0) }), let before = carry.topics.last(self) {
       return names.map { Self.joined(before, $0) }
     }
-    if names.count == 1, isRelative(names[0]), !carry.subjects.isEmpty {
-      return (isEach ? spokenOf : carry.subjects.suffix(carry.listCount)).map { Self.joined($0, names[0]) }
+    if names.count == 1, isRelative(names[0]), !carry.topics.isEmpty(self) {
+      return (isEach ? spokenOf : carry.topics.suffix(carry.topics.listCount(self), self)).map {
+        Self.joined($0, names[0])
+      }
     }
     return names
   }

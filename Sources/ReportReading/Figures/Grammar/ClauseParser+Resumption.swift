@@ -1,10 +1,13 @@
 /// Names that earlier words of the sentence complete, and words that are no part of a name.
 extension ClauseParser {
   /// `粮食播种面积…，总产…`: of the crop named before; `单位GDP能耗…、二氧化碳排放…`: by the yardstick named before.
-  static func sharedName(_ name: Words, with before: Words) -> Words? {
-    let lists = GrammarLists.standard
-    if lists.yields.contains(name), let crop = lists.crops.first(beginning: before) { return crop + name }
-    if lists.intensities.contains(name), let yardstick = lists.yardsticks.first(beginning: before) {
+  func sharedName(_ name: Words, _ topics: inout Topics) -> Words? {
+    if lists.yields.contains(name), let before = topics.last(self), let crop = lists.crops.first(beginning: before) {
+      return crop + name
+    }
+    if lists.intensities.contains(name), let before = topics.last(self),
+      let yardstick = lists.yardsticks.first(beginning: before)
+    {
       return yardstick + name
     }
     return nil
@@ -41,7 +44,7 @@ extension ClauseParser {
     }
     // `生产总值由一季度下降10.3%…`
     if let from = subject.indices.dropFirst().last(where: { subject[$0].classes.contains(.from) }),
-      from + 2 == subject.endIndex, GrammarLists.standard.seasons.contains(phrase.words(subject[from + 1]))
+      from + 2 == subject.endIndex, lists.seasons.contains(phrase.words(subject[from + 1]))
     {
       subject = memory.keep(Array(subject[..<from]) + Array(subject[(from + 1)...]))
     }
@@ -49,11 +52,11 @@ extension ClauseParser {
   }
 
   /// `一季度下降8.5%，…，预计全年增长4%`: the thing spoken of before, for the whole year.
-  func wholeYear(_ member: Member, _ carry: Carry) -> Words? {
+  func wholeYear(_ member: Member, _ topics: inout Topics) -> Words? {
     guard member.leftTokens.contains(where: { $0.kind == .period && bytes.hasText("全年", at: $0.range.upperBound - 6) })
     else { return nil }
-    for name in carry.subjects.reversed() {
-      if let season = GrammarLists.standard.seasons.first(ending: name), name.count > season.count + 1 {
+    for name in topics.suffix(.max, self).reversed() {
+      if let season = lists.seasons.first(ending: name), name.count > season.count + 1 {
         return name.dropLast(season.count)
       }
       if name.hasPrefix("单季"), name.count > 3 { return name.dropFirst(2) }

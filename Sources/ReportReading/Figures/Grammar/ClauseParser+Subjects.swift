@@ -9,7 +9,7 @@ extension ClauseParser {
       phrase.shortened(member.owner, limit: isList ? 240 : 66), in: member.clause)
     // `是“十一五”的5.4倍`: times of the thing spoken of before.
     if quantities.first?.kind == .times, let verb = member.leftTokens.first, verb.kind == .word,
-      phrase.words(verb).isOne(of: ["是", "为", "相当于"]), !carry.subjects.isEmpty
+      phrase.words(verb).isOne(of: ["是", "为", "相当于"]), !carry.topics.isEmpty(self)
     {
       subject = []
     }
@@ -24,7 +24,7 @@ extension ClauseParser {
       return readDecrease(member, quantities, subject: subject, carry: &carry, into: &drafts)
     }
     let name = subject.isEmpty ? Words() : phrase.condensed(subject)
-    var names = subjectNames(subject, name, member: member, count: quantities.count, carry: carry)
+    var names = subjectNames(subject, name, member: member, count: quantities.count, carry: &carry)
     guard !names.isEmpty, !recallsTarget(member) else { return }
     if case let purpose = purpose(of: member, quantities), !purpose.isEmpty { names.update { $0 += purpose } }
     if takesUp(member, quantities) {
@@ -138,38 +138,41 @@ extension ClauseParser {
   /// The names that the numbers belong to.
   /// - Parameter name: the subject's own.
   private func subjectNames(
-    _ subject: Tokens, _ name: Words, member: Member, count: Int, carry: Carry
+    _ subject: Tokens, _ name: Words, member: Member, count: Int, carry: inout Carry
   ) -> Few<Words> {
-    if subject.isEmpty { return namesBefore(member, count: count, carry: carry) }
+    if subject.isEmpty { return namesBefore(member, count: count, carry: &carry) }
     let isPaired = member.run.isList && count > 1
-    if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.subjects.last { return .one(last) }
+    if subject.allSatisfy({ $0.classes.contains(.every) }), let last = carry.topics.last(self) { return .one(last) }
     // `开工99个，受理2234件，分别完成省定任务的180%、131.4%`
     if isPaired, ["任务", "目标", "目标数", "计划", "任务数"].contains(where: { name.hasSuffix($0) }), carry.stated.count >= count {
       return Few(carry.stated.suffix(count).map { Self.joined($0, name) })
     }
-    if isPaired, isRelative(name), carry.subjects.count >= count {
-      return Few(carry.subjects.suffix(count).map { Self.joined($0, name) })
+    if isPaired, isRelative(name), case let last = carry.topics.suffix(count, self), last.count >= count {
+      return Few(last.map { Self.joined($0, name) })
     }
-    if member.left.isDistributed, isRelative(name), carry.listCount > 1, !isPaired {
-      return Few(carry.subjects.suffix(carry.listCount).map { Self.joined($0, name) })
+    if member.left.isDistributed, isRelative(name), carry.topics.listCount(self) > 1, !isPaired {
+      return Few(carry.topics.suffix(carry.topics.listCount(self), self).map { Self.joined($0, name) })
     }
-    if member.left.isDistributed, isRelative(name), !isPaired, carry.listCount <= 1, let both = carry.lastTwo {
+    if member.left.isDistributed, isRelative(name), !isPaired, carry.topics.listCount(self) <= 1,
+      let both = carry.lastTwo
+    {
       return Few(both.map { Self.joined($0, name) })
     }
     // `开发利用雨洪水、中水等3亿立方米` begins with a verb of its own.
     if subject.last?.classes.contains(.etc) == true, member.right.isEmpty, !reaches(member),
-      let topic = carry.subjects.last,
+      let topic = carry.topics.last(self),
       !(subject.contains { $0.kind == .enumeration })
         || !member.leftTokens.contains(where: { $0.classes.contains(.act) && lexicon.entries[Int($0.index)].keepsVerb })
     {
       return .one(topic)
     }
     // `35个省重点项目、204个市重点项目分别完成投资…`: each of what was counted.
-    if isPaired, !Coordination.isList(subject), carry.subjects.count >= count, let last = carry.subjects.last,
-      name.hasPrefix(last), name.count > last.count,
-      carry.subjects.suffix(count).allSatisfy({ $0.hasSuffix(last.suffix(3)) })
+    if isPaired, !Coordination.isList(subject), let last = carry.topics.last(self),
+      name.hasPrefix(last), name.count > last.count, case let all = carry.topics.suffix(count, self),
+      all.count >= count,
+      all.allSatisfy({ $0.hasSuffix(last.suffix(3)) })
     {
-      return Few(carry.subjects.suffix(count).map { $0 + name.dropFirst(last.count) })
+      return Few(all.map { $0 + name.dropFirst(last.count) })
     }
     // `高新技术、装备制造等优势产业投资增长12%`: told of them together.
     let isTogether = !member.left.isDistributed && !isPaired && namesTogether(subject)
@@ -182,26 +185,26 @@ extension ClauseParser {
           || phrase.words(subject).contains("低、")
           || phrase.words(subject).contains("全覆盖、")
       {
-        return .one(completed(last, subject: subject, carry: carry, member: member))
+        return .one(completed(last, subject: subject, carry: &carry, member: member))
       }
       if members.count > 1 {
         // Only where the list begins with a word that needs the thing before (`总量、增幅`) does it belong to all.
         if !isRelative(members[0]), member.isFirst { return Few(members) }
-        return Few(members.map { completed($0, subject: subject, carry: carry, member: member) })
+        return Few(members.map { completed($0, subject: subject, carry: &carry, member: member) })
       }
     }
-    return .one(completed(name, subject: subject, carry: carry, member: member))
+    return .one(completed(name, subject: subject, carry: &carry, member: member))
   }
 
   /// The names of what was spoken of before, where a member has none of its own.
-  private func namesBefore(_ member: Member, count: Int, carry: Carry) -> Few<Words> {
-    if member.run.isList, count > 1 { return Few(Array(carry.subjects.suffix(count))) }
+  private func namesBefore(_ member: Member, count: Int, carry: inout Carry) -> Few<Words> {
+    if member.run.isList, count > 1 { return Few(carry.topics.suffix(count, self)) }
     if !member.isFirst, let started = carry.started { return .one(started) }
-    if let whole = wholeYear(member, carry) { return .one(whole) }
+    if let whole = wholeYear(member, &carry.topics) { return .one(whole) }
     let quantity = amount(member.clause[member.run.first])
     if let share = carry.share, quantity.kind == .points { return .one(share) }
     // `外资9.2亿美元，内资554亿元，均增长15%`
-    if member.left.isDistributed, carry.listCount <= 1 {
+    if member.left.isDistributed, carry.topics.listCount(self) <= 1 {
       if meansAll(member), carry.stated.count > 1 { return Few(carry.stated) }
       if let both = carry.lastTwo { return Few(both) }
     }
@@ -211,7 +214,11 @@ extension ClauseParser {
       && (member.left.predicate?.classes.contains(.levelTo) == true
         || member.mayHoldSign && member.leftWords.contains("累计"))
     var names = Few<Words>.none
-    for name in carry.subjects.suffix(member.left.isDistributed ? max(carry.listCount, 1) : 1) {
+    let spokenOf =
+      member.left.isDistributed
+      ? Few(carry.topics.suffix(max(carry.topics.listCount(self), 1), self))
+      : carry.topics.last(self).map { .one($0) } ?? .none
+    for name in spokenOf {
       names.append((isTotal ? Self.withoutGain(name) : nil) ?? amounting(name, member))
     }
     return names
@@ -263,16 +270,14 @@ extension ClauseParser {
   ) {
     guard !subject.isEmpty else { return }
     // What is said of the thing, not another thing.
-    if !carry.subjects.isEmpty, isAttribute(name) || isPlanned(name, member) { return }
+    if isAttribute(name) || isPlanned(name, member), !carry.topics.isEmpty(self) { return }
+    let hasBase = subject.count > 1 || subject.first?.classes.contains(.act) == false
+    let base = hasBase ? baseName(names, subject) : nil
     if names.count == 1 {
-      // Nobody refers to more than the last few.
-      if carry.subjects.count >= 8 { carry.subjects.removeFirst() }
-      carry.subjects.append(names[0])
-      carry.listCount = 1
+      carry.topics.append(names[0], base: base)
     } else {
-      carry.turn(to: names)
+      carry.topics.turn(to: names, base: base, self)
     }
-    if subject.count > 1 || subject.first?.classes.contains(.act) == false { carry.base = baseName(names, subject) }
     if let first = subject.first, first.classes.contains(.act), lexicon.entries[Int(first.index)].keepsVerb {
       carry.verb = phrase.words(subject.prefix(1))
     }

@@ -8,6 +8,7 @@ final class ClauseParser {
   let memory: WordMemory
   let bytes: [UInt8]
   let lexicon: ClauseLexicon
+  let lists = GrammarLists.standard
   let phrase: PhraseBuilder
   let coordination: Coordination
 
@@ -46,7 +47,7 @@ final class ClauseParser {
   /// - Parameter carry: what earlier clauses of the sentence hand on; updated.
   func read(_ clause: Tokens, _ traits: Tokens.Traits, carry: inout Carry, into drafts: inout [DraftFigure]) {
     let hasQuantity = traits.kinds.contains(.quantity)
-    let clause = hasQuantity ? namingSizes(clause, traits) : clause
+    let clause = traits.repeated.contains(.quantity) ? namingSizes(clause, traits) : clause
     carry.listsPlaces = false
     if traits.kinds.contains(.period) { notePeriod(of: clause, carry: &carry) }
     if !traits.kinds.isDisjoint(with: [.word, .period]) { noteCumulation(of: clause, carry: &carry) }
@@ -56,7 +57,9 @@ final class ClauseParser {
     if traits.kinds.contains(.rank) {
       drafts += ranks(in: clause, from: leftStart, carry: &carry)
     }
-    if drafts.count == count { noteTopic(of: clause, carry: &carry) }
+    if drafts.count == count {
+      carry.topics.note(clause, isFirst: carry.stated.isEmpty && carry.statedBefore.isEmpty)
+    }
     for i in count..<drafts.count where drafts[i].measure == .change {
       if drafts[i].baseYear == nil, !drafts[i].followsSpan { drafts[i].baseYear = carry.comparedYear }
       let quote = Words(memory, drafts[i].quote)
@@ -147,15 +150,17 @@ final class ClauseParser {
   }
 
   /// What a clause without figures speaks of: a following `增幅达到6.5%` is said of it.
-  private func noteTopic(of clause: Tokens, carry: inout Carry) {
+  /// - Parameter topics: what was spoken of before the clause.
+  func topic(of mention: Topics.Mention, behind topics: inout Topics) -> Few<Words> {
+    let clause = mention.clause
     var topic = beforeComparison(phrase.trimmed(clause))
     let verb = topic.firstIndex {
       !$0.classes.isDisjoint(with: [.level, .levelTo, .gap, .rank, .change]) && $0.kind == .word
     }
     if let verb, verb > topic.startIndex {
       topic = topic[..<verb]
-    } else if !carry.subjects.isEmpty, !tellsCourse(topic), !isDeed(clause, carry) {
-      return
+    } else if !topics.isEmpty(self), !tellsCourse(topic), !isDeed(mention) {
+      return .none
     }
     while let last = topic.last, last.kind == .word, last.classes.contains(.aux) { topic.removeLast() }
     // `高品质、低成本、快供给的产业空间`
@@ -165,31 +170,28 @@ final class ClauseParser {
       topic = topic[(of + 1)...]
     }
     let name = phrase.condensed(topic)
-    if isRelative(name) || isAside(topic, name) || namesManner(topic) { return }
+    if isRelative(name) || isAside(topic, name) || namesManner(topic) { return .none }
     let start = topic.startIndex
     while let first = topic.first, !first.classes.isDisjoint(with: [.act, .change]), topic.count > 1 {
       topic.removeFirst()
     }
     let isPlain = topic.allSatisfy { $0.kind == .text || $0.kind == .word || $0.kind == .enumeration }
-    guard !topic.isEmpty, phrase.byteCount(topic) <= 75, isPlain else { return }
+    guard !topic.isEmpty, phrase.byteCount(topic) <= 75, isPlain else { return .none }
     let isWhole = topic.startIndex == start && !Coordination.isList(topic)
     var names: Few<Words> = isWhole ? .one(name) : Few(coordination.members(of: topic))
     names.update { $0 = Self.withoutCourse($0) }
     // Neither the address nor the heading of a list is spoken of.
     if names.contains(where: { name in
-      name.hasPrefix("各位代表") || GrammarLists.standard.headings.end(name)
+      name.hasPrefix("各位代表") || lists.headings.end(name)
     }) {
-      return
+      return .none
     }
-    carry.turn(to: names)
-    carry.base = names.last ?? Words()
+    return names
   }
 
   /// `深化简政放权，完成审批事项清理，压减55%`: of two clauses without figures the last one tells what was done.
-  private func isDeed(_ clause: Tokens, _ carry: Carry) -> Bool {
-    guard carry.stated.isEmpty, carry.statedBefore.isEmpty, let first = clause.first, clause.count > 1 else {
-      return false
-    }
+  private func isDeed(_ mention: Topics.Mention) -> Bool {
+    guard mention.isFirst, let first = mention.clause.first, mention.clause.count > 1 else { return false }
     return first.classes.contains(.act) && phrase.words(first).hasPrefix("完成")
   }
 
@@ -205,7 +207,7 @@ final class ClauseParser {
   /// `粮食产量再创新高`: how a measure goes, of which a number may follow.
   private func tellsCourse(_ topic: Tokens) -> Bool {
     let words = phrase.words(topic)
-    let courses = GrammarLists.standard.courses
+    let courses = lists.courses
     return courses.end(words)
       && courses.contains { words.hasSuffix($0) && Coordination.hasHead(words.dropLast($0.count)) }
   }
@@ -215,7 +217,7 @@ final class ClauseParser {
     if let first = topic.first, first.classes.contains(.focus), bytes.hasText("成为", at: first.range.lowerBound) {
       return true
     }
-    return GrammarLists.standard.seasons.begin(name)
+    return lists.seasons.begin(name)
   }
 
   /// `服务业发展势头良好`: what goes well, without how it goes.
@@ -230,7 +232,7 @@ final class ClauseParser {
   // MARK: - Cutting the clause
 
   private func findRuns(in clause: Tokens, into runs: inout [Run]) {
-    runs.removeAll(keepingCapacity: true)
+    runs.removeEach()
     for i in clause.indices where clause[i].kind == .quantity {
       guard let last = runs.last else {
         runs.append(Run(first: i, end: i + 1))
@@ -273,7 +275,7 @@ final class ClauseParser {
       // `460个在建重点项目完成投资…`
       let isInFront =
         at == skipped.startIndex && at + 1 < skipped.endIndex
-        && GrammarLists.standard.statuses.contains(phrase.words(token))
+        && lists.statuses.contains(phrase.words(token))
       return token.kind == .word && !isInName && !isInFront
         && !token.classes.isDisjoint(with: [.aux, .level, .levelTo, .change, .act, .gap, .dist])
     }

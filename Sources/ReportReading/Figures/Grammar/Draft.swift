@@ -57,19 +57,15 @@ struct DraftFlags: OptionSet, Sendable {
 }
 
 /// What a clause hands on to the following ones of its sentence.
-struct Carry: Sendable {
+struct Carry {
   /// The things last spoken of, one for each member of the last list.
-  var subjects: [Words] = []
-  /// How many of them the last list named.
-  var listCount = 1
+  var topics = Topics()
   /// The indicators of all figures since the last semicolon: `均居全省第一` is said of each.
   var stated: [Words] = []
   /// Those of the paragraph before: `以上6项指标` are the last six.
   var history: [Words] = []
   /// Those of the part before it.
   var statedBefore: [Words] = []
-  /// The thing last spoken of without what was done to it (`经济适用房` of `经济适用房开工`).
-  var base = Words()
   /// The indicator of the last share or rate: a following `提高1.3个百分点` is said of it.
   var share: Words?
   /// The last figure was a change in per cent: a following `力争12%` is one too.
@@ -126,23 +122,15 @@ struct Carry: Sendable {
   }
 
   mutating func forgetHistory() {
-    if !history.isEmpty { history.removeAll(keepingCapacity: true) }
-  }
-
-  /// Speaks of other things from here on.
-  mutating func turn(to names: Few<Words>) {
-    subjects.removeAll(keepingCapacity: true)
-    subjects.append(contentsOf: names)
-    listCount = names.count
+    history.removeEach()
   }
 
   /// Forgets all but the history and the room of its lists.
   mutating func reset() {
-    if !subjects.isEmpty { subjects.removeAll(keepingCapacity: true) }
-    if !stated.isEmpty { stated.removeAll(keepingCapacity: true) }
-    if !statedBefore.isEmpty { statedBefore.removeAll(keepingCapacity: true) }
-    listCount = 1
-    (base, unit, verb, lastStated, lastCount) = (Words(), Words(), Words(), (Words(), Words()), 0)
+    topics.reset()
+    stated.removeEach()
+    statedBefore.removeEach()
+    (unit, verb, lastStated, lastCount) = (Words(), Words(), (Words(), Words()), 0)
     (share, started, period, reached, tense) = (nil, nil, nil, nil, .neither)
     (isGrowth, isAverage, listsPlaces, isCumulative, statesPlainChange) = (false, false, false, false, false)
     (startYear, comparedYear, baseYear, sharedBase) = (nil, nil, nil, nil)
@@ -158,7 +146,7 @@ struct Carry: Sendable {
     guard !stated.isEmpty else { return }
     file()
     swap(&statedBefore, &stated)
-    stated.removeAll(keepingCapacity: true)
+    stated.removeEach()
   }
 
   /// Adds what was stated to the history, of which nobody refers to more than the last dozen.

@@ -32,9 +32,7 @@ struct LeftPart {
   init(_ tokens: Tokens, _ parser: ClauseParser, counts: Bool = false) {
     self.counts = counts
     subject = tokens
-    while let last = subject.last, consume(last, periods: parser.text.periods, lexicon: parser.lexicon) {
-      subject.removeLast()
-    }
+    while let last = subject.last, consume(last, parser) { subject.removeLast() }
     // `县（市）达到52个`
     if subject.endIndex < tokens.endIndex, parser.phrase.endsUnits(at: subject.endIndex, of: tokens) {
       subject = tokens[...subject.endIndex]
@@ -95,16 +93,16 @@ struct LeftPart {
   }
 
   /// Takes one token in front of the quantity; false where the subject begins.
-  private mutating func consume(_ token: Token, periods: [PeriodMark], lexicon: ClauseLexicon) -> Bool {
+  private mutating func consume(_ token: Token, _ parser: ClauseParser) -> Bool {
     switch token.kind {
     case .parenthesis, .colon: return true
     case .period:
-      note(periods[Int(token.index)])
+      note(parser.text.periods[Int(token.index)])
       return true
     case .word: break
     default: return false
     }
-    let entry = lexicon.entries[Int(token.index)]
+    let entry = parser.lexicon.entries[Int(token.index)]
     let classes = entry.classes
     if classes.contains(.from) {
       isStart = true

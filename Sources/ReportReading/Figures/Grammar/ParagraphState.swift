@@ -9,9 +9,8 @@ extension SentenceReader {
     var lead: PeriodMark?
     /// What the clauses of the sentence in hand hand on.
     var carry = Carry()
-    /// What the last sentence with a number spoke of: its last things, how many its last list named, and all that it stated.
-    private var subjects: [Words] = []
-    private var listCount = 1
+    /// What the last sentence with a number spoke of: its last things, and all that it stated.
+    private var topics = Topics()
     private var stated: [Words] = []
 
     /// Forgets the paragraph before but for the room of its lists.
@@ -19,24 +18,22 @@ extension SentenceReader {
       isFirst = true
       period = nil
       lead = nil
-      subjects.removeAll(keepingCapacity: true)
-      listCount = 1
-      stated.removeAll(keepingCapacity: true)
+      topics.reset()
+      stated.removeEach()
       carry.forgetHistory()
     }
 
     /// Takes over what a sentence hands on at its end.
     mutating func note() {
       carry.file()
-      swap(&subjects, &carry.subjects)
+      swap(&topics, &carry.topics)
       swap(&stated, &carry.stated)
-      listCount = carry.listCount
     }
 
     /// Speaks on of what the sentence before spoke of (`…。分别增长23%、12%`).
-    mutating func takeUp() {
-      carry.subjects = listCount > 1 ? subjects : stated
-      carry.listCount = carry.subjects.count
+    mutating func takeUp(_ parser: ClauseParser) {
+      let names = topics.listCount(parser) > 1 ? topics.suffix(.max, parser) : stated
+      carry.topics.turn(to: names, base: Words(), parser)
       carry.stated = stated
     }
   }

@@ -11,11 +11,9 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// The figures of a clause that holds no quantity.
-  /// - Parameter topic: the indicator last spoken of: `略高于全省增速` is said of it.
-  func figures(in clause: Tokens, topic: Words? = nil) -> [DraftFigure] {
-    guard !clause.contains(where: { $0.kind == .quantity || $0.kind == .rank }), phrase.byteCount(clause) <= 300 else {
-      return []
-    }
+  /// - Parameter topic: gives the indicator last spoken of: `略高于全省增速` is said of it.
+  func figures(in clause: Tokens, topic: () -> Words? = { nil }) -> [DraftFigure] {
+    guard phrase.byteCount(clause) <= 300 else { return [] }
     if let each = predicates(in: clause, topic: topic) { return each }
     let tokens = phrase.trimmed(clause)
     return hold(tokens, clause) ?? assigned(clause, clause) ?? compared(tokens, clause, topic: topic) ?? direction(
@@ -24,11 +22,11 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `实力持续增强、活力不断提升`: members of a list with a predicate each; nil where they share one.
-  private func predicates(in clause: Tokens, topic: Words?) -> [DraftFigure]? {
+  private func predicates(in clause: Tokens, topic: () -> Words?) -> [DraftFigure]? {
     guard let mark = clause.indices.first(where: { clause[$0].kind == .enumeration && endsInDirection(clause[..<$0]) })
     else { return nil }
     let first = figures(in: clause[..<mark], topic: topic)
-    return first + figures(in: clause[(mark + 1)...], topic: first.last?.indicator ?? topic)
+    return first + figures(in: clause[(mark + 1)...], topic: { first.last?.indicator ?? topic() })
   }
 
   private func endsInDirection(_ tokens: Tokens) -> Bool {
@@ -38,10 +36,8 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// Bounds by the average of a wider place (`城镇化率高于全省平均水平`), which any paragraph of the plan may set.
-  func averages(in clause: Tokens, topic: Words?) -> [DraftFigure] {
-    // The last characters of all that is asked for below.
-    guard let last = clause.last, !Self.ofName.contains(last.kind.asSet) || phrase.words(last).lastIsOne(of: "平国省市区")
-    else { return [] }
+  func averages(in clause: Tokens, topic: () -> Words?) -> [DraftFigure] {
+    guard mayHoldAverage(clause) else { return [] }
     let text = phrase.words(clause)
     guard ["平均水平", "全国水平", "全省水平", "全市水平", "高于全国", "高于全省", "高于全市", "高于全区"].contains(where: { text.hasSuffix($0) }),
       phrase.byteCount(clause) <= 120
@@ -50,18 +46,24 @@ struct ReferenceReader: ~Copyable {
     return compared(tokens, clause, topic: topic) ?? continued(tokens, clause, topic: topic) ?? []
   }
 
+  /// Whether a clause may set a bound by an average: the last characters of all such words.
+  func mayHoldAverage(_ clause: Tokens) -> Bool {
+    guard let last = clause.last else { return false }
+    return !Self.ofName.contains(last.kind.asSet) || phrase.words(last).lastIsOne(of: "平国省市区")
+  }
+
   private static let ofName: Token.Kinds = [.text, .word]
 
   /// `略高于全省增速`: a bound on the indicator before.
-  private func continued(_ tokens: Tokens, _ clause: Tokens, topic: Words?) -> [DraftFigure]? {
-    guard let topic, let first = tokens.first, first.kind == .word || first.kind == .text, tokens.count > 1 else {
+  private func continued(_ tokens: Tokens, _ clause: Tokens, topic: () -> Words?) -> [DraftFigure]? {
+    guard let first = tokens.first, first.kind == .word || first.kind == .text, tokens.count > 1 else {
       return nil
     }
     let text = phrase.words(tokens)
     // `增长8%，基本达到全省平均水平`
     let reaches = ["达到", "基本达到", "接近", "超过"].contains { text.hasPrefix($0) } && text.hasSuffix("平均水平")
     guard reaches || words.bounds.contains(where: { text.hasPrefix($0) && $0.count > 1 }),
-      ["水平", "增速", "平均", "增长", "目标"].contains(where: { text.hasSuffix($0) })
+      ["水平", "增速", "平均", "增长", "目标"].contains(where: { text.hasSuffix($0) }), let topic = topic()
     else { return nil }
     let isChange = ["增速", "增长"].contains { text.hasSuffix($0) }
     return [
@@ -149,7 +151,7 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `增速高于经济增长`, `与经济增长同步`
-  private func compared(_ tokens: Tokens, _ clause: Tokens, topic: Words? = nil) -> [DraftFigure]? {
+  private func compared(_ tokens: Tokens, _ clause: Tokens, topic: () -> Words?) -> [DraftFigure]? {
     let text = phrase.words(tokens)
     let isSynchrony = words.synchrony.end(text)
     for index in tokens.indices.dropFirst() where tokens[index].kind == .word {
@@ -175,7 +177,9 @@ struct ReferenceReader: ~Copyable {
           draft.measure = .level
         }
         // `增速持续高于全省`: the growth of what was spoken of before.
-        guard let topic, draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重", "年均增速", "年均增幅"]) else { return draft }
+        guard draft.indicator.isOne(of: ["增速", "增幅", "涨幅", "占比", "比重", "年均增速", "年均增幅"]), let topic = topic() else {
+          return draft
+        }
         draft.indicator = topic + draft.indicator
         return draft
       }
@@ -185,7 +189,7 @@ struct ReferenceReader: ~Copyable {
 
   /// `主要污染物排放量进一步削减`
   private func direction(
-    _ tokens: Tokens, _ clause: Tokens, topic: Words?
+    _ tokens: Tokens, _ clause: Tokens, topic: () -> Words?
   ) -> [DraftFigure]? {
     let text = phrase.words(tokens)
     // Prices alone are to be steady; of other things it says too little.
@@ -228,10 +232,10 @@ struct ReferenceReader: ~Copyable {
   }
 
   /// `人均收入与全国、全省差距缩小`: one gap, of what was spoken of before where it begins with `与`.
-  private func gap(_ subject: Tokens, _ clause: Tokens, topic: Words?) -> [DraftFigure]? {
+  private func gap(_ subject: Tokens, _ clause: Tokens, topic: () -> Words?) -> [DraftFigure]? {
     var name = phrase.condensed(subject)
     if let first = clause.first, case let joint = phrase.words(first), joint.isOne(of: ["与", "同", "和"]) {
-      guard let topic else { return nil }
+      guard let topic = topic() else { return nil }
       name = topic + joint + name
     }
     return [

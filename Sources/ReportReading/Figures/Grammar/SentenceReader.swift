@@ -44,6 +44,9 @@ struct SentenceReader: ~Copyable {
     var isOfOneYear = false
     /// What is spoken of before it begins.
     var topic: Words?
+
+    /// Whether directions without a number count.
+    var countsDirections: Bool { statesTargets || setsGoals }
   }
 
   /// Adds the figures of a paragraph, and the period words that it and its parts open with.
@@ -54,6 +57,10 @@ struct SentenceReader: ~Copyable {
   ) {
     found.paragraph.begin()
     for sentence in tokens.parts(.sentence) {
+      if sentence.count == 1, sentence[sentence.startIndex].isPlainSentence {
+        found.paragraph.isFirst = false
+        continue
+      }
       let traits = sentence.traits
       if traits.kinds.contains(.period) {
         open(sentence, with: parser, as: manner, &found.paragraph, into: &found.openings, before: found.drafts.count)
@@ -101,8 +108,8 @@ struct SentenceReader: ~Copyable {
   ) {
     paragraph.carry.reset()
     paragraph.carry.period = paragraph.period
-    if let topic = manner.topic { paragraph.carry.subjects = [topic] }
-    if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { paragraph.takeUp() }
+    if let topic = manner.topic { paragraph.carry.topics.append(topic) }
+    if sentence.first(where: { $0.kind != .period })?.classes.contains(.dist) == true { paragraph.takeUp(parser) }
     // The years that the sentence names before its first figure hold to its end, others to the next semicolon.
     var ahead = paragraph.carry.period
     let lead = paragraph.lead
@@ -153,17 +160,30 @@ struct SentenceReader: ~Copyable {
     _ clause: Tokens, _ traits: Tokens.Traits, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry,
     into drafts: inout [DraftFigure]
   ) {
+    if traits.kinds.isDisjoint(with: [.quantity, .rank]) {
+      // Before the clause itself is spoken of.
+      addReferences(clause, with: parser, as: manner, &carry, to: &drafts)
+      return parser.read(clause, traits, carry: &carry, into: &drafts)
+    }
     let count = drafts.count
-    let topic = carry.subjects.last
+    let mayCompare = manner.isPlan && !manner.countsDirections && references.mayHoldAverage(clause)
+    let topic = mayCompare ? carry.topics.last(parser) : nil
     parser.read(clause, traits, carry: &carry, into: &drafts)
-    guard drafts.count == count else { return }
-    if manner.statesTargets || manner.setsGoals {
-      drafts += references.figures(in: clause, topic: topic)
+    if mayCompare, drafts.count == count { drafts += references.averages(in: clause) { topic } }
+  }
+
+  /// Adds the figures of a clause without a number.
+  private func addReferences(
+    _ clause: Tokens, with parser: ClauseParser, as manner: Manner, _ carry: inout Carry, to drafts: inout [DraftFigure]
+  ) {
+    let count = drafts.count
+    if manner.countsDirections {
+      drafts += references.figures(in: clause) { carry.topics.last(parser) }
       if drafts.count == count, let whole = labelled(clause, in: parser.tokens) {
         drafts += references.figures(in: whole)
       }
     } else if manner.isPlan {
-      drafts += references.averages(in: clause, topic: topic)
+      drafts += references.averages(in: clause) { carry.topics.last(parser) }
     }
   }
 
@@ -181,7 +201,7 @@ struct SentenceReader: ~Copyable {
 
   /// The last token of a sentence behind which nothing is read: its last number. Nil where nothing of it is.
   private func endOfReading(_ sentence: Tokens, _ traits: Tokens.Traits, _ manner: Manner) -> Int? {
-    if manner.statesTargets || manner.setsGoals || manner.isPlan && !traits.classes.isDisjoint(with: Self.bounds) {
+    if manner.countsDirections || manner.isPlan && !traits.classes.isDisjoint(with: Self.bounds) {
       return sentence.endIndex
     }
     let numbers: Token.Kinds = [.quantity, .rank, .parenthesis]
@@ -219,8 +239,8 @@ struct ParagraphFindings {
   fileprivate var paragraph = SentenceReader.ParagraphState()
 
   mutating func removeAll() {
-    drafts.removeAll(keepingCapacity: true)
-    openings.removeAll(keepingCapacity: true)
+    drafts.removeEach()
+    openings.removeEach()
   }
 }
 

@@ -61,6 +61,8 @@ struct Tokens: RandomAccessCollection, ExpressibleByArrayLiteral {
   /// What is among its tokens, found in one pass.
   struct Traits {
     var kinds: Token.Kinds = []
+    /// What is there more than once.
+    var repeated: Token.Kinds = []
     /// What any of the words can be.
     var classes: WordClass = []
   }
@@ -69,7 +71,9 @@ struct Tokens: RandomAccessCollection, ExpressibleByArrayLiteral {
     var traits = Traits()
     for at in indices {
       // Unsafe because the pointer is read unchecked, here and below: within the stretch.
-      traits.kinds.formUnion(unsafe base[at].kind.asSet)
+      let kind = unsafe base[at].kind.asSet
+      traits.repeated.formUnion(traits.kinds.intersection(kind))
+      traits.kinds.formUnion(kind)
       traits.classes.formUnion(unsafe base[at].classes)
     }
     return traits

@@ -59,6 +59,12 @@ struct Token: Sendable {
     self.index = index
   }
 
+  /// The index of the text of a sentence from which nothing is read.
+  static let plainSentence: Int32 = -2
+
+  /// Whether it is a sentence, or the rest of one, from which nothing is read.
+  var isPlainSentence: Bool { index == Self.plainSentence }
+
   /// Adds text right behind it, where it is text itself.
   mutating func takes(text range: Range<Int>) -> Bool {
     guard kind == .text, Int(end) == range.lowerBound else { return false }

@@ -43,6 +43,8 @@ struct TokenStarts: Sendable {
     case period
     /// What words for bounds begin with.
     case bound
+    /// What `届政府` begins with: a sentence may announce the years of a term.
+    case term
     /// `“`, `《`: what stands within is a name.
     case quote, title
   }
@@ -85,6 +87,7 @@ struct TokenStarts: Sendable {
     set(.numeral, numerals)
     set(.hard, "万亿○")
     set(.order, "第前首榜翻")
+    set(.term, "届")
     for mark in marks.unicodeScalars {
       let kind = Tokenizer.mark(mark)
       set(kind == .stop ? .stop : kind == .semicolon ? .semicolon : .plain, [mark.value])

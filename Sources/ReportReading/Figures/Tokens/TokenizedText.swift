@@ -68,6 +68,11 @@ struct TokenizedText: Sendable {
     tokens.append(Token(kind: .word, range: range, classes: classes, index: Int32(word)))
   }
 
+  /// Adds the rest of a sentence from which nothing is read.
+  mutating func appendPlainSentence(_ range: Range<Int>) {
+    tokens.append(Token(kind: .text, range: range, index: Token.plainSentence))
+  }
+
   /// Adds plain text, to the last token where that is text right before it.
   mutating func appendText(_ range: Range<Int>) {
     let last = tokens.count - 1

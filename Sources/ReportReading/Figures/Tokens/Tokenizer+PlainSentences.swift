@@ -71,7 +71,7 @@ extension Tokenizer {
       var isHard = false
       switch starts.role(UInt32(found.character)) {
       case .stop:
-        guard offset > start, scope != .numbersAndBounds || !announcesTerm(start..<offset) else {
+        guard offset > start else {
           search.hard = offset
           return nil
         }
@@ -86,6 +86,12 @@ extension Tokenizer {
         isHard = isOrder(offset) || setsScope(found, limit, scope)
       case .period:
         isHard = setsScope(found, limit, scope)
+      case .term:
+        // `下届政府的主要目标是`: all of a sentence is read that may name the years of a term.
+        if scope == .numbersAndBounds, bytes.hasText("届政府", at: offset) {
+          search.hard = limit
+          return nil
+        }
       case .bound:
         isHard = scope == .numbersAndBounds && setsScope(found, limit, scope)
       case .quote:
@@ -102,7 +108,7 @@ extension Tokenizer {
       }
       next += 1
     }
-    if limit <= start || scope == .numbersAndBounds && announcesTerm(start..<limit) {
+    if limit <= start {
       search.hard = limit
       return nil
     }
@@ -128,10 +134,5 @@ extension Tokenizer {
     guard let word = word(at: place, limit: limit) else { return false }
     return !lexicon.classes[word.value].isDisjoint(
       with: scope == .numbersAndBounds ? TokenStarts.scopes : .period)
-  }
-
-  /// `下届政府的主要目标是`: a sentence that may name the years of a term.
-  private func announcesTerm(_ sentence: Range<Int>) -> Bool {
-    Words(memory, sentence).contains("届政府")
   }
 }

@@ -49,7 +49,7 @@ struct Tokenizer: ~Copyable {
     // What begins no token is plain text, from `at` to the next place where one may begin.
     while place < places.all.count {
       if plain.takesPlace(at: at), let end = endOfPlain(from: at, &place, limit: range.upperBound, &plain, text) {
-        text.appendText(at..<end)
+        text.appendPlainSentence(at..<end)
         (at, from) = (end, end)
         continue
       }
