@@ -55,15 +55,13 @@ struct GazetteerIndex: Sendable {
   private(set) var links: [Link] = []
   /// The first form with some two first characters.
   private struct Head: BitwiseCopyable, Sendable {
-    /// A hash of them that no others of the gazetteer have but by a rare chance.
-    var hash: UInt32
+    /// The first in the upper half, the second in the lower.
+    var characters: UInt32
     /// -1 where the slot is empty.
     var form: Int32
   }
   /// By open addressing, less than half the slots taken.
   private var heads: [Head]
-  /// A bit for each hash (16 bits of it, mixed anew) that some form has: small enough to stay in the first cache.
-  private var filter: [UInt64]
 
   /// What forms begin with.
   private(set) var starts = WordStarts()
@@ -75,8 +73,7 @@ struct GazetteerIndex: Sendable {
   init() {
     // `unsafe` because a C table is a pointer; it is static data, copied here.
     bytes = unsafe Table.bytes(CTableGazetteer)
-    heads = Array(repeating: Head(hash: 0, form: -1), count: Self.slots)
-    filter = Array(repeating: 0, count: 1 << 10)
+    heads = Array(repeating: Head(characters: 0, form: -1), count: Self.slots)
     rows.reserveCapacity(8000)
     forms.reserveCapacity(12000)
     links.reserveCapacity(16000)
@@ -151,11 +148,8 @@ struct GazetteerIndex: Sendable {
   }
 
   private mutating func add(_ name: Range<Int>, _ kind: FormKind, _ row: Int) {
-    guard name.count >= 6 else { return }
-    let hash = Self.hash(bytes.span, name.lowerBound)
-    let slot = slot(of: hash)
-    let bit = Self.bit(hash)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    guard name.count >= 6, let characters = Self.characters(bytes.span, name.lowerBound) else { return }
+    let slot = slot(of: characters)
     var form = heads[slot].form
     while form >= 0, !same(forms[Int(form)].name, name) { form = forms[Int(form)].next }
     if form < 0 {
@@ -163,7 +157,7 @@ struct GazetteerIndex: Sendable {
       forms.append(
         Form(name: Int32(name.lowerBound)..<Int32(name.upperBound), link: -1, next: heads[slot].form))
       if heads[slot].form < 0 { headCount += 1 }
-      heads[slot] = Head(hash: hash, form: form)
+      heads[slot] = Head(characters: characters, form: form)
       precondition(headCount * 2 < Self.slots, "no room for more names")
     }
     links.append(Link(row: Int32(row), kind: kind, next: forms[Int(form)].link))
@@ -185,37 +179,33 @@ struct GazetteerIndex: Sendable {
     form.count == name.count && matches(form, bytes.span, name.lowerBound)
   }
 
-  /// Hash of the two characters of three bytes each at an offset.
+  /// The two ideographs at an offset that six bytes follow, as ``Head/characters``; nil where others stand.
   @inline(__always)
-  private static func hash(_ text: Span<UInt8>, _ at: Int) -> UInt32 {
-    let a = UInt32(text[at + 1]) &* 64 &+ UInt32(text[at + 2]) &+ UInt32(text[at]) &* 4096
-    let b = UInt32(text[at + 4]) &* 64 &+ UInt32(text[at + 5]) &+ UInt32(text[at + 3]) &* 4096
-    return (a &* 2_654_435_761) ^ (b &* 2_246_822_519)
+  private static func characters(_ text: Span<UInt8>, _ at: Int) -> UInt32? {
+    let leads = 0xE4..<0xF0 as Range<UInt8>
+    guard leads.contains(text[at]), leads.contains(text[at + 3]) else { return nil }
+    return text.character(at: at).value << 16 | text.character(at: at + 3).value
   }
 
-  /// Other words let a place through to the gazetteer by much the same hash, so that this one has to be another.
+  /// The slot of two characters, or the empty one in which they belong.
   @inline(__always)
-  private static func bit(_ hash: UInt32) -> Int { Int((hash &* 0xC2B2_AE35) >> 16) }
-
-  /// The slot that a hash has, or the empty one in which it belongs.
-  @inline(__always)
-  private func slot(of hash: UInt32) -> Int {
-    var slot = Int(hash >> 19)
-    while heads[slot].form >= 0, heads[slot].hash != hash { slot = (slot + 1) & (Self.slots - 1) }
+  private func slot(of characters: UInt32) -> Int {
+    // The upper bits of the product with the golden ratio (Knuth's multiplicative hashing).
+    var slot = Int((characters &* 0x9E37_79B1) >> 19)
+    while heads[slot].form >= 0, heads[slot].characters != characters { slot = (slot + 1) & (Self.slots - 1) }
     return slot
   }
 
+  /// Whether a form stands at an offset.
+  /// - Parameter known: so many bytes of it are known to do.
   @inline(__always)
-  private func matches(_ form: Range<Int32>, _ text: Span<UInt8>, _ at: Int) -> Bool {
+  private func matches(_ form: Range<Int32>, _ text: Span<UInt8>, _ at: Int, behind known: Int = 0) -> Bool {
     guard text.count - at >= form.count else { return false }
     let bytes = bytes.span
-    // From the end: the first two characters are mostly the same.
-    var i = Int(form.upperBound)
-    var j = at + form.count
-    while i > Int(form.lowerBound) {
-      i -= 1
-      j -= 1
-      if bytes[i] != text[j] { return false }
+    var i = known
+    while i < form.count {
+      if bytes[Int(form.lowerBound) + i] != text[at + i] { return false }
+      i += 1
     }
     return true
   }
@@ -225,17 +215,14 @@ struct GazetteerIndex: Sendable {
   /// The longest form at an offset of a text; nil for none.
   @inline(__always)
   func longestForm(_ text: Span<UInt8>, at offset: Int, end: Int) -> Int? {
-    guard offset + 6 <= end, text[offset] >= 0xE4, text[offset + 3] >= 0xE4 else { return nil }
-    let hash = Self.hash(text, offset)
-    let bit = Self.bit(hash)
-    guard filter[bit >> 6] & (1 << UInt64(bit & 63)) != 0 else { return nil }
-    var form = heads[slot(of: hash)].form
+    guard offset + 6 <= end, let characters = Self.characters(text, offset) else { return nil }
+    var form = heads[slot(of: characters)].form
     var best: Int?
     var length = 0
     while form >= 0 {
       let candidate = forms[Int(form)]
       if candidate.name.count > length, offset + candidate.name.count <= end,
-        matches(candidate.name, text, offset)
+        matches(candidate.name, text, offset, behind: 6)
       {
         best = Int(form)
         length = candidate.name.count
@@ -247,12 +234,12 @@ struct GazetteerIndex: Sendable {
 
   /// Every form at an offset, in no order.
   func forms(_ text: [UInt8], at offset: Int) -> [Int] {
-    guard offset + 6 <= text.count, text[offset] >= 0xE4, text[offset + 3] >= 0xE4 else { return [] }
+    guard offset + 6 <= text.count, let characters = Self.characters(text.span, offset) else { return [] }
     var found: [Int] = []
     let text = text.span
-    var form = heads[slot(of: Self.hash(text, offset))].form
+    var form = heads[slot(of: characters)].form
     while form >= 0 {
-      if matches(forms[Int(form)].name, text, offset) { found.append(Int(form)) }
+      if matches(forms[Int(form)].name, text, offset, behind: 6) { found.append(Int(form)) }
       form = forms[Int(form)].next
     }
     return found
