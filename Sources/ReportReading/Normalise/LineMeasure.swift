@@ -36,11 +36,28 @@ enum LineMeasure {
     line.endsSentence = endsSentence(text.text.range, bytes)
     let first = bytes.character(at: text.text.range.lowerBound).value
     line.firstCharacter = first
-    guard mayOpenParagraph.contains(first) else { return }
+    guard mayOpenParagraph.contains(first), !text.text.gaps.isEmpty || mayBeNumbered(text.text.range, bytes) else {
+      return
+    }
     opening.removeAll(keepingCapacity: true)
     text.text.appendGlyphs(bytes, most: text.text.gaps.isEmpty ? longestOpening : 2 * longestOpening, to: &opening)
     line.opensParagraph = opensParagraph(0..<opening.count, opening)
   }
+
+  /// Whether text that may open a paragraph begins with no numeral, or with one that a mark of numbering follows: mostly it is `2023年`.
+  private static func mayBeNumbered(_ range: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (character, width) = bytes.character(at: at)
+      guard Scalar.isDigit(character) || Scalar.isNumeral(character) else {
+        return at == range.lowerBound || numberingMarks.contains(character)
+      }
+      at += width
+    }
+    return false
+  }
+
+  private static let numberingMarks = ScalarSet(".、)）")
 
   /// No more characters are looked at to see whether a line opens a paragraph, spaces apart.
   private static let longestOpening = 8
