@@ -19,7 +19,7 @@ public struct GrowthWords: Sendable {
       case "growth", "nominal":
         words.append((cells[0], words.count))
         meanings.append((String(cells[2]), cells[1] == "nominal"))
-      case "constant": constant.append((Array(cells[0].utf8), cells[2].split(separator: "|")))
+      case "constant": constant.append((Array(cells[0].utf8), Table.words(cells[2], separator: "|")))
       default: break
       }
     }

@@ -25,7 +25,7 @@ public struct Indicator: Sendable, Equatable {
   /// Names under a former definition, whose figures are not of one series with today's.
   public var formerNames: [String] { Self.list(joinedFormerNames[...]) }
 
-  static func list(_ joined: Substring) -> [String] { joined.split(separator: "|").map(String.init) }
+  static func list(_ joined: Substring) -> [String] { Table.words(joined, separator: "|").map(String.init) }
 
   /// What a level of the indicator is measured in. A change of any of them is mostly in per cent.
   public enum Dimension: String, Sendable, CaseIterable {

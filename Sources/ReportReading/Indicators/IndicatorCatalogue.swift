@@ -188,21 +188,21 @@ public struct IndicatorCatalogue: Sendable {
     let words = IndicatorWords(rows: wordRows)
     all = list.all
     places = list.places
-    var meanings: [String: Meaning] = [:]
+    // By bytes, as everywhere here: the rules by which strings are equal take longer than all the rest.
+    var meanings: [[UInt8]: Meaning] = [:]
     for (place, indicator) in all.enumerated() {
       let names = indicator.names.map { ($0, false) } + indicator.formerNames.map { ($0, true) }
       for (name, isFormer) in names {
-        let words = String(decoding: words.normalised(Array(name.utf8)), as: UTF8.self)
-        meanings[words] = Meaning(indicator: place, isFormer: isFormer)
+        meanings[words.normalised(Array(name.utf8))] = Meaning(indicator: place, isFormer: isFormer)
       }
     }
     // A share is one also where the word for it is left out: `民生支出占一般公共预算支出75%`.
-    for (name, meaning) in meanings where name.hasSuffix(Self.share) && name.contains("占") {
-      let short = String(name.dropLast(Self.share.count))
+    for (name, meaning) in meanings where Self.isShare(name) {
+      let short = Array(name.dropLast(Self.share.utf8CodeUnitCount))
       if meanings[short] == nil { meanings[short] = meaning }
     }
-    let entries = meanings.sorted { $0.key < $1.key }
-    names = WordTrie(entries.enumerated().map { (Substring($1.key), $0) })
+    let entries = meanings.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    names = WordTrie(entries.enumerated().map { (Substring(decoding: $1.key, as: UTF8.self), $0) })
     self.meanings = FixedTable(entries.map(\.value))
     self.words = words
     special = ScalarSet(
@@ -210,7 +210,12 @@ public struct IndicatorCatalogue: Sendable {
         + Self.raisedIn.description.unicodeScalars.prefix(1).map(\.value))
   }
 
-  private static let share = "比重"
+  /// `民生支出占一般公共预算支出比重`
+  private static func isShare(_ name: [UInt8]) -> Bool {
+    name.hasText(share, at: name.count - share.utf8CodeUnitCount) && name.indices.contains { name.hasText("占", at: $0) }
+  }
+
+  private static let share: StaticString = "比重"
 }
 
 extension IndicatorCatalogue.Match {

@@ -29,6 +29,12 @@ enum Table {
     return rows
   }
 
+  /// The words of a cell, told apart by bytes as its rows are.
+  /// - Parameter separator: of one byte.
+  static func words(_ cell: Substring, separator: Unicode.Scalar = " ") -> [Substring] {
+    cell.utf8.split(separator: UInt8(ascii: separator)).map { Substring($0) }
+  }
+
   /// The bytes of a table, for those who parse a large one themselves.
   static func bytes(_ table: CTable) -> [UInt8] {
     unsafe Array(UnsafeBufferPointer(start: table.bytes, count: table.count))

@@ -107,21 +107,26 @@ struct WordTrieBuilder {
   /// The first two edges of each path, and all other edges.
   func split() -> (heads: [Head], edges: [Edge]) {
     let edges = edges.filter { $0.key != Edge.none.key }
-    var firsts: [UInt16: Edge] = [:]
-    for edge in edges where edge.key >> 16 == 0 { firsts[edge.target] = edge }
-    var followers: [UInt16: UInt16] = [:]
-    for edge in edges { followers[UInt16(edge.key >> 16), default: 0] |= 1 << UInt16(edge.key & 15) }
+    // By node; no edge goes from a leaf.
+    var firsts = [Edge](repeating: .none, count: edgeCount + 1)
+    var followers = [UInt16](repeating: 0, count: edgeCount + 1)
+    for edge in edges {
+      if edge.key >> 16 == 0, edge.target != Self.leaf { firsts[Int(edge.target)] = edge }
+      followers[Int(edge.key >> 16)] |= 1 << UInt16(edge.key & 15)
+    }
     var heads: [Head] = []
     var rest: [Edge] = []
     for edge in edges {
-      guard edge.key >> 16 != 0, let first = firsts[UInt16(edge.key >> 16)] else {
+      let first = firsts[Int(edge.key >> 16)]
+      guard first.key != Edge.none.key else {
         rest.append(edge)
         continue
       }
+      let behind = edge.target == Self.leaf ? 0 : followers[Int(edge.target)]
       heads.append(
         Head(
           key: first.key << 16 | edge.key & 0xFFFF, target: edge.target, singleValue: first.value,
-          pairValue: edge.value, followers: followers[edge.target] ?? 0))
+          pairValue: edge.value, followers: behind))
     }
     return (heads, rest)
   }

@@ -115,17 +115,18 @@ final class ClauseLexicon: Sendable {
     var periods: [Int: PeriodMark.Rule] = [:]
     for row in unsafe Table.rows(CTableLexicon) where row.count == 3 {
       guard let wordClass = WordClass.names[row[0]] else { continue }
-      for word in row[2].split(separator: " ") {
+      for word in Table.words(row[2]) {
         let place = places[word] ?? words.count
         if place == words.count {
           places[word] = place
           words.append((word, ClauseWord()))
           words[place].entry.isLeast = word == "至少"
           words[place].entry.isPlan = ["计划", "安排", "预期", "拟"].contains(word)
-          words[place].entry.isCumulative = word.hasPrefix("累计") || word.hasSuffix("累计")
-          words[place].entry.isNetGain = word.hasPrefix("净增")
+          let kept = Words(keeping: word)
+          words[place].entry.isCumulative = kept.hasPrefix("累计") || kept.hasSuffix("累计")
+          words[place].entry.isNetGain = kept.hasPrefix("净增")
           words[place].entry.isImprovement = ["提升", "扩大", "增强", "延长", "加快", "加大", "加强", "改善"].contains {
-            word.hasPrefix($0)
+            kept.hasPrefix($0)
           }
         }
         Self.add(wordClass, attribute: row[1], to: &words[place].entry)

@@ -105,7 +105,7 @@ final class GrammarLists: Sendable {
   private init() {
     var rows: [Substring: [Words]] = [:]
     for row in unsafe Table.rows(CTableGrammarLists) where row.count == 2 {
-      rows[row[0]] = row[1].split(separator: " ").map { Words(keeping: $0) }
+      rows[row[0]] = Table.words(row[1]).map { Words(keeping: $0) }
     }
     // A list that the table lacks, or one that nothing reads, is a slip of the pen.
     var unread = Set(rows.keys)

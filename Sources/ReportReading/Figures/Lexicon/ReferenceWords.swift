@@ -18,7 +18,7 @@ final class ReferenceWords: Sendable {
   private init() {
     var words: [Substring: [Words]] = [:]
     for row in unsafe Table.rows(CTableReferences) where row.count == 3 {
-      words[row[0], default: []] += row[2].split(separator: " ").map { Words(keeping: $0) }
+      words[row[0], default: []] += Table.words(row[2]).map { Words(keeping: $0) }
     }
     let sorted = words.mapValues { WordList($0.sorted { $0.byteCount > $1.byteCount }) }
     let none = WordList([])

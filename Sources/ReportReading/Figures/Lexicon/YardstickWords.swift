@@ -40,7 +40,7 @@ struct YardstickWords: Sendable {
     var meanings: [Substring: Findings] = [:]
     for row in rows where row.count == 3 && row[0] == "yardstick" {
       let side = Comparator(rawValue: String(row[1]))
-      for word in row[2].split(separator: " ") {
+      for word in Table.words(row[2]) {
         meanings[word, default: Findings()].roles.insert(Roles.names[row[1]] ?? [])
         if let side { meanings[word, default: Findings()].side = side }
       }
