@@ -73,8 +73,8 @@ struct ChromeSigns: Sendable {
       at = bytes.end(of: text, from: at, to: line.upperBound)
       characters &+= (at &- start) / 3
       guard at < line.upperBound else { break }
+      if mayHold(parts, bytes, at..<line.upperBound) { return true }
       let (character, width) = bytes.characterOrEnd(at: at)
-      if parts.starts.contains(character), mayHold(parts, bytes, at..<line.upperBound) { return true }
       if width == 3, character < 0xFF00, plain.contains(character) { characters += 1 }
       at += width
     }
@@ -84,19 +84,28 @@ struct ChromeSigns: Sendable {
   // MARK: Words
 
   /// Whether a range may begin with one of some words.
+  @inline(__always)
   private func mayHold(_ words: Words, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let (first, width) = bytes.characterOrEnd(at: range.lowerBound)
     guard words.starts.contains(first) else { return false }
     let second = bytes.characterOrEnd(at: range.lowerBound &+ width).value
+    // Nearly all stand for themselves, and begin no word.
+    if isText(first), isText(second), !words.pairs.allow(first, then: second) { return false }
     guard mayBeginPair(words.pairs, first, second) else { return false }
+    return mayHold(words, beginningWith: first, bytes, range)
+  }
+
+  @inline(never)
+  private func mayHold(
+    _ words: Words, beginningWith first: UInt32, _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
     let same = words.byFirst[LineKey.folded(first, CharacterTables.shared)] ?? []
     return same.contains { mayBegin(with: $0, bytes, range) }
   }
 
   /// Whether two characters may begin a word; anything may where the second one is left out of a ``LineKey``.
+  @inline(never)
   private func mayBeginPair(_ pairs: WordStarts, _ first: UInt32, _ second: UInt32) -> Bool {
-    // Nearly all stand for themselves.
-    if isText(first), isText(second) { return pairs.allow(first, then: second) }
     let tables = CharacterTables.shared
     let folded = LineKey.folded(second, tables)
     if folded == Scalar.leftParenthesis || tables.isBlank(folded) { return true }
