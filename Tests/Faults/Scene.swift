@@ -8,7 +8,7 @@ struct Scene {
   /// What the ingest finds.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
     case new, existing
-    /// An archive with so many batches that the search index's segments are merged: a part after the first batch, the rest after the
+    /// An archive with so many batches that the search index's segments are merged: a part with the first batch, the rest with the
     /// second.
     case merging
   }
@@ -31,7 +31,7 @@ struct Scene {
         var writer = try ArchiveWriter(path: path)
         for number in [0, 1] { _ = try writer.store(try Material.record(number)) }
         try writer.commit()
-        for number in 100..<(kind == .merging ? 130 : 100) {
+        for number in 100..<(kind == .merging ? 131 : 100) {
           _ = try writer.store(try Material.record(number, paragraphs: 60))
           try writer.commit()
         }

@@ -58,6 +58,15 @@ struct SearchStructure: Equatable {
 
   static let manySegments = 32
 
+  /// No batch writes more; a damaged structure may tell of any number.
+  private static let mostLeavesAtOnce: Int64 = 1 << 17
+
+  /// How many leaves the segment has that was written last.
+  var newestLeaves: Int64 {
+    guard let newest = levels.first?.segments.last else { return 0 }
+    return min(max(0, newest.lastLeaf - newest.firstLeaf + 1), Self.mostLeavesAtOnce)
+  }
+
   /// The least number that no segment has; nil where there are as many as can be.
   var freeSegment: Int64? {
     let taken = Set(levels.flatMap { $0.segments.map(\.id) })

@@ -86,9 +86,7 @@ public struct ArchiveWriter: ~Copyable {
           try ArchiveFile.beginLog(connection)
           log = .begun
         }
-        try connection.begin()
-        turn.begin()
-        try askForBands()
+        try beginBatch()
       }
       // What is refused is refused above; a fault of the file undoes the batch.
       let result = try write(record)
@@ -108,6 +106,19 @@ public struct ArchiveWriter: ~Copyable {
     batch.removeAll()
     recentBands = nil
     pendingBytes = 0
+  }
+
+  /// Begins a batch's transaction, with what the search index has to have merged: one transaction costs less than two, and what is
+  /// merged first can be undone alone.
+  private mutating func beginBatch() throws(SQLiteError) {
+    try connection.begin()
+    turn.begin()
+    if let leaves = try mergeSegments() {
+      connection.rollback()
+      try mergeByFTS5(leaves: leaves)
+      try connection.begin()
+    }
+    try askForBands()
   }
 
   /// Sees to it that ``recentBands`` are those of the archive: another process may have stored since the last batch.
@@ -135,11 +146,10 @@ public struct ArchiveWriter: ~Copyable {
       if let recent = recentBands?.reports, isLast || recent >= RecentBands.mostReports {
         try recentBands?.enter(upTo: statements.lastReport.integer([]) ?? 0, statements.bands)
       }
-      let leaves = try batch.write(statements.search)
+      try batch.write(statements.search)
       try connection.commit()
       turn.end()
       if log == .none { log = .due }
-      try mergeSegments(after: leaves)
     }
   }
 

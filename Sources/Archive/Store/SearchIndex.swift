@@ -13,24 +13,20 @@ extension ArchiveWriter {
     }
   }
 
-  /// Merges segments where many have come together: after each batch a little more leaves than it has written, so that a large
-  /// archive takes as long for a batch as a small one and merging is done before as many have come again.
-  /// - Parameter leaves: how many leaves the last batch has written.
-  func mergeSegments(after leaves: Int64) throws(SQLiteError) {
-    guard leaves > 0, try statements.search.structure().isManifold else { return }
+  /// Merges segments where many have come together, within a transaction: before each batch a little more leaves than the one before
+  /// has written, so that a large archive takes as long for a batch as a small one and merging is done before as many have come again.
+  /// - Returns: how many leaves FTS5 is to merge instead, in a transaction of its own, after this one is undone; nil for none.
+  func mergeSegments() throws(SQLiteError) -> Int64? {
+    let structure = try statements.search.structure()
+    guard structure.isManifold else { return nil }
+    let leaves = structure.newestLeaves
     do throws(SQLiteError) {
-      // Another process may have taken the archive; the next batch brings it about then.
-      try connection.begin()
       var merger = try SegmentMerger(statements.search)
       try merger.run(leaves: leaves + leaves / 8 + 64)
-      try connection.commit()
+      return nil
     } catch {
-      connection.rollback()
-      switch error.primary {
-      case .corrupt: try mergeByFTS5(leaves: leaves)
-      case .busy: break
-      default: throw error
-      }
+      guard error.primary == .corrupt else { throw error }
+      return leaves
     }
   }
 
@@ -38,7 +34,7 @@ extension ArchiveWriter {
   /// segment), or tell the damage.
   ///
   /// It does so through a connection of its own, as it would not see what is written beside it.
-  private func mergeByFTS5(leaves: Int64) throws(SQLiteError) {
+  func mergeByFTS5(leaves: Int64) throws(SQLiteError) {
     do throws(SQLiteError) {
       let connection = try Connection(.file(path), access: .write, busyTimeout: 1000)
       try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
