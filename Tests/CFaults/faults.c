@@ -1,10 +1,22 @@
 #include "CFaults.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+// MARK: One at a time
+
+/// Held for each operation, as several connections may be at work on threads of their own. Within one operation the system's layer
+/// does not come back here.
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
+
+static int leave(int code) {
+  pthread_mutex_unlock(&turn);
+  return code;
+}
 
 // MARK: The armed fault
 
@@ -73,49 +85,76 @@ struct unsynced {
   char before[];
 };
 
+/// A file by its name, whoever has it open: a sync through any connection keeps what all have written.
+struct named_file {
+  struct named_file *next;
+  struct unsynced *newest;
+  /// By which writes can be taken back.
+  struct shim_file *open;
+  char name[];
+};
+
 /// An open file; the system's own follows it in memory.
 struct shim_file {
   sqlite3_file base;
   struct shim_file *next;
-  struct unsynced *newest;
+  /// Null for a temporary file.
+  struct named_file *named;
 };
 
 static sqlite3_vfs *system_vfs;
 static struct shim_file *open_files;
+static struct named_file *files;
 
 static sqlite3_file *real(sqlite3_file *file) { return (sqlite3_file *)((struct shim_file *)file + 1); }
 
-static void forget(struct shim_file *file) {
-  while (file->newest) {
+static void forget(struct named_file *file) {
+  while (file && file->newest) {
     struct unsynced *gone = file->newest;
     file->newest = gone->older;
     free(gone);
   }
 }
 
-static void remember(struct shim_file *file, int count, sqlite3_int64 offset) {
-  if (armed.effect != fault_power_cut || armed.operations == 0) return;
+static struct named_file *file_named(const char *name) {
+  if (!name) return NULL;
+  for (struct named_file *file = files; file; file = file->next) {
+    if (strcmp(file->name, name) == 0) return file;
+  }
+  struct named_file *file = calloc(1, sizeof *file + strlen(name) + 1);
+  if (!file) abort();
+  strcpy(file->name, name);
+  file->next = files;
+  files = file;
+  return file;
+}
+
+static void remember(struct shim_file *written, int count, sqlite3_int64 offset) {
+  if (armed.effect != fault_power_cut || armed.operations == 0 || !written->named) return;
   struct unsynced *write = calloc(1, sizeof *write + (size_t)count);
   if (!write) abort();
   // What is read behind the end is zeros.
-  real(&file->base)->pMethods->xRead(real(&file->base), write->before, count, offset);
+  real(&written->base)->pMethods->xRead(real(&written->base), write->before, count, offset);
   write->offset = offset;
   write->count = count;
-  write->older = file->newest;
-  file->newest = write;
+  write->older = written->named->newest;
+  written->named->newest = write;
 }
 
 /// Takes back each write that was not synced, or leaves it, as the seed decides.
 static void lose_unsynced(void) {
-  for (struct shim_file *file = open_files; file; file = file->next) {
+  for (struct named_file *file = files; file; file = file->next) {
+    if (!file->open) continue;
+    sqlite3_file *opened = real(&file->open->base);
     for (struct unsynced *write = file->newest; write; write = write->older) {
       if (next_random() & 0x100) continue;
-      real(&file->base)->pMethods->xWrite(real(&file->base), write->before, write->count, write->offset);
+      opened->pMethods->xWrite(opened, write->before, write->count, write->offset);
     }
   }
 }
 
 static int shim_close(sqlite3_file *file) {
+  pthread_mutex_lock(&turn);
   struct shim_file *closed = (struct shim_file *)file;
   for (struct shim_file **link = &open_files; *link; link = &(*link)->next) {
     if (*link == closed) {
@@ -123,36 +162,46 @@ static int shim_close(sqlite3_file *file) {
       break;
     }
   }
-  forget(closed);
-  return real(file)->pMethods->xClose(real(file));
+  if (closed->named && closed->named->open == closed) {
+    struct shim_file *other = open_files;
+    while (other && other->named != closed->named) other = other->next;
+    closed->named->open = other;
+    // What nobody has open is left as it is.
+    if (!other) forget(closed->named);
+  }
+  return leave(real(file)->pMethods->xClose(real(file)));
 }
 
 static int shim_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
-  if (is_struck(fault_read)) return SQLITE_IOERR_READ;
-  return real(file)->pMethods->xRead(real(file), bytes, count, offset);
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_read)) return leave(SQLITE_IOERR_READ);
+  return leave(real(file)->pMethods->xRead(real(file), bytes, count, offset));
 }
 
 static int shim_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+  pthread_mutex_lock(&turn);
   if (is_struck(fault_write)) {
     bool is_torn = armed.effect == fault_short || armed.effect == fault_kill_torn;
     if (is_torn) real(file)->pMethods->xWrite(real(file), bytes, count / 2, offset);
     if (armed.effect == fault_kill_torn) die();
-    return armed.effect == fault_error ? SQLITE_IOERR_WRITE : SQLITE_FULL;
+    return leave(armed.effect == fault_error ? SQLITE_IOERR_WRITE : SQLITE_FULL);
   }
   remember((struct shim_file *)file, count, offset);
-  return real(file)->pMethods->xWrite(real(file), bytes, count, offset);
+  return leave(real(file)->pMethods->xWrite(real(file), bytes, count, offset));
 }
 
 static int shim_truncate(sqlite3_file *file, sqlite3_int64 size) {
-  if (is_struck(fault_truncate)) return SQLITE_IOERR_TRUNCATE;
-  return real(file)->pMethods->xTruncate(real(file), size);
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_truncate)) return leave(SQLITE_IOERR_TRUNCATE);
+  return leave(real(file)->pMethods->xTruncate(real(file), size));
 }
 
 static int shim_sync(sqlite3_file *file, int flags) {
-  if (is_struck(fault_sync)) return SQLITE_IOERR_FSYNC;
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_sync)) return leave(SQLITE_IOERR_FSYNC);
   int code = real(file)->pMethods->xSync(real(file), flags);
-  forget((struct shim_file *)file);
-  return code;
+  forget(((struct shim_file *)file)->named);
+  return leave(code);
 }
 
 static int shim_file_size(sqlite3_file *file, sqlite3_int64 *size) {
@@ -160,8 +209,9 @@ static int shim_file_size(sqlite3_file *file, sqlite3_int64 *size) {
 }
 
 static int shim_lock(sqlite3_file *file, int level) {
-  if (is_struck(fault_lock)) return SQLITE_IOERR_LOCK;
-  return real(file)->pMethods->xLock(real(file), level);
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_lock)) return leave(SQLITE_IOERR_LOCK);
+  return leave(real(file)->pMethods->xLock(real(file), level));
 }
 
 static int shim_unlock(sqlite3_file *file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
@@ -179,14 +229,16 @@ static int shim_sector_size(sqlite3_file *file) { return real(file)->pMethods->x
 static int shim_device(sqlite3_file *file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
 
 static int shim_map(sqlite3_file *file, int region, int size, int extend, void volatile **memory) {
-  if (is_struck(fault_shared_memory)) return SQLITE_IOERR_SHMMAP;
-  return real(file)->pMethods->xShmMap(real(file), region, size, extend, memory);
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_shared_memory)) return leave(SQLITE_IOERR_SHMMAP);
+  return leave(real(file)->pMethods->xShmMap(real(file), region, size, extend, memory));
 }
 
 static int shim_shm_lock(sqlite3_file *file, int offset, int count, int flags) {
+  pthread_mutex_lock(&turn);
   // Only taking a lock fails; SQLite does not ask whether giving one back did.
-  if ((flags & SQLITE_SHM_LOCK) && is_struck(fault_shared_memory)) return SQLITE_IOERR_SHMLOCK;
-  return real(file)->pMethods->xShmLock(real(file), offset, count, flags);
+  if ((flags & SQLITE_SHM_LOCK) && is_struck(fault_shared_memory)) return leave(SQLITE_IOERR_SHMLOCK);
+  return leave(real(file)->pMethods->xShmLock(real(file), offset, count, flags));
 }
 
 static void shim_barrier(sqlite3_file *file) { real(file)->pMethods->xShmBarrier(real(file)); }
@@ -222,20 +274,24 @@ static int shim_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
   (void)vfs;
   struct shim_file *opened = (struct shim_file *)file;
   memset(opened, 0, sizeof *opened);
-  if (is_struck(fault_open)) return armed.effect == fault_error ? SQLITE_CANTOPEN : SQLITE_FULL;
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_open)) return leave(armed.effect == fault_error ? SQLITE_CANTOPEN : SQLITE_FULL);
   int code = system_vfs->xOpen(system_vfs, name, real(file), flags, out_flags);
   if (real(file)->pMethods) {
     opened->base.pMethods = &methods;
+    opened->named = file_named(name);
+    if (opened->named && !opened->named->open) opened->named->open = opened;
     opened->next = open_files;
     open_files = opened;
   }
-  return code;
+  return leave(code);
 }
 
 static int shim_delete(sqlite3_vfs *vfs, const char *name, int sync_folder) {
   (void)vfs;
-  if (is_struck(fault_delete)) return SQLITE_IOERR_DELETE;
-  return system_vfs->xDelete(system_vfs, name, sync_folder);
+  pthread_mutex_lock(&turn);
+  if (is_struck(fault_delete)) return leave(SQLITE_IOERR_DELETE);
+  return leave(system_vfs->xDelete(system_vfs, name, sync_folder));
 }
 
 static sqlite3_vfs shim;

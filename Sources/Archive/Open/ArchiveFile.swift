@@ -72,9 +72,10 @@ enum ArchiveFile {
   /// Begins a write-ahead log where that can be done.
   ///
   /// In WAL mode NORMAL never damages the file; a power cut may cost the last batches, which ingest brings again
-  /// (https://sqlite.org/pragma.html#pragma_synchronous). With a rollback journal only FULL is as safe.
+  /// (https://sqlite.org/pragma.html#pragma_synchronous). With a rollback journal only FULL is as safe. The log is folded in by
+  /// a ``Checkpointer``, not by the commit.
   static func beginLog(_ connection: borrowing Connection) throws(SQLiteError) {
-    if enterWAL(connection) { try connection.execute("PRAGMA synchronous = NORMAL") }
+    if enterWAL(connection) { try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0") }
   }
 
   private static func openAndVerify(

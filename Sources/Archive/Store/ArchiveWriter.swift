@@ -19,6 +19,7 @@ public struct ArchiveWriter: ~Copyable {
   var batch = SearchBatch()
   private var turn = WriterTurn()
   private var log = LogState.begun
+  private var checkpointer: Checkpointer
 
   /// Whether batches go through a write-ahead log. The first batch of a new archive goes straight into the file, which nobody
   /// can be asking yet: all its pages are new, so that the log would only have them written twice.
@@ -45,11 +46,13 @@ public struct ArchiveWriter: ~Copyable {
       throw ArchiveError(error, path: path)
     }
     self.connection = connection
+    checkpointer = Checkpointer(path: path)
     if isNew { log = .none }
   }
 
   deinit {
     connection.rollback()
+    checkpointer.wait()
     // Leaves one plain file that opens on any medium. Fails while others have the archive open: then the last of them folds
     // the log in, and the next writer's end leaves the plain file.
     try? connection.execute("PRAGMA journal_mode = DELETE")
@@ -111,6 +114,7 @@ public struct ArchiveWriter: ~Copyable {
   /// Begins a batch's transaction, with what the search index has to have merged: one transaction costs less than two, and what is
   /// merged first can be undone alone.
   private mutating func beginBatch() throws(SQLiteError) {
+    checkpointer.waitWhereLogIsLong(connection)
     try connection.begin()
     turn.begin()
     if let leaves = try mergeSegments() {
@@ -141,6 +145,7 @@ public struct ArchiveWriter: ~Copyable {
 
   /// - Parameter isLast: whether no more is known to come.
   private mutating func commitBatch(isLast: Bool = false) throws(SQLiteError) {
+    let bytes = pendingBytes
     pendingBytes = 0
     if connection.isInTransaction {
       if let recent = recentBands?.reports, isLast || recent >= RecentBands.mostReports {
@@ -149,7 +154,7 @@ public struct ArchiveWriter: ~Copyable {
       try batch.write(statements.search)
       try connection.commit()
       turn.end()
-      if log == .none { log = .due }
+      if log == .none { log = .due } else { checkpointer.begin(bytes: bytes) }
     }
   }
 
