@@ -6,6 +6,8 @@ struct Child {
   var wall: Double
   /// Seconds of all cores, system calls included.
   var cpu: Double
+  /// Seconds of the system's calls alone.
+  var system: Double
   /// The most memory it had at a time, in bytes.
   var peakMemory: Int
   var status: Int32
@@ -45,7 +47,8 @@ struct Child {
     let wall = (ContinuousClock.now - start) / .seconds(1)
     let exit = status & 0x7f == 0 ? status >> 8 & 0xff : 128 + (status & 0x7f)
     return Child(
-      wall: wall, cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakMemory: usage.ru_maxrss * 1024,
+      wall: wall, cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), system: seconds(usage.ru_stime),
+      peakMemory: usage.ru_maxrss * 1024,
       status: exit)
   }
 
