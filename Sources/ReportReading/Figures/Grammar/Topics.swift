@@ -41,24 +41,26 @@ struct Topics {
   /// Speaks of what a clause without figures names, if anything.
   mutating func note(_ clause: Tokens, isFirst: Bool) {
     noted += 1
-    entries.append(.clause(Mention(clause: clause, isFirst: isFirst, number: noted)))
+    add(.clause(Mention(clause: clause, isFirst: isFirst, number: noted)))
   }
 
   /// Speaks of one more thing.
-  mutating func append(_ name: Words) { entries.append(.name(name)) }
+  mutating func append(_ name: Words) { add(.name(name)) }
 
   /// Speaks of one more thing, by itself.
   mutating func append(_ name: Words, base: Words?) {
-    // Nobody refers to more than the last few.
-    if entries.count >= Self.most, entries.count >= 3 * Self.most || entries.allSatisfy({ $0.mention == nil }) {
-      entries.removeFirst()
-    }
-    entries.append(.name(name))
+    add(.name(name))
     listCount = (1, noted)
     if let base { self.base = (base, noted) }
   }
 
-  private static let most = 8
+  private mutating func add(_ entry: Entry) {
+    if entries.count == Self.most { entries.removeFirst() }
+    entries.append(entry)
+  }
+
+  /// Nobody refers to more than the last few, and a sentence of any length is to cost no more for each of its clauses.
+  private static let most = 64
 
   /// Speaks of other things from here on.
   mutating func turn(to names: some Collection<Words>, base: Words?, _ parser: ClauseParser) {
