@@ -102,6 +102,7 @@ private struct ComparisonBuilder {
     }.map(\.row)
     return ComparisonTable(columns: columns, rows: rows, leftOut: leftOut)
   }
+
   /// The figures of a place, the best first. What the rows of one unit state (金山县, 金山区) competes within each of them.
   private func ranked(_ contenders: [Contender], _ reader: CellReader) -> [Contender] {
     let best = reader.sorted(contenders)

@@ -52,21 +52,31 @@ extension Span<UInt8> {
   @unsafe
   @inline(__always)
   func character(uncheckedAt i: Int) -> (value: UInt32, width: Int) {
-    let four = unsafe UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
-    if four & 0xF0 == 0xE0 { return ((four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F), 3) }
-    if four & 0x80 == 0 { return (four & 0x7F, 1) }
-    return rareCharacter(at: i)
+    unsafe commonCharacter(uncheckedAt: i) ?? rareCharacter(at: i)
   }
 
   /// The same, where one beyond the basic plane is U+FFFF, which no word holds.
   @unsafe
   @inline(__always)
   func basicCharacter(uncheckedAt i: Int) -> (value: UInt32, width: Int) {
-    let four = unsafe UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
-    if four & 0xF0 == 0xE0 { return ((four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F), 3) }
-    if four & 0x80 == 0 { return (four & 0x7F, 1) }
+    if let common = unsafe commonCharacter(uncheckedAt: i) { return common }
     let (value, width) = rareCharacter(at: i)
     return (Swift.min(value, 0xFFFF), width)
+  }
+
+  /// The same where it has one byte or three; nil for others.
+  @unsafe
+  @inline(__always)
+  private func commonCharacter(uncheckedAt i: Int) -> (value: UInt32, width: Int)? {
+    let four = unsafe UInt32(littleEndian: self.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt32.self))
+    if four & 0xF0 == 0xE0 { return (Self.character(ofThree: four), 3) }
+    return four & 0x80 == 0 ? (four & 0x7F, 1) : nil
+  }
+
+  /// The character of three bytes, the first of which is the lowest, and anything above them.
+  @inline(__always)
+  static func character(ofThree bytes: UInt32) -> UInt32 {
+    (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F)
   }
 
   /// How many characters valid UTF-8 has: its bytes that go on with none, eight at a time.

@@ -90,7 +90,7 @@ struct WordTrie: Sendable {
       littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self))
     let four = UInt32(truncatingIfNeeded: eight)
     if four & 0xF0 != 0xE0 { return longestMatchAtEnd(first, in: bytes, from: next, limit: limit) }
-    let second = (four & 0x0F) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F)
+    let second = Span<UInt8>.character(ofThree: four)
     guard let head = heads.entry(of: first << 16 | second) else { return single(first, end: next) }
     let isPair = head.pairValue > 0
     let best = Int(isPair ? head.pairValue : head.singleValue) &- 1
